@@ -1,0 +1,15 @@
+import type { Position, Span } from './positions/position.ts';
+import type { Quote } from './quotes/quote.ts';
+
+export type Relevance = 'core' | 'mention' | 'none';
+
+/** What one article says about one topic, each label held up by a stretch of its text. */
+export interface Understanding {
+  readonly relevance: Relevance;
+  /** 0 to 1; calibrated so that 0.5 is the boundary of `mention`. */
+  readonly score: number;
+  /** The sentences that decided the relevance, strongest first. */
+  readonly evidence: readonly Span[];
+  readonly positions: readonly Position[];
+  readonly quotes: readonly Quote[];
+}
