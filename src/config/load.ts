@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseTopicPack, type TopicPack } from '../domain/topics/topic-pack.ts';
+import { type DigestConfig, DigestFile, type FeedConfig, FeedsFile, type SettingsConfig, SettingsFile } from './schema.ts';
+
+export interface AppConfig {
+  readonly feeds: readonly FeedConfig[];
+  readonly digest: DigestConfig;
+  readonly settings: SettingsConfig;
+  /** Packs of the topics that `settings.topics` names, in that order. */
+  readonly topics: readonly TopicPack[];
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads and checks a configuration directory whole: `feeds.json`, `digest.json`, `settings.json` and `topics/<id>/*.json`.
+ *
+ * @throws ConfigError with every problem of every file, each with its path, so that one edit can mend them all
+ */
+export function loadConfig(dir: string): AppConfig {
+  const problems: string[] = [];
+  const feeds = parseFile(dir, 'feeds.json', FeedsFile, problems);
+  const digest = parseFile(dir, 'digest.json', DigestFile, problems);
+  const settings = parseFile(dir, 'settings.json', SettingsFile, problems);
+  const topics = (settings?.topics ?? []).map((id) => loadTopic(dir, id, problems));
+  if (digest && settings && !settings.topics.includes(digest.topic)) {
+    problems.push(`digest.json: topic "${digest.topic}" is not among the topics of settings.json; add it there`);
+  }
+  if (problems.length > 0 || !feeds || !digest || !settings) {
+    throw new ConfigError(`the configuration in ${dir} is not usable\n${problems.join('\n')}`);
+  }
+  return { feeds: feeds.feeds, digest, settings, topics: topics.filter((topic) => topic !== undefined) };
+}
+
+function parseFile<S extends z.ZodType>(dir: string, name: string, schema: S, problems: string[]): z.output<S> | undefined {
+  const raw = readJson(join(dir, name), name, problems);
+  if (raw === undefined) return undefined;
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  problems.push(`${name}:\n${z.prettifyError(result.error)}`);
+  return undefined;
+}
+
+function readJson(path: string, name: string, problems: string[]): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+function loadTopic(dir: string, id: string, problems: string[]): TopicPack | undefined {
+  const folder = join(dir, 'topics', id);
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    const files = Object.fromEntries(
+      names.map((name) => [name.replace(/\.json$/, ''), readJson(join(folder, name), `topics/${id}/${name}`, problems)]),
+    );
+    return parseTopicPack(files);
+  } catch (error) {
+    problems.push(`topics/${id}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
+const Country = z.string().regex(/^([A-Z]{2}|INT)$/, 'use an ISO 3166 alpha-2 code, or INT');
+
+export const FeedConfig = z.strictObject({
+  id: Slug,
+  publisher: z.string().min(1),
+  /** Outlets of one owner count as one source. */
+  family: Slug,
+  url: z.url({ protocol: /^https?$/ }),
+  country: Country,
+  language: z.string().regex(/^[a-z]{2,3}$/, 'use an ISO 639 code such as en'),
+  /** The most characters of one article's text that a digest may carry. */
+  excerptLimit: z.int().min(0).max(500).default(500),
+  /** What the publisher's terms say about excerpts, in a sentence. */
+  termsNote: z.string().default(''),
+  /** Day on which the address was last seen to answer with a feed; null when it never was. */
+  verified: z.iso.date().nullable().default(null),
+});
+export type FeedConfig = z.infer<typeof FeedConfig>;
+
+export const FeedsFile = z.strictObject({
+  feeds: z
+    .array(FeedConfig)
+    .min(1)
+    .superRefine((feeds, context) => {
+      refuseRepeats(feeds, 'id', context);
+      refuseRepeats(feeds, 'url', context);
+    }),
+});
+
+export const DigestFile = z.strictObject({
+  topic: Slug,
+  /** Address the digest is sent from; its identity must be verified in SES. */
+  sender: z.email(),
+  senderName: z.string().min(1).default('Caveat'),
+  /** First subscribers; more are kept in the table. */
+  recipients: z.array(z.email()),
+  timeZone: z.string().refine(isTimeZone, 'use a name of the IANA time zone database, such as Europe/Berlin'),
+  /** Local hour from which the day's digest is due. */
+  hour: z.int().min(0).max(23),
+  /** Whether a day without news still gets a digest that says so. */
+  sendOnEmptyDays: z.boolean().default(true),
+});
+export type DigestConfig = z.infer<typeof DigestFile>;
+
+export const SettingsFile = z.strictObject({
+  /** Folders under topics/ that are followed. */
+  topics: z.array(Slug).min(1),
+  /** Said in the User-Agent, so that a publisher can reach whoever runs this. */
+  contact: z.string().min(1),
+  respectRobots: z.boolean().default(true),
+  /** Minutes between polls of a feed that does not ask for anything else. */
+  pollEveryMinutes: z.int().min(10).max(1440).default(30),
+  /** Seconds between two requests to one host. */
+  hostSpacingSeconds: z.number().min(0).max(60).default(1),
+});
+export type SettingsConfig = z.infer<typeof SettingsFile>;
+
+function refuseRepeats<K extends 'id' | 'url'>(
+  feeds: readonly { [key in K]: string }[],
+  key: K,
+  context: z.RefinementCtx,
+): void {
+  const seen = new Set<string>();
+  feeds.forEach((feed, index) => {
+    if (seen.has(feed[key])) {
+      context.addIssue({
+        code: 'custom',
+        path: [index, key],
+        message: `"${feed[key]}" is there twice; remove one`,
+      });
+    }
+    seen.add(feed[key]);
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const Instant = z.iso.datetime({ offset: true });
+
+/** plan-polls → poll-feeds. */
+export const FeedMessage = z.strictObject({ feedId: z.string().min(1) });
+export type FeedMessage = z.infer<typeof FeedMessage>;
+
+/**
+ * poll-feeds → ingest-article: one item of a feed.
+ * `feedText` is the item's own body, kept for pages that refuse us; at most `MAX_FEED_TEXT_CHARS`.
+ */
+export const ItemMessage = z.strictObject({
+  itemId: z.string().min(1),
+  feedId: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }),
+  title: z.string(),
+  publishedAt: Instant.optional(),
+  firstSeenAt: Instant,
+  feedText: z.string().optional(),
+});
+export type ItemMessage = z.infer<typeof ItemMessage>;
+
+/** Ten messages of this much text in UTF-8 stay below the 1 MiB of one SQS request even at three bytes a character. */
+export const MAX_FEED_TEXT_CHARS = 30_000;
+
+/** ingest-article → fold-ledger: a country's positions changed. */
+export const FoldMessage = z.strictObject({ topic: z.string().min(1), country: z.string().min(2) });
+export type FoldMessage = z.infer<typeof FoldMessage>;
+
+/** send-digest → deliver-digest: one digest for one subscriber. */
+export const DeliveryMessage = z.strictObject({
+  topic: z.string().min(1),
+  date: z.iso.date(),
+  subscriberId: z.string().min(1),
+});
+export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
+
+/** Input of the scheduled functions: the schedule's own time is their only clock. */
+export const ScheduleTick = z.looseObject({ time: Instant });
+export type ScheduleTick = z.infer<typeof ScheduleTick>;
