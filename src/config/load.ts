@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseTopicPack, type TopicPack } from '../domain/topics/topic-pack.ts';
-import { type DigestConfig, DigestFile, type FeedConfig, FeedsFile, type SettingsConfig, SettingsFile } from './schema.ts';
+import {
+  type DigestConfig,
+  DigestFile,
+  type FeedConfig,
+  FeedsFile,
+  type SettingsConfig,
+  SettingsFile,
+} from './schema.ts';
 
 export interface AppConfig {
   readonly feeds: readonly FeedConfig[];
@@ -28,7 +35,9 @@ export function loadConfig(dir: string): AppConfig {
   const settings = parseFile(dir, 'settings.json', SettingsFile, problems);
   const topics = (settings?.topics ?? []).map((id) => loadTopic(dir, id, problems));
   if (digest && settings && !settings.topics.includes(digest.topic)) {
-    problems.push(`digest.json: topic "${digest.topic}" is not among the topics of settings.json; add it there`);
+    problems.push(
+      `digest.json: topic "${digest.topic}" is not among the topics of settings.json; add it there`,
+    );
   }
   if (problems.length > 0 || !feeds || !digest || !settings) {
     throw new ConfigError(`the configuration in ${dir} is not usable\n${problems.join('\n')}`);
@@ -36,7 +45,12 @@ export function loadConfig(dir: string): AppConfig {
   return { feeds: feeds.feeds, digest, settings, topics: topics.filter((topic) => topic !== undefined) };
 }
 
-function parseFile<S extends z.ZodType>(dir: string, name: string, schema: S, problems: string[]): z.output<S> | undefined {
+function parseFile<S extends z.ZodType>(
+  dir: string,
+  name: string,
+  schema: S,
+  problems: string[],
+): z.output<S> | undefined {
   const raw = readJson(join(dir, name), name, problems);
   if (raw === undefined) return undefined;
   const result = schema.safeParse(raw);
@@ -57,9 +71,14 @@ function readJson(path: string, name: string, problems: string[]): unknown {
 function loadTopic(dir: string, id: string, problems: string[]): TopicPack | undefined {
   const folder = join(dir, 'topics', id);
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
     const files = Object.fromEntries(
-      names.map((name) => [name.replace(/\.json$/, ''), readJson(join(folder, name), `topics/${id}/${name}`, problems)]),
+      names.map((name) => [
+        name.replace(/\.json$/, ''),
+        readJson(join(folder, name), `topics/${id}/${name}`, problems),
+      ]),
     );
     return parseTopicPack(files);
   } catch (error) {

@@ -1,0 +1,85 @@
+import type { ArticleStore, StoredArticle } from '../../pipeline/ports.ts';
+import { articleRows, countryKeyOf, markerRow, offTopicRow } from './article-rows.ts';
+import { addressKey, articleKey, articlePartition, type Key } from './keys.ts';
+import { readMarker } from './records.ts';
+import type { Row, Table } from './table.ts';
+
+/**
+ * Articles, with their positions and quotes in one partition.
+ *
+ * `save` is a diff of that partition. A position stands twice: in the article's partition and under its country.
+ * The article's copy is written first and deleted last, so that whatever a crash leaves behind is found by the
+ * next save. The marker comes last of all: an article without one is not there yet.
+ */
+export function createArticleStore(table: Table): ArticleStore {
+  return {
+    async findMarker(articleId) {
+      const row = await table.get(articleKey(articleId));
+      return row && readMarker(row);
+    },
+
+    async findAlias(identityUrl) {
+      const row = await table.get(addressKey(identityUrl));
+      return row && String(row['articleId']);
+    },
+
+    async saveAlias(identityUrl, articleId) {
+      await table.put({ ...addressKey(identityUrl), articleId });
+    },
+
+    async save(article) {
+      const rows = articleRows(article);
+      const vanished = await listVanished(table, article, rows.own);
+      await writeOwnRows(table, rows.own);
+      await table.batchWrite(rows.byCountry, vanishedCountryKeys(vanished, rows.byCountry));
+      await table.batchWrite([], vanished.map(keyOf));
+      await table.put(markerRow(article));
+    },
+
+    async saveOffTopic(marker) {
+      await table.put(offTopicRow(marker));
+    },
+  };
+}
+
+/** A topic row that was told keeps that: writing it anew must not bring it back on the untold list. */
+async function writeOwnRows(table: Table, rows: readonly (Row & Key)[]): Promise<void> {
+  const isListed = (row: Row) => row['todoKey'] !== undefined;
+  await table.batchWrite(rows.filter((row) => !isListed(row)));
+  for (const row of rows.filter(isListed)) {
+    const written = await table.putIf(row, { ConditionExpression: 'attribute_not_exists(toldOn)' });
+    if (!written) await putTold(table, row);
+  }
+}
+
+async function putTold(table: Table, row: Row & Key): Promise<void> {
+  const { todoKey: _key, todoSort: _sort, ...rest } = row;
+  const stored = await table.get(keyOf(row));
+  await table.put({ ...rest, toldOn: stored?.['toldOn'] });
+}
+
+async function listVanished(
+  table: Table,
+  article: StoredArticle,
+  rows: readonly Key[],
+): Promise<(Row & Key)[]> {
+  const stored = await table.query({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :topic)',
+    ExpressionAttributeValues: { ':pk': articlePartition(article.articleId), ':topic': 'TOPIC#' },
+    ConsistentRead: true,
+  });
+  const kept = new Set(rows.map((row) => row.sk));
+  return (stored as (Row & Key)[]).filter((row) => !kept.has(row.sk));
+}
+
+function vanishedCountryKeys(vanished: readonly Row[], written: readonly Key[]): Key[] {
+  const kept = new Set(written.map((row) => `${row.pk}\n${row.sk}`));
+  return vanished
+    .filter((row) => row['countryPk'] !== undefined)
+    .map(countryKeyOf)
+    .filter((key) => !kept.has(`${key.pk}\n${key.sk}`));
+}
+
+function keyOf(row: Key): Key {
+  return { pk: row.pk, sk: row.sk };
+}

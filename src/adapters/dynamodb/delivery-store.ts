@@ -1,0 +1,80 @@
+import type { Delivery, DeliveryStatus, DeliveryStore } from '../../pipeline/ports.ts';
+import { deliveryIdKey, deliveryKey, todo } from './keys.ts';
+import { readDelivery } from './records.ts';
+import type { Table } from './table.ts';
+
+const KEPT_DAYS = 400;
+
+/** What the mail service reports later about a mail that was sent; it settles whatever stood there before. */
+const REPORTED: ReadonlySet<DeliveryStatus> = new Set(['delivered', 'bounced', 'complained']);
+
+export function createDeliveryStore(table: Table): DeliveryStore {
+  return {
+    async claim(delivery) {
+      await table.put({
+        ...deliveryIdKey(delivery.deliveryId),
+        topic: delivery.topic,
+        date: delivery.date,
+        subscriberId: delivery.subscriberId,
+        expiresAt: Math.floor(Date.parse(delivery.claimedAt) / 1000) + KEPT_DAYS * 86_400,
+      });
+      return table.putIf(
+        {
+          ...deliveryKey(delivery.topic, delivery.date, delivery.subscriberId),
+          ...delivery,
+          todoKey: todo.claims,
+          todoSort: todo.sort(delivery.claimedAt, delivery.deliveryId),
+        },
+        { ConditionExpression: 'attribute_not_exists(pk)' },
+      );
+    },
+
+    async release(delivery) {
+      await table.deleteIf(deliveryKey(delivery.topic, delivery.date, delivery.subscriberId), {
+        ConditionExpression: '#status = :claimed AND deliveryId = :id',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':claimed': 'claimed', ':id': delivery.deliveryId },
+      });
+    },
+
+    async settle(delivery, status, detail) {
+      await settle(table, delivery, status, detail);
+    },
+
+    async settleById(deliveryId, status, detail) {
+      const row = await table.get(deliveryIdKey(deliveryId));
+      if (!row) return false;
+      const { topic, date, subscriberId } = row as { topic: string; date: string; subscriberId: string };
+      return settle(table, { topic, date, subscriberId, deliveryId }, status, detail);
+    },
+
+    async listUnresolved(claimedBefore) {
+      const rows = await table.query({
+        IndexName: 'todo',
+        KeyConditionExpression: 'todoKey = :claims AND todoSort < :before',
+        ExpressionAttributeValues: { ':claims': todo.claims, ':before': claimedBefore },
+      });
+      return rows.map(readDelivery);
+    },
+  };
+}
+
+function settle(
+  table: Table,
+  delivery: Pick<Delivery, 'topic' | 'date' | 'subscriberId' | 'deliveryId'>,
+  status: DeliveryStatus,
+  detail: string,
+): Promise<boolean> {
+  const open = REPORTED.has(status) ? '' : ' AND #status IN (:claimed, :unknown)';
+  return table.update(deliveryKey(delivery.topic, delivery.date, delivery.subscriberId), {
+    UpdateExpression: 'SET #status = :status, detail = :detail REMOVE todoKey, todoSort',
+    ConditionExpression: `deliveryId = :id${open}`,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':status': status,
+      ':detail': detail,
+      ':id': delivery.deliveryId,
+      ...(open === '' ? {} : { ':claimed': 'claimed', ':unknown': 'unknown' }),
+    },
+  });
+}

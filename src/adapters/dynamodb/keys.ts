@@ -1,0 +1,130 @@
+/**
+ * Every key of the table is built here. Keys read as words, because people type them.
+ *
+ * | row                        | pk                          | sk                                   | index: key / sort |
+ * |----------------------------|-----------------------------|--------------------------------------|-------------------|
+ * | item's outcome             | ITEM#<itemId>               | ITEM                                 | todo: ITEMS-UNCOUNTED / settledAt#itemId |
+ * | article marker             | ARTICLE#<articleId>         | ARTICLE                              | |
+ * | article in a topic         | ARTICLE#<articleId>         | TOPIC#<t>                            | listing: TOPIC#<t> or TOPIC#<t>#MENTIONS / listedAt#articleId; todo: TOPIC#<t>#UNTOLD |
+ * | position, with its article | ARTICLE#<articleId>         | TOPIC#<t>#POSITION#<positionId>      | |
+ * | quote                      | ARTICLE#<articleId>         | TOPIC#<t>#QUOTE#<start>              | speakers: TOPIC#<t>#SPEAKER#<name> / listedAt#articleId#start |
+ * | position, by country       | TOPIC#<t>#COUNTRY#<country> | <day>#<articleId>#<positionId>  | statements: TOPIC#<t> / day#country#articleId#positionId |
+ * | address of an article      | ADDRESS#<url>               | ADDRESS                              | |
+ * | ledger row                 | TOPIC#<t>#LEDGER            | COUNTRY#<country>#ROW#<rowId>        | |
+ * | ledger version             | TOPIC#<t>#LEDGER-VERSION    | COUNTRY#<country>                    | |
+ * | feed                       | FEEDS                       | FEED#<feedId>                        | todo: FEEDS-DUE / nextPollAt#feedId |
+ * | host's manners             | HOST#<host>                 | HOST                                 | |
+ * | host's robots.txt          | HOST#<host>                 | ROBOTS                               | |
+ * | digest                     | TOPIC#<t>#DIGESTS           | <date>                               | |
+ * | delivery                   | TOPIC#<t>#DIGESTS           | <date>#DELIVERY#<subscriberId>       | todo: CLAIMS / claimedAt#deliveryId |
+ * | delivery by its id         | DELIVERY#<deliveryId>       | DELIVERY                             | |
+ * | story of a digest          | TOPIC#<t>#STORIES           | <date>#<rank>#<storyId>              | |
+ * | subscriber                 | SUBSCRIBERS                 | SUBSCRIBER#<subscriberId>            | |
+ * | token                      | TOKEN#<sha256>              | TOKEN                                | |
+ *
+ * A position's `day` is the day it was stated or, where no report says when, the day it was first reported:
+ * such a row's `datePrecision` is `open`.
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const itemKey = (itemId: string): Key => ({ pk: `ITEM#${itemId}`, sk: 'ITEM' });
+export const articlePartition = (articleId: string): string => `ARTICLE#${articleId}`;
+export const articleKey = (articleId: string): Key => ({ pk: articlePartition(articleId), sk: 'ARTICLE' });
+export const articleTopicKey = (articleId: string, topic: string): Key => ({
+  pk: articlePartition(articleId),
+  sk: `TOPIC#${topic}`,
+});
+export const articlePositionKey = (articleId: string, topic: string, positionId: string): Key => ({
+  pk: articlePartition(articleId),
+  sk: `TOPIC#${topic}#POSITION#${positionId}`,
+});
+export const articleQuoteKey = (articleId: string, topic: string, start: number): Key => ({
+  pk: articlePartition(articleId),
+  sk: `TOPIC#${topic}#QUOTE#${String(start).padStart(7, '0')}`,
+});
+export const addressKey = (identityUrl: string): Key => ({ pk: `ADDRESS#${identityUrl}`, sk: 'ADDRESS' });
+
+export const countryPartition = (topic: string, country: string): string =>
+  `TOPIC#${topic}#COUNTRY#${country}`;
+export const countryPositionKey = (
+  topic: string,
+  country: string,
+  day: string,
+  articleId: string,
+  positionId: string,
+): Key => ({
+  pk: countryPartition(topic, country),
+  sk: `${day}#${articleId}#${positionId}`,
+});
+
+export const ledgerPartition = (topic: string): string => `TOPIC#${topic}#LEDGER`;
+export const ledgerCountryPrefix = (country: string): string => `COUNTRY#${country}#ROW#`;
+export const ledgerRowKey = (topic: string, country: string, rowId: string): Key => ({
+  pk: ledgerPartition(topic),
+  sk: `${ledgerCountryPrefix(country)}${rowId}`,
+});
+export const ledgerVersionKey = (topic: string, country: string): Key => ({
+  pk: `TOPIC#${topic}#LEDGER-VERSION`,
+  sk: `COUNTRY#${country}`,
+});
+
+export const FEEDS_PARTITION = 'FEEDS';
+export const FEED_PREFIX = 'FEED#';
+export const feedKey = (feedId: string): Key => ({ pk: FEEDS_PARTITION, sk: `${FEED_PREFIX}${feedId}` });
+export const FEED_CONFIG_KEY: Key = { pk: 'FEEDS-CONFIG', sk: 'HASH' };
+
+export const hostKey = (host: string): Key => ({ pk: `HOST#${host}`, sk: 'HOST' });
+export const robotsKey = (host: string): Key => ({ pk: `HOST#${host}`, sk: 'ROBOTS' });
+
+export const digestsPartition = (topic: string): string => `TOPIC#${topic}#DIGESTS`;
+export const digestKey = (topic: string, date: string): Key => ({ pk: digestsPartition(topic), sk: date });
+export const deliveryKey = (topic: string, date: string, subscriberId: string): Key => ({
+  pk: digestsPartition(topic),
+  sk: `${date}#DELIVERY#${subscriberId}`,
+});
+export const deliveryIdKey = (deliveryId: string): Key => ({ pk: `DELIVERY#${deliveryId}`, sk: 'DELIVERY' });
+export const storiesPartition = (topic: string): string => `TOPIC#${topic}#STORIES`;
+export const storyKey = (topic: string, date: string, rank: number, storyId: string): Key => ({
+  pk: storiesPartition(topic),
+  sk: `${date}#${String(rank).padStart(3, '0')}#${storyId}`,
+});
+
+export const SUBSCRIBERS_PARTITION = 'SUBSCRIBERS';
+export const subscriberKey = (subscriberId: string): Key => ({
+  pk: SUBSCRIBERS_PARTITION,
+  sk: `SUBSCRIBER#${subscriberId}`,
+});
+export const tokenKey = (tokenHash: string): Key => ({ pk: `TOKEN#${tokenHash}`, sk: 'TOKEN' });
+
+/** Keys of the `listing` index. */
+export const listing = {
+  core: (topic: string): string => `TOPIC#${topic}`,
+  mention: (topic: string): string => `TOPIC#${topic}#MENTIONS`,
+  sort: (listedAt: string, articleId: string): string => `${listedAt}#${articleId}`,
+};
+
+/** Keys of the `statements` index. */
+export const statements = {
+  key: (topic: string): string => `TOPIC#${topic}`,
+  sort: (day: string, country: string, articleId: string, positionId: string): string =>
+    `${day}#${country}#${articleId}#${positionId}`,
+};
+
+/** Keys of the `speakers` index. Names are compared without case. */
+export const speakers = {
+  key: (topic: string, speaker: string): string => `TOPIC#${topic}#SPEAKER#${speaker.toLowerCase()}`,
+  sort: (listedAt: string, articleId: string, start: number): string =>
+    `${listedAt}#${articleId}#${String(start).padStart(7, '0')}`,
+};
+
+/** Keys of the sparse `todo` index: each row is there only while there is something to do about it. */
+export const todo = {
+  feedsDue: 'FEEDS-DUE',
+  claims: 'CLAIMS',
+  untold: (topic: string): string => `TOPIC#${topic}#UNTOLD`,
+  uncounted: 'ITEMS-UNCOUNTED',
+  sort: (instant: string, id: string): string => `${instant}#${id}`,
+};

@@ -1,0 +1,42 @@
+import type { ListingStore } from '../../pipeline/ports.ts';
+import { articlePartition, listing } from './keys.ts';
+import { readPosition, readQuote } from './records.ts';
+import type { Row, Table } from './table.ts';
+
+export function createListingStore(table: Table): ListingStore {
+  return {
+    async findDetails(topic, articleId) {
+      const rows = await table.query({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :topic)',
+        ExpressionAttributeValues: { ':pk': articlePartition(articleId), ':topic': `TOPIC#${topic}#` },
+        ConsistentRead: true,
+      });
+      const ofKind = (kind: string) =>
+        rows.filter((row) => String(row['sk']).startsWith(`TOPIC#${topic}#${kind}#`));
+      return { positions: ofKind('POSITION').map(readPosition), quotes: ofKind('QUOTE').map(readQuote) };
+    },
+
+    async countByDay(topic, since, until) {
+      const rows = await table.query({
+        IndexName: 'listing',
+        KeyConditionExpression: 'listingKey = :topic AND listingSort BETWEEN :since AND :until',
+        ExpressionAttributeValues: { ':topic': listing.core(topic), ':since': since, ':until': `${until}T~` },
+      });
+      return countDays(rows, since, until);
+    },
+  };
+}
+
+function countDays(rows: readonly Row[], since: string, until: string): { date: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (let day = since; day <= until; day = nextDay(day)) counts.set(day, 0);
+  for (const row of rows) {
+    const day = String(row['listedAt']).slice(0, 10);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts].map(([date, count]) => ({ date, count }));
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,289 @@
+import type { DeliveryMessage, FeedMessage, FoldMessage, ItemMessage } from '../contract/messages.ts';
+import type { ExtractedArticle } from '../domain/articles/article.ts';
+import type { LedgerRow, ReportedPosition } from '../domain/ledger/ledger.ts';
+import type { Position } from '../domain/positions/position.ts';
+import type { Understanding } from '../domain/understanding.ts';
+import type { SettledItem } from './outcome.ts';
+import type { Validators } from './web.ts';
+
+/** What the steps need of the world. All instants are ISO 8601 in UTC. */
+
+export interface Log {
+  info(event: string, fields: Readonly<Record<string, unknown>>): void;
+  error(event: string, fields: Readonly<Record<string, unknown>>): void;
+}
+
+export interface Queue<M> {
+  /** Sends all, in requests of at most ten. @throws StepError `queue-refused` when any was refused */
+  send(messages: readonly M[], options?: { delaySeconds?: number }): Promise<void>;
+}
+export type FeedQueue = Queue<FeedMessage>;
+export type ItemQueue = Queue<ItemMessage>;
+export type FoldQueue = Queue<FoldMessage>;
+export type DeliveryQueue = Queue<DeliveryMessage>;
+
+/** A feed as configured, with what is known of it from polling. */
+export interface FeedState {
+  readonly feedId: string;
+  readonly publisher: string;
+  readonly family: string;
+  readonly url: string;
+  readonly country: string;
+  readonly language: string;
+  readonly excerptLimit: number;
+  readonly nextPollAt: string;
+  readonly validators: Validators;
+  /** SHA-256 of the last body, so that an unchanged one is not parsed again. */
+  readonly bodyHash?: string | undefined;
+  readonly consecutiveFailures: number;
+  readonly state: 'new' | 'read' | 'not-modified' | 'failed' | 'blocked' | 'gone';
+  /** Why the last poll failed, without any of the response's text. */
+  readonly reason?: string | undefined;
+  readonly lastPolledAt?: string | undefined;
+  readonly lastReadAt?: string | undefined;
+  /** Publication of the newest item seen. */
+  readonly newestItemAt?: string | undefined;
+  /** Where a permanent redirect has led. */
+  readonly movedTo?: string | undefined;
+}
+
+export interface FeedStore {
+  find(feedId: string): Promise<FeedState | undefined>;
+  list(): Promise<FeedState[]>;
+  /** Feeds whose next poll is due by the instant. */
+  listDue(now: string): Promise<{ feedId: string }[]>;
+  save(feed: FeedState): Promise<void>;
+  remove(feedId: string): Promise<void>;
+  /** Hash of the configured feeds that the table was last brought in line with. */
+  findConfigHash(): Promise<string | undefined>;
+  saveConfigHash(hash: string): Promise<void>;
+}
+
+export interface ItemStore {
+  /** Which of the items have an outcome already. */
+  listSettled(itemIds: readonly string[]): Promise<Set<string>>;
+  find(itemId: string): Promise<SettledItem | undefined>;
+  /** Records an outcome once. @returns false when the item had one already, which then stands */
+  settle(item: SettledItem): Promise<boolean>;
+}
+
+/** The commit marker of an article: written last, so that what it names is there. */
+export interface ArticleMarker {
+  readonly articleId: string;
+  /** The item that became this article. */
+  readonly itemId: string;
+  readonly feedId: string;
+  readonly url: string;
+  readonly outcome: 'relevant' | 'mention' | 'off-topic';
+  /** Countries with positions, per topic: whose ledger follows this article. */
+  readonly countries: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface StoredArticle extends ArticleMarker {
+  readonly publisher: string;
+  readonly publisherFamily: string;
+  readonly article: Omit<ExtractedArticle, 'text' | 'removed'>;
+  /** Which text was read: the page's, or the feed's own where the page refused us. */
+  readonly textSource: 'page' | 'feed';
+  readonly textHash: string;
+  readonly textKey: string;
+  readonly pageKey?: string | undefined;
+  /** The publication, or when first seen where that is missing or in the future. */
+  readonly listedAt: string;
+  readonly fetchedAt: string;
+  readonly rulesVersion: string;
+  /** By topic id; topics for which the article is `none` are left out. */
+  readonly topics: Readonly<Record<string, Understanding>>;
+}
+
+export interface ArticleStore {
+  findMarker(articleId: string): Promise<ArticleMarker | undefined>;
+  /** The article an address is known to lead to. */
+  findAlias(identityUrl: string): Promise<string | undefined>;
+  saveAlias(identityUrl: string, articleId: string): Promise<void>;
+  /** Brings the article's rows in line with `article` and writes its marker last. Safe to repeat. */
+  save(article: StoredArticle): Promise<void>;
+  /** Marks an article that is not about any topic, so that its copies need no fetch. */
+  saveOffTopic(marker: ArticleMarker): Promise<void>;
+}
+
+export interface PositionStore {
+  /** Strongly consistent; oldest first. */
+  listByCountry(topic: string, country: string): Promise<ReportedPosition[]>;
+}
+
+export interface LedgerStore {
+  /** Number of folds that have been committed for the country; 0 before the first. */
+  findVersion(topic: string, country: string): Promise<number>;
+  /** Claims the next version. @returns false when another fold was faster */
+  claimVersion(topic: string, country: string, version: number): Promise<boolean>;
+  /** Replaces the country's rows by those of the claimed version, unless a later version has written already. */
+  saveRows(topic: string, country: string, version: number, rows: readonly LedgerRow[]): Promise<void>;
+  list(topic: string): Promise<LedgerRow[]>;
+}
+
+export type HostTurn = { readonly kind: 'go' } | { readonly kind: 'wait'; readonly seconds: number };
+
+export interface HostStore {
+  /** Takes the host's next turn or says how long to wait; atomic across concurrent functions. */
+  takeTurn(host: string, now: string): Promise<HostTurn>;
+  /** Leaves the whole host alone until the instant. */
+  rest(host: string, until: string): Promise<void>;
+  findRobots(host: string, now: string): Promise<string | undefined>;
+  saveRobots(host: string, robotsTxt: string, expiresAt: string): Promise<void>;
+}
+
+/** The bucket. Keys are returned so that rows can name what they stand on. */
+export interface Archive {
+  saveFeed(feedId: string, polledAt: string, bytes: Uint8Array): Promise<string>;
+  savePage(articleId: string, fetchedAt: string, bytes: Uint8Array, url: string): Promise<string>;
+  saveText(textHash: string, text: string): Promise<string>;
+  readText(textKey: string): Promise<string>;
+  /** Writes unless it exists. @returns what stands there afterwards, ours or another's */
+  claimManifest(topic: string, date: string, manifest: string): Promise<string>;
+  findManifest(topic: string, date: string): Promise<string | undefined>;
+  saveDigest(topic: string, date: string, files: DigestFiles): Promise<void>;
+  readDigest(topic: string, date: string): Promise<DigestFiles | undefined>;
+}
+
+export interface DigestFiles {
+  readonly json: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** A relevant article as listed, with what a digest needs of it. */
+export interface ListedArticle {
+  readonly articleId: string;
+  readonly url: string;
+  readonly publisher: string;
+  readonly publisherFamily: string;
+  readonly title: string;
+  readonly byline: readonly string[];
+  readonly listedAt: string;
+  readonly excerpt: string;
+  readonly relevance: 'core' | 'mention';
+  readonly score: number;
+  readonly textKey: string;
+  readonly feedId: string;
+}
+
+/** What has not been told in any digest yet. */
+export interface UntoldStore {
+  listArticles(topic: string): Promise<ListedArticle[]>;
+  listItems(): Promise<SettledItem[]>;
+  /** Takes the articles off the untold list. Safe to repeat. */
+  markArticlesTold(topic: string, articleIds: readonly string[], date: string): Promise<void>;
+  markItemsTold(itemIds: readonly string[]): Promise<void>;
+}
+
+export interface ArticleDetails {
+  readonly positions: readonly Position[];
+  readonly quotes: Understanding['quotes'];
+}
+
+export interface ListingStore {
+  findDetails(topic: string, articleId: string): Promise<ArticleDetails>;
+  /** Relevant articles listed on each day, oldest day first. */
+  countByDay(topic: string, since: string, until: string): Promise<{ date: string; count: number }[]>;
+}
+
+export interface DigestRecord {
+  readonly topic: string;
+  readonly date: string;
+  readonly subject: string;
+  readonly windowFrom: string;
+  readonly windowTo: string;
+  readonly articleCount: number;
+  readonly changeCount: number;
+  readonly recipientCount: number;
+  readonly status: 'queued';
+}
+
+export interface StoryRecord {
+  readonly storyId: string;
+  readonly rank: number;
+  readonly title: string;
+  readonly leadArticleId: string;
+  readonly publisherCount: number;
+  readonly articles: readonly { articleId: string; title: string; publisher: string; url: string }[];
+}
+
+export interface DigestStore {
+  find(topic: string, date: string): Promise<DigestRecord | undefined>;
+  /** The newest digest before the date. */
+  findPrevious(topic: string, date: string): Promise<DigestRecord | undefined>;
+  saveStories(topic: string, date: string, stories: readonly StoryRecord[]): Promise<void>;
+  save(digest: DigestRecord): Promise<void>;
+}
+
+export type DeliveryStatus =
+  | 'claimed'
+  | 'sent'
+  | 'refused'
+  | 'unknown'
+  | 'delivered'
+  | 'bounced'
+  | 'complained';
+
+export interface Delivery {
+  readonly topic: string;
+  readonly date: string;
+  readonly subscriberId: string;
+  readonly deliveryId: string;
+  readonly status: DeliveryStatus;
+  readonly claimedAt: string;
+}
+
+export interface DeliveryStore {
+  /** Claims one recipient of one digest. @returns false when it was claimed before */
+  claim(delivery: Delivery): Promise<boolean>;
+  /** Gives a claim back after a refusal that certainly sent nothing. */
+  release(delivery: Delivery): Promise<void>;
+  settle(delivery: Delivery, status: DeliveryStatus, detail: string): Promise<void>;
+  /** Settles by the id that travelled with the mail as a tag. @returns false when no such delivery is known */
+  settleById(deliveryId: string, status: DeliveryStatus, detail: string): Promise<boolean>;
+  /** Claims made before the instant that are neither sent nor refused. */
+  listUnresolved(claimedBefore: string): Promise<Delivery[]>;
+}
+
+export interface Subscriber {
+  readonly subscriberId: string;
+  readonly email: string;
+  readonly status: 'active' | 'unsubscribed' | 'suppressed';
+  readonly since: string;
+}
+
+export interface SubscriberStore {
+  list(): Promise<Subscriber[]>;
+  find(subscriberId: string): Promise<Subscriber | undefined>;
+  /** Adds an address unless it is known in any state: who left is never added again by itself. */
+  addUnlessKnown(subscriber: Subscriber): Promise<void>;
+  setStatus(subscriberId: string, status: Subscriber['status'], at: string): Promise<void>;
+  /** Keeps a token's SHA-256 only. */
+  saveToken(tokenHash: string, subscriberId: string, expiresAt: string): Promise<void>;
+  findByToken(tokenHash: string, now: string): Promise<string | undefined>;
+}
+
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export type MailOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** Certainly not sent, and never will be. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Certainly not sent; may be tried again. */
+  | { readonly kind: 'throttled'; readonly reason: string }
+  /** May or may not have been sent. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface Mailer {
+  send(mail: Mail): Promise<MailOutcome>;
+}
