@@ -24,6 +24,9 @@ export type WebOutcome =
   | {
       readonly kind: 'not-modified';
       readonly url: string;
+      /** As in `WebOk`: an address may move while its content stays. */
+      readonly movedTo?: string | undefined;
+      /** To be kept: those of the answer, and those of the request where the answer has none. */
       readonly validators: Validators;
       readonly hints: ReturnHints;
     }
@@ -38,6 +41,8 @@ export interface WebOk {
   readonly contentType?: string | undefined;
   /** Decompressed. */
   readonly bytes: Uint8Array;
+  /** Whether `bytes` ends where the limit was. Only robots.txt is cut; anything else is refused as `too-large`. */
+  readonly truncated?: boolean | undefined;
   readonly validators: Validators;
   readonly hints: ReturnHints;
 }
@@ -66,6 +71,7 @@ export interface WebRefusal {
 
 export type WebRefusalReason =
   | 'address-not-allowed'
+  | 'bad-response'
   | 'bad-url'
   | 'blocked'
   | 'connect-failed'
