@@ -1,0 +1,28 @@
+import { type ArticleFrame, applyBlockStep, type BlockStep } from './block-step.ts';
+import { cutHead } from './cut-head.ts';
+import { cutTail } from './cut-tail.ts';
+import { dropBoilerplate } from './drop-boilerplate.ts';
+import { dropCredits } from './drop-credits.ts';
+import { dropLinkBlocks } from './drop-link-blocks.ts';
+import { dropRepeatedLead } from './drop-repeated-lead.ts';
+import type { RemovalLog } from './removal-log.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+/** In order: what can be told by its own words first, then what can be told by its place. */
+const STEPS: readonly BlockStep[] = [
+  dropBoilerplate,
+  dropCredits,
+  dropLinkBlocks,
+  cutHead,
+  dropRepeatedLead,
+  cutTail,
+];
+
+/** Takes the last furniture from the article's blocks, each step saying what it took. */
+export function cleanBlocks(
+  blocks: readonly TextBlock[],
+  frame: ArticleFrame,
+  log: RemovalLog,
+): readonly TextBlock[] {
+  return STEPS.reduce((rest, step) => applyBlockStep(step, rest, frame, log), blocks);
+}

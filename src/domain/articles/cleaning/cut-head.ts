@@ -1,0 +1,14 @@
+import type { BlockStep } from './block-step.ts';
+import { isProse, wordsOnly } from './sentence-shape.ts';
+
+/** Cuts what stands before the first sentence: the title again, byline, date line, breadcrumbs, share labels. */
+export const cutHead: BlockStep = {
+  step: 'head',
+  why: 'stands before the first sentence: title, byline, date or labels',
+  maxShare: 0.2,
+  select: (blocks, frame) => {
+    const title = wordsOnly(frame.title);
+    const first = blocks.findIndex((block) => isProse(block) && wordsOnly(block.text) !== title);
+    return Array.from({ length: Math.max(0, first) }, (_, index) => index);
+  },
+};

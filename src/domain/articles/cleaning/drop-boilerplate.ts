@@ -1,0 +1,28 @@
+import { type BlockStep, indexesWhere } from './block-step.ts';
+import { BOILERPLATE_MARKS, BOILERPLATE_OPENINGS } from './boilerplate-phrases.ts';
+import { normalizeForComparison } from './sentence-shape.ts';
+
+const MAX_OPENING_WORDS = 45;
+const MAX_MARK_WORDS = 70;
+const OPENINGS = Object.values(BOILERPLATE_OPENINGS).flat();
+
+/** Drops short blocks that begin as advertisements, teasers and sign-up boxes do. */
+export const dropBoilerplate: BlockStep = {
+  step: 'boilerplate',
+  why: 'begins as an advertisement, a teaser or a sign-up box does',
+  maxShare: 0.3,
+  select: (blocks) =>
+    indexesWhere(blocks, (block) => {
+      if (block.words > MAX_MARK_WORDS) return false;
+      const text = normalizeForComparison(block.text);
+      if (block.words <= MAX_OPENING_WORDS && OPENINGS.some((phrase) => opensWith(text, phrase))) return true;
+      return BOILERPLATE_MARKS.some((phrase) => text.includes(phrase));
+    }),
+};
+
+/** A phrase must end where a word ends: "sign up" is not in "sign upon". */
+function opensWith(text: string, phrase: string): boolean {
+  if (!text.startsWith(phrase)) return false;
+  const next = text.charAt(phrase.length);
+  return next === '' || !/[\p{L}\p{N}'-]/u.test(next);
+}

@@ -1,0 +1,109 @@
+import { hasAncestor, isElement, type PageElement, removeElements, textOf } from '../page-tree.ts';
+import { findName, nameWords } from './name-words.ts';
+import type { RemovalLog } from './removal-log.ts';
+import { CAPTION_NAMES, FURNITURE_NAMES, FURNITURE_ROLES } from './unwanted-names.ts';
+import { holdsArticle, measureText, type TextSize } from './word-count.ts';
+
+/** A reason to take an element out of the page before the article is looked for. */
+interface PreparationRule {
+  readonly step: string;
+  readonly why: string;
+  /** The largest element the rule may take, in words. */
+  readonly maxWords: number;
+  /** The largest share of the page's words the rule may take in one element. */
+  readonly maxShare: number;
+  readonly matches: (element: PageElement) => boolean;
+}
+
+const LANDMARK_ELEMENTS: ReadonlySet<string> = new Set(['button', 'dialog', 'form', 'nav']);
+
+const RULES: readonly PreparationRule[] = [
+  {
+    step: 'hidden',
+    why: 'a reader does not see it',
+    maxWords: Number.POSITIVE_INFINITY,
+    maxShare: 0.4,
+    matches: ({ attributes }) => attributes['hidden'] !== undefined || attributes['aria-modal'] === 'true',
+  },
+  {
+    step: 'landmark',
+    why: 'navigation, forms, buttons and dialogs are not the article',
+    maxWords: Number.POSITIVE_INFINITY,
+    maxShare: 0.3,
+    matches: ({ name, attributes }) =>
+      LANDMARK_ELEMENTS.has(name) || FURNITURE_ROLES.has(attributes['role'] ?? ''),
+  },
+  {
+    step: 'caption',
+    why: 'captions and credits belong to pictures',
+    maxWords: 120,
+    maxShare: 0.4,
+    matches: (element) =>
+      element.name === 'figcaption' || findName(nameWords(element), CAPTION_NAMES) !== undefined,
+  },
+  {
+    step: 'furniture',
+    why: 'its class or id names a share bar, related links, an advertisement or the like',
+    maxWords: 199,
+    maxShare: 0.15,
+    matches: (element) => findName(nameWords(element), FURNITURE_NAMES) !== undefined,
+  },
+];
+
+/** Takes out what can be told from the article by its markup alone. Changes the tree. */
+export function preparePage(body: PageElement, log: RemovalLog): void {
+  const sizes = measureText(body);
+  const unwanted = new Set<PageElement>();
+  const pageWords = sizes.get(body)?.words ?? 0;
+  collectUnwanted(body, sizes, pageWords, unwanted, log);
+  removeElements(body, unwanted);
+}
+
+function collectUnwanted(
+  parent: PageElement,
+  sizes: ReadonlyMap<PageElement, TextSize>,
+  pageWords: number,
+  unwanted: Set<PageElement>,
+  log: RemovalLog,
+): void {
+  for (const child of parent.children) {
+    if (!isElement(child)) continue;
+    const words = sizes.get(child)?.words ?? 0;
+    const rule = RULES.find((candidate) => mayRemove(candidate, child, words, pageWords));
+    if (rule) {
+      unwanted.add(child);
+      log.add(rule.step, rule.why, textOf(child));
+    } else {
+      collectUnwanted(child, sizes, pageWords, unwanted, log);
+    }
+  }
+}
+
+function mayRemove(rule: PreparationRule, element: PageElement, words: number, pageWords: number): boolean {
+  return (
+    words <= rule.maxWords &&
+    words <= rule.maxShare * pageWords &&
+    rule.matches(element) &&
+    !(rule.step === 'furniture' && hasAncestor(element, isArticleBody)) &&
+    !holdsArticle(element)
+  );
+}
+
+const ARTICLE_BODY_NAMES: ReadonlySet<string> = new Set([
+  'article body',
+  'article content',
+  'article text',
+  'articlebody',
+  'entry content',
+  'post body',
+  'post content',
+  'story body',
+  'storybody',
+]);
+
+function isArticleBody(element: PageElement): boolean {
+  return (
+    /\barticleBody\b/.test(element.attributes['itemprop'] ?? '') ||
+    findName(nameWords(element), ARTICLE_BODY_NAMES) !== undefined
+  );
+}

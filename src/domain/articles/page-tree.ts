@@ -1,0 +1,126 @@
+import { escapeAttribute, escapeText } from 'entities';
+
+/**
+ * A page as a light tree: elements and strings, nothing else.
+ *
+ * All preparation happens here because a jsdom node costs some fifty times as much; jsdom is given only what
+ * is left (docs/decisions/0181-prepare-before-the-dom.md).
+ */
+export interface PageElement {
+  /** Tag name in lower case. */
+  readonly name: string;
+  /** Only the attributes that extraction reads; see `KEPT_ATTRIBUTES` in read-page.ts. */
+  readonly attributes: Record<string, string>;
+  readonly parent: PageElement | undefined;
+  children: PageNode[];
+}
+
+export type PageNode = PageElement | string;
+
+/** Elements that start and end a line of their own in a browser's default style sheet (HTML, "Rendering"). */
+export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td ' +
+    'tfoot th thead tr ul'
+  ).split(' '),
+);
+
+const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
+
+export function isElement(node: PageNode | undefined): node is PageElement {
+  return node !== undefined && typeof node !== 'string';
+}
+
+export function createElement(
+  name: string,
+  attributes: Record<string, string> = {},
+  parent?: PageElement,
+): PageElement {
+  return { name, attributes, parent, children: [] };
+}
+
+/** Every element below `root`, in document order, without `root` itself. */
+export function* descendants(root: PageElement): Generator<PageElement> {
+  for (const child of root.children) {
+    if (!isElement(child)) continue;
+    yield child;
+    yield* descendants(child);
+  }
+}
+
+/** All text below an element, whitespace as it stands. */
+export function textOf(node: PageNode): string {
+  if (!isElement(node)) return node;
+  const parts: string[] = [];
+  collectText(node, parts);
+  return parts.join('');
+}
+
+function collectText(element: PageElement, parts: string[]): void {
+  for (const child of element.children) {
+    if (!isElement(child)) {
+      parts.push(child);
+      continue;
+    }
+    const isBlock = BLOCK_ELEMENTS.has(child.name) || child.name === 'br';
+    if (isBlock) parts.push(' ');
+    collectText(child, parts);
+    if (isBlock) parts.push(' ');
+  }
+}
+
+export function hasAncestor(element: PageElement, matches: (ancestor: PageElement) => boolean): boolean {
+  for (let ancestor = element.parent; ancestor !== undefined; ancestor = ancestor.parent) {
+    if (matches(ancestor)) return true;
+  }
+  return false;
+}
+
+/** Removes the given elements from the tree, touching each parent once. */
+export function removeElements(root: PageElement, unwanted: ReadonlySet<PageElement>): void {
+  if (unwanted.size === 0) return;
+  root.children = root.children.filter((child) => !isElement(child) || !unwanted.has(child));
+  for (const child of root.children) {
+    if (isElement(child)) removeElements(child, unwanted);
+  }
+}
+
+/** A copy that can be changed while the original stays. */
+export function cloneTree(root: PageElement, parent?: PageElement): PageElement {
+  const copy = createElement(root.name, { ...root.attributes }, parent);
+  copy.children = root.children.map((child) => (isElement(child) ? cloneTree(child, copy) : child));
+  return copy;
+}
+
+/** The tree as HTML. Whitespace between block elements is left out: it means nothing and costs jsdom a node. */
+export function renderHtml(root: PageElement): string {
+  const parts: string[] = [];
+  renderElement(root, parts);
+  return parts.join('');
+}
+
+function renderElement(element: PageElement, parts: string[]): void {
+  parts.push('<', element.name);
+  for (const [name, value] of Object.entries(element.attributes)) {
+    parts.push(' ', name, '="', escapeAttribute(value), '"');
+  }
+  parts.push('>');
+  if (VOID_ELEMENTS.has(element.name)) return;
+  const { children } = element;
+  for (const [index, child] of children.entries()) {
+    if (isElement(child)) renderElement(child, parts);
+    else if (!isGapBetweenBlocks(children, index)) parts.push(escapeText(child));
+  }
+  parts.push('</', element.name, '>');
+}
+
+function isGapBetweenBlocks(siblings: readonly PageNode[], index: number): boolean {
+  const text = siblings[index];
+  if (typeof text !== 'string' || text.trim() !== '') return false;
+  return isBlockOrEdge(siblings[index - 1]) && isBlockOrEdge(siblings[index + 1]);
+}
+
+function isBlockOrEdge(node: PageNode | undefined): boolean {
+  return node === undefined || (isElement(node) && BLOCK_ELEMENTS.has(node.name));
+}

@@ -1,0 +1,235 @@
+import { Parser } from 'htmlparser2';
+
+import { createElement, type PageElement } from './page-tree.ts';
+
+/** A page after the one streaming pass over its source: a light tree, and what its head says. */
+export interface Page {
+  readonly body: PageElement;
+  /** Text of the first `<title>`. */
+  readonly title: string;
+  /** `<meta>` by lower-case name, property, itemprop or http-equiv; the first value stands. */
+  readonly meta: ReadonlyMap<string, string>;
+  readonly links: readonly PageLink[];
+  /** Sources of `application/ld+json` scripts, unparsed. */
+  readonly jsonLd: readonly string[];
+  /** Text shown to a reader without JavaScript. */
+  readonly noscriptText: string;
+  readonly scriptCount: number;
+  /** What was cut to keep time and memory bounded, in words for `notices`. */
+  readonly cuts: readonly string[];
+}
+
+export interface PageLink {
+  readonly rel: string;
+  readonly href: string;
+}
+
+export const PAGE_LIMITS = {
+  maxChars: 5_000_000,
+  /** Real pages measured 10 to 60 deep; jsdom needs 16 s for 1,000 nested elements. */
+  maxDepth: 200,
+  maxElements: 20_000,
+  maxAttributeChars: 1_000,
+  maxJsonLdChars: 1_000_000,
+} as const;
+
+const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
+  (
+    'aria-hidden aria-modal class content datetime dir hidden href id itemprop itemtype lang name property rel ' +
+    'role title'
+  ).split(' '),
+);
+
+/** Elements dropped with all they hold: programs, style, pictures, embedded documents and form fields. */
+const OPAQUE_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'applet area audio base canvas datalist embed frame frameset iframe input link map meta noframes noscript ' +
+    'object optgroup option param picture script select source style svg template textarea title track video'
+  ).split(' '),
+);
+
+/** Elements whose tags say nothing here; their content stays. */
+const TRANSPARENT_ELEMENTS: ReadonlySet<string> = new Set(['body', 'head', 'html', 'font', 'wbr']);
+
+const HIDING_STYLE = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
+
+/**
+ * Reads a page's source in one streaming pass, within fixed bounds whatever the page holds.
+ *
+ * No style sheet, style attribute or script goes any further: jsdom throws on some style sheets and spends most
+ * of its time on them. What hides an element by its style attribute is kept as `hidden`.
+ */
+export function readPage(html: string): Page {
+  const reader = new PageReader();
+  const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
+  const isTooLong = html.length > PAGE_LIMITS.maxChars;
+  if (isTooLong) reader.cuts.push(`page cut after ${PAGE_LIMITS.maxChars} characters of ${html.length}`);
+  parser.write(isTooLong ? html.slice(0, PAGE_LIMITS.maxChars) : html);
+  parser.end();
+  return reader.page();
+}
+
+class PageReader {
+  readonly cuts: string[] = [];
+  private readonly body = createElement('body');
+  private readonly meta = new Map<string, string>();
+  private readonly links: PageLink[] = [];
+  private readonly jsonLd: string[] = [];
+  private title = '';
+  private noscriptText = '';
+  private scriptCount = 0;
+  private jsonLdChars = 0;
+
+  /** Open tags: the element itself, or the element that takes its content when the tag was left out. */
+  private readonly open: PageElement[] = [];
+  private readonly isKept: boolean[] = [];
+  private depth = 0;
+  private elementCount = 0;
+  private flattenedCount = 0;
+  private overflowCount = 0;
+
+  /** The opaque element being skipped, and how many tags are open inside it. */
+  private opaque:
+    | { name: string; depth: number; attributes: Record<string, string>; text: string }
+    | undefined;
+  /** Where attributes of the tag being read go. */
+  private target: Record<string, string> | undefined;
+  private pendingText: string[] = [];
+
+  onopentagname(name: string): void {
+    this.flushText();
+    if (this.opaque) {
+      this.opaque.depth += 1;
+      this.target = undefined;
+      return;
+    }
+    if (OPAQUE_ELEMENTS.has(name)) {
+      this.opaque = { name, depth: 0, attributes: {}, text: '' };
+      this.target = this.opaque.attributes;
+      return;
+    }
+    this.target = undefined;
+    this.openElement(name);
+  }
+
+  onattribute(name: string, value: string): void {
+    const { target } = this;
+    if (!target || target[name] !== undefined) return;
+    const isOpaque = this.opaque !== undefined;
+    if (name === 'style') {
+      if (HIDING_STYLE.test(value.slice(0, PAGE_LIMITS.maxAttributeChars))) target['hidden'] = '';
+    } else if (KEPT_ATTRIBUTES.has(name) || (isOpaque && (name === 'type' || name === 'http-equiv'))) {
+      target[name] = value.slice(0, PAGE_LIMITS.maxAttributeChars);
+    }
+  }
+
+  ontext(text: string): void {
+    if (this.opaque) {
+      this.readOpaqueText(this.opaque, text);
+      return;
+    }
+    if (this.overflowCount === 0) this.pendingText.push(text);
+  }
+
+  onclosetag(): void {
+    this.flushText();
+    if (this.opaque) {
+      if (this.opaque.depth > 0) this.opaque.depth -= 1;
+      else this.closeOpaque();
+      return;
+    }
+    this.open.pop();
+    if (this.isKept.pop()) this.depth -= 1;
+  }
+
+  page(): Page {
+    this.flushText();
+    if (this.opaque) this.closeOpaque();
+    const cuts = [...this.cuts];
+    if (this.flattenedCount > 0) {
+      cuts.push(`${this.flattenedCount} elements nested deeper than ${PAGE_LIMITS.maxDepth} were flattened`);
+    }
+    if (this.overflowCount > 0) cuts.push(`page cut after ${PAGE_LIMITS.maxElements} elements`);
+    const { body, meta, links, jsonLd, noscriptText, scriptCount } = this;
+    return { body, title: tidy(this.title), meta, links, jsonLd, noscriptText, scriptCount, cuts };
+  }
+
+  /** The parser hands text over in pieces, one for each entity: they are joined once. */
+  private flushText(): void {
+    if (this.pendingText.length === 0) return;
+    const text = this.pendingText.join('');
+    this.pendingText = [];
+    appendText(this.current(), text);
+  }
+
+  private current(): PageElement {
+    return this.open.at(-1) ?? this.body;
+  }
+
+  private openElement(name: string): void {
+    const parent = this.current();
+    const isTooDeep = this.depth >= PAGE_LIMITS.maxDepth;
+    const isTooMany = this.elementCount >= PAGE_LIMITS.maxElements;
+    if (TRANSPARENT_ELEMENTS.has(name) || isTooDeep || isTooMany) {
+      if (isTooMany) this.overflowCount += 1;
+      else if (isTooDeep) this.flattenedCount += 1;
+      this.open.push(parent);
+      this.isKept.push(false);
+      return;
+    }
+    const element = createElement(name, {}, parent);
+    parent.children.push(element);
+    this.target = element.attributes;
+    this.open.push(element);
+    this.isKept.push(true);
+    this.depth += 1;
+    this.elementCount += 1;
+  }
+
+  private readOpaqueText(opaque: NonNullable<typeof this.opaque>, text: string): void {
+    if (opaque.name === 'title' || opaque.name === 'noscript') {
+      if (opaque.text.length < PAGE_LIMITS.maxAttributeChars) opaque.text += text;
+    } else if (opaque.name === 'script' && opaque.attributes['type']?.includes('ld+json')) {
+      if (this.jsonLdChars < PAGE_LIMITS.maxJsonLdChars) opaque.text += text;
+      this.jsonLdChars += text.length;
+    }
+  }
+
+  private closeOpaque(): void {
+    const { opaque } = this;
+    this.opaque = undefined;
+    if (!opaque) return;
+    const { attributes, text } = opaque;
+    if (opaque.name === 'title') this.title ||= text;
+    else if (opaque.name === 'noscript') this.noscriptText += ` ${tidy(text)}`;
+    else if (opaque.name === 'meta') this.readMeta(attributes);
+    else if (opaque.name === 'link') this.readLink(attributes);
+    else if (opaque.name === 'script') {
+      this.scriptCount += 1;
+      if (text.trim() !== '') this.jsonLd.push(text);
+    }
+  }
+
+  private readMeta(attributes: Record<string, string>): void {
+    const content = attributes['content']?.trim();
+    if (!content) return;
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = attributes[key]?.trim().toLowerCase();
+      if (name && !this.meta.has(name) && this.meta.size < 500) this.meta.set(name, content);
+    }
+  }
+
+  private readLink(attributes: Record<string, string>): void {
+    const { rel, href } = { rel: attributes['rel']?.toLowerCase(), href: attributes['href'] };
+    if (rel && href && this.links.length < 200) this.links.push({ rel, href });
+  }
+}
+
+function appendText(parent: PageElement, text: string): void {
+  const isVerbatim = parent.name === 'pre';
+  parent.children.push(isVerbatim ? text : text.replace(/[ \t\n\r\f]+/g, ' '));
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
