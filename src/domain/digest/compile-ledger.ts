@@ -1,0 +1,34 @@
+import type { LedgerRow } from '../ledger/ledger.ts';
+import { compareText } from '../text/compare-text.ts';
+import type { LedgerLine } from './digest.ts';
+import { articleLink } from './excerpt-budget.ts';
+import { formatDay } from './format-dates.ts';
+import { capitalise, countNoun, labelStatus, nameDecider, type Wording } from './wording.ts';
+
+/** The ledger by country in alphabetical order; within one, by row id, so that it reads the same every day. */
+export function compileLedger(
+  ledger: readonly LedgerRow[],
+  changedToday: ReadonlySet<string>,
+  wording: Wording,
+): LedgerLine[] {
+  return ledger
+    .toSorted(
+      (one, other) =>
+        wording.country(one.country).localeCompare(wording.country(other.country), 'en') ||
+        compareText(one.rowId, other.rowId),
+    )
+    .map((row) => describeRow(row, changedToday.has(row.rowId), wording));
+}
+
+function describeRow(row: LedgerRow, isChangedToday: boolean, wording: Wording): LedgerLine {
+  return {
+    country: wording.country(row.country),
+    weapon: capitalise(wording.weapon(row.weapon)),
+    scope: wording.scope(row) || 'no area stated',
+    status: labelStatus(row.status),
+    since: row.since === null ? 'date not stated' : `since ${formatDay(row.since)}`,
+    who: `${nameDecider(row.actor, row.country, wording)}; ${countNoun(row.publisherCount, 'publisher')}`,
+    marks: [...(isChangedToday ? ['changed today'] : []), ...(row.contested ? ['contested'] : [])],
+    link: articleLink(row.evidence),
+  };
+}

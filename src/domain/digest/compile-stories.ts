@@ -1,0 +1,130 @@
+import type { Quote } from '../quotes/quote.ts';
+import type { Story, StoryArticle } from '../stories/story.ts';
+import { compareText } from '../text/compare-text.ts';
+import type { ArticleLink, Quotation, StoryEntry } from './digest.ts';
+import type { DigestInput } from './digest-input.ts';
+import { articleLink, type ExcerptBudget } from './excerpt-budget.ts';
+import { formatInstant } from './format-dates.ts';
+import { excerptSource, mergeStatements } from './merge-statements.ts';
+import { cleanLine } from './plain-text.ts';
+import { countNoun, describePosition, type Wording } from './wording.ts';
+
+const MAX_QUOTATIONS = 2;
+const MAX_NEWS_LINES = 4;
+const MAX_OTHERS = 8;
+/** Shorter fragments ("not appropriate") say little out of their sentence. */
+const MIN_QUOTATION_CHARACTERS = 30;
+const MAX_QUOTATION_CHARACTERS = 240;
+const MAX_SPEAKER_CHARACTERS = 80;
+
+/** A story with the articles it is made of, the lead first. */
+export interface StoryWithArticles {
+  readonly story: Story;
+  readonly lead: StoryArticle;
+  readonly articles: readonly StoryArticle[];
+}
+
+/** The stories in the order they are told: the most independent publishers first, then the most positions, then the newest. */
+export function orderStories(input: DigestInput): StoryWithArticles[] {
+  const byId = new Map(input.articles.map((article) => [article.id, article]));
+  return input.stories
+    .flatMap((story) => {
+      const articles = story.articleIds.flatMap((id) => byId.get(id) ?? []);
+      const lead = byId.get(story.leadArticleId) ?? articles[0];
+      return lead ? [{ story, lead, articles }] : [];
+    })
+    .sort(
+      (one, other) =>
+        other.story.publisherCount - one.story.publisherCount ||
+        newsPositionCount(other) - newsPositionCount(one) ||
+        compareText(other.lead.listedAt, one.lead.listedAt) ||
+        compareText(one.story.storyId, other.story.storyId),
+    );
+}
+
+export function describeStory(
+  told: StoryWithArticles,
+  input: DigestInput,
+  wording: Wording,
+  budget: ExcerptBudget,
+  title: string,
+): StoryEntry {
+  const { story, lead, articles } = told;
+  const news = mergeStatements(articles, () => true).map(({ position }) =>
+    describePosition(position, wording),
+  );
+  const others = otherReports(told);
+  return {
+    title,
+    lead: articleLink(lead),
+    published: formatInstant(lead.listedAt, input.timeZone),
+    news: news.slice(0, MAX_NEWS_LINES),
+    newsMoreCount: Math.max(0, news.length - MAX_NEWS_LINES),
+    quotations: chooseQuotations(articles, budget),
+    others: others.slice(0, MAX_OTHERS),
+    othersMoreCount: Math.max(0, others.length - MAX_OTHERS),
+    breadth: describeBreadth(story),
+  };
+}
+
+/** One link for each publisher besides the lead's; copies of another text in the story are left out. */
+function otherReports({ story, lead, articles }: StoryWithArticles): ArticleLink[] {
+  const seen = new Set([lead.publisher]);
+  return articles
+    .filter((article) => article.id !== lead.id && !Object.hasOwn(story.copies, article.id))
+    .filter((article) => !seen.has(article.publisher) && seen.add(article.publisher))
+    .map(articleLink);
+}
+
+function describeBreadth(story: Story): string {
+  const copyCount = Object.keys(story.copies).length;
+  const publishers = countNoun(story.publisherCount, 'independent publisher');
+  return copyCount === 0 ? publishers : `${publishers}; ${countNoun(copyCount, 'copy', 'copies')} left out`;
+}
+
+/** Direct speech by a known speaker, the lead's first; no words twice, and not both from one speaker if it can be helped. */
+function chooseQuotations(articles: readonly StoryArticle[], budget: ExcerptBudget): Quotation[] {
+  const usable = articles.flatMap((article) =>
+    article.quotes
+      .filter(isTelling)
+      .map((quote) => ({ quote, article, bearsNews: supportsNews(quote, article) })),
+  );
+  const newsFirst = usable.toSorted((one, other) => Number(other.bearsNews) - Number(one.bearsNews));
+  const speakers = new Set<string>();
+  const firstOfEach = newsFirst.filter(
+    ({ quote }) => !speakers.has(quote.speaker) && speakers.add(quote.speaker),
+  );
+  const chosen: Quotation[] = [];
+  for (const { quote, article } of [...firstOfEach, ...newsFirst]) {
+    if (chosen.length === MAX_QUOTATIONS) break;
+    if (chosen.some((one) => one.excerpt.text.includes(quote.content.trim()))) continue;
+    const excerpt = budget.takeExcerpt(excerptSource(article), quote.content);
+    if (excerpt) chosen.push({ speaker: cleanLine(quote.speaker, MAX_SPEAKER_CHARACTERS), excerpt });
+  }
+  return chosen;
+}
+
+function isTelling(quote: Quote): boolean {
+  const length = quote.content.length;
+  return (
+    quote.form !== 'indirect' &&
+    quote.speaker !== 'unknown' &&
+    length >= MIN_QUOTATION_CHARACTERS &&
+    length <= MAX_QUOTATION_CHARACTERS
+  );
+}
+
+/** Whether the quotation stands in a sentence that a news position of the article rests on. */
+function supportsNews(quote: Quote, article: StoryArticle): boolean {
+  return article.positions
+    .filter((position) => position.status === 'news')
+    .flatMap((position) => [position.evidence, ...position.also])
+    .some((span) => quote.start < span.end && quote.end > span.start);
+}
+
+function newsPositionCount({ articles }: StoryWithArticles): number {
+  return articles.reduce(
+    (count, article) => count + article.positions.filter((position) => position.status === 'news').length,
+    0,
+  );
+}

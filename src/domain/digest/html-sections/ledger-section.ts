@@ -1,0 +1,52 @@
+import type { Digest, LedgerLine } from '../digest.ts';
+import { html, type Markup } from '../html.ts';
+import { bidiSafe, more, section, sourceLink, statusWord } from './parts.ts';
+import { STYLE } from './style.ts';
+
+const HEAD = `${STYLE.small}margin:0;padding:0 10px 8px 0;text-align:left;vertical-align:bottom;font-weight:400;border-bottom:1px solid #ddd6ca;`;
+const COUNTRY = `${STYLE.h3}font-size:16px;padding:18px 0 2px 0;text-align:left;`;
+const CELL = `${STYLE.fact}font-size:14px;line-height:21px;padding:6px 10px 10px 0;border-bottom:1px solid #ddd6ca;text-align:left;`;
+
+/** Three columns under a heading for each country, so that nothing scrolls sideways on a phone. */
+export function renderLedger({ ledger }: Digest): Markup {
+  if (ledger.entries.length === 0) {
+    return section('The ledger', html`<p class="ink" style="${STYLE.paragraph}">The ledger is empty.</p>`);
+  }
+  return section('The ledger: what stands today', [
+    html`
+<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;table-layout:fixed;border-collapse:collapse;">
+<thead><tr>
+<th scope="col" width="42%" class="muted rule" style="${HEAD}">Which weapons, where</th>
+<th scope="col" width="30%" class="muted rule" style="${HEAD}">Status</th>
+<th scope="col" width="28%" class="muted rule" style="${HEAD}padding-right:0;">Who, where reported</th>
+</tr></thead>
+${byCountry(ledger.entries).map(renderCountry)}
+</table>`,
+    more(ledger),
+  ]);
+}
+
+function byCountry(lines: readonly LedgerLine[]): LedgerLine[][] {
+  const groups: LedgerLine[][] = [];
+  for (const line of lines) {
+    const current = groups.at(-1);
+    if (current?.[0]?.country === line.country) current.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function renderCountry(lines: readonly LedgerLine[]): Markup {
+  return html`<tbody><tr><th scope="rowgroup" colspan="3" class="ink" style="${COUNTRY}">${lines[0]?.country}</th></tr>${lines.map(renderLine)}</tbody>
+`;
+}
+
+function renderLine(line: LedgerLine): Markup {
+  const marks = line.marks.map((mark) => html`<br><strong>${mark}</strong>`);
+  return html`
+<tr>
+<td class="ink rule" style="${CELL}">${line.weapon}<br><span class="muted" style="color:#5a6068;">${line.scope}</span></td>
+<td class="ink rule" style="${CELL}">${statusWord(line.status, true)}<br><span class="muted" style="color:#5a6068;">${line.since}</span>${marks}</td>
+<td class="ink rule" style="${CELL}padding-right:0;">${bidiSafe(line.who)}<br>${sourceLink(line.link)}</td>
+</tr>`;
+}

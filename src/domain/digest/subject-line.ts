@@ -1,0 +1,104 @@
+import type { LedgerRow } from '../ledger/ledger.ts';
+import type { SortedChange } from './compile-changes.ts';
+import { cleanLine, clipText } from './plain-text.ts';
+import { countNoun, type Wording } from './wording.ts';
+
+/** What phones show of a subject. */
+export const MAX_SUBJECT_CHARACTERS = 50;
+const MAX_PREHEADER_CHARACTERS = 140;
+
+/** What the subject and the lines under it are made of. */
+export interface DayFacts {
+  /** Today's changes alone, the first of them leading. */
+  readonly changes: readonly SortedChange[];
+  readonly lateCount: number;
+  readonly disputeCount: number;
+  readonly storyCount: number;
+  readonly publisherCount: number;
+  readonly feedsReadCount: number;
+  readonly feedCount: number;
+  readonly itemCount: number;
+}
+
+/** `US allows strikes near Kharkiv; 2 more changes`: the most telling wording that fits in 50 characters. */
+export function writeSubject(facts: DayFacts, wording: Wording): string {
+  const [first, ...others] = facts.changes;
+  const candidates = first ? changeSubjects(first, others.length, wording) : quietSubjects(facts);
+  const fitting = candidates.find((one) => one.length <= MAX_SUBJECT_CHARACTERS);
+  return cleanLine(fitting ?? candidates.at(-1) ?? '', MAX_SUBJECT_CHARACTERS);
+}
+
+/** The first change in full words, or that there is none. */
+export function writeHeadline(facts: DayFacts, wording: Wording): string {
+  const [first] = facts.changes;
+  if (first)
+    return phraseChange(first, wording, wording.country(first.row.country), { weapon: true, area: true });
+  return facts.storyCount === 0 ? 'Nothing changed, nothing was reported' : 'Nothing changed in the ledger';
+}
+
+export function writeSummary(facts: DayFacts): string {
+  const parts = [
+    countNoun(facts.changes.length, 'change'),
+    ...(facts.lateCount > 0 ? [`${facts.lateCount} late or undated`] : []),
+    ...(facts.disputeCount > 0 ? [`${facts.disputeCount} contested or denied`] : []),
+    facts.storyCount === 0
+      ? 'no story'
+      : `${countNoun(facts.storyCount, 'story', 'stories')} from ${countNoun(facts.publisherCount, 'publisher')}`,
+  ];
+  return `${parts.join(' · ')} · ${facts.feedsReadCount} of ${countNoun(facts.feedCount, 'feed')} answered`;
+}
+
+/** Goes on where the subject stops: the other changes first, then what else there is to read. */
+export function writePreheader(facts: DayFacts, wording: Wording): string {
+  const others = facts.changes
+    .slice(1)
+    .map((change) =>
+      phraseChange(change, wording, wording.countryShort(change.row.country), { weapon: true, area: true }),
+    );
+  const rest =
+    facts.storyCount === 0
+      ? `${countNoun(facts.itemCount, 'item')} read in ${countNoun(facts.feedsReadCount, 'feed')}, none of them relevant`
+      : writeSummary(facts);
+  return clipText([...others, rest].join(' · '), MAX_PREHEADER_CHARACTERS);
+}
+
+function changeSubjects(first: SortedChange, otherCount: number, wording: Wording): string[] {
+  const more =
+    otherCount === 0 ? [''] : [`; ${countNoun(otherCount, 'more change')}`, `; ${otherCount} more`];
+  const country = wording.countryShort(first.row.country);
+  const details = [
+    { weapon: true, area: true },
+    { weapon: false, area: true },
+    { weapon: true, area: false },
+    { weapon: false, area: false },
+  ];
+  return details
+    .filter((detail) => !detail.area || detail.weapon || !isNamedWeapon(first.row))
+    .flatMap((detail) => more.map((suffix) => `${phraseChange(first, wording, country, detail)}${suffix}`));
+}
+
+function quietSubjects(facts: DayFacts): string[] {
+  const stories = countNoun(facts.storyCount, 'story', 'stories');
+  if (facts.lateCount > 0)
+    return [`No change today; late news: ${countNoun(facts.lateCount, 'entry', 'entries')}`];
+  if (facts.disputeCount > 0) return [`No change; ${facts.disputeCount} contested or denied, ${stories}`];
+  if (facts.storyCount > 0) return [`No change; ${stories}`];
+  return [`No change, no report; ${facts.feedsReadCount} of ${countNoun(facts.feedCount, 'feed')} read`];
+}
+
+function phraseChange(
+  { row, after }: SortedChange,
+  wording: Wording,
+  country: string,
+  detail: { readonly weapon: boolean; readonly area: boolean },
+): string {
+  if (!after) return `${country}: ledger entry withdrawn`;
+  const weapon = detail.weapon && isNamedWeapon(row) ? ` with ${wording.weapon(row.weapon)}` : '';
+  const short = wording.scopeShort(row.scopeGeo);
+  const area = detail.area && short !== '' ? ` ${short}` : '';
+  return `${country} ${wording.statusVerb(row.status)}${weapon}${area}`;
+}
+
+function isNamedWeapon(row: LedgerRow): boolean {
+  return row.weapon !== 'generic';
+}

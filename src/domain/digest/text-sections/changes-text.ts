@@ -1,0 +1,32 @@
+import type { ChangeEntry, Digest } from '../digest.ts';
+import { textBlock, textExcerpt, textLine, textMore, textSection, textSource } from './parts.ts';
+
+export function renderChangesText({ changes }: Digest): string {
+  if (changes.entries.length === 0) return textSection('What changed', ['No country’s position changed.']);
+  return textSection('What changed', [...changes.entries.map(renderChange), textMore(changes)]);
+}
+
+export function renderLateNewsText({ lateNews }: Digest): string | undefined {
+  if (lateNews.entries.length === 0) return undefined;
+  return textSection('Late news, not today’s', [...lateNews.entries.map(renderChange), textMore(lateNews)]);
+}
+
+function renderChange(change: ChangeEntry): string {
+  return textBlock(
+    textLine(change.country.toUpperCase()),
+    textLine(`${change.from.word} -> ${change.to.word}`, '  '),
+    fact('Weapons', change.weapon),
+    fact('Where', change.scope),
+    fact('Who', change.who),
+    fact('When', change.when),
+    textLine(change.note, '  '),
+    textExcerpt(change.evidence, '  '),
+    textSource({ ...change.link, publisher: `${change.link.publisher} (${change.reportedBy})` }, '  '),
+  );
+}
+
+function fact(name: string, value: string): string | undefined {
+  if (value === '') return undefined;
+  const head = `${name}:`.padEnd(9);
+  return textLine(`${head}${value}`, '  ', ' '.repeat(11));
+}

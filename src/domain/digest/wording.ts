@@ -1,0 +1,138 @@
+import type { LedgerStatus } from '../ledger/ledger.ts';
+import type { Action, DatePrecision, Position } from '../positions/position.ts';
+import type { StatusLabel } from './digest.ts';
+import type { DigestWords } from './digest-input.ts';
+import { formatDay } from './format-dates.ts';
+import { cleanLine } from './plain-text.ts';
+
+const MAX_LABEL_CHARACTERS = 80;
+const MAX_NAME_CHARACTERS = 80;
+
+const STATUS_WORDS: Readonly<Record<LedgerStatus, string>> = {
+  'no-restriction-stated': 'no restriction stated',
+  permitted: 'permitted',
+  'permitted-with-limits': 'permitted with limits',
+  restricted: 'restricted',
+  undecided: 'undecided',
+};
+
+const STATUS_VERBS: Readonly<Record<LedgerStatus, string>> = {
+  'no-restriction-stated': 'states no restriction',
+  permitted: 'permits use',
+  'permitted-with-limits': 'permits limited use',
+  restricted: 'restricts use',
+  undecided: 'leaves use undecided',
+};
+
+/** What each action is in our own words, after the actor's name. */
+export const ACTION_PHRASES: Readonly<Record<Action, string>> = {
+  CALLS_FOR_LIFTING: 'calls for restrictions to be lifted',
+  REQUESTS_PERMISSION: 'asks for permission',
+  PERMITS: 'permits use',
+  PERMITS_WITH_LIMITS: 'permits use with limits',
+  EASES: 'eases restrictions',
+  DECLARES_NO_RESTRICTION: 'says it sets no restriction',
+  ENDORSES_RIGHT: 'defends the right to use them',
+  MAINTAINS_RESTRICTION: 'keeps the restriction',
+  TIGHTENS: 'tightens the restriction',
+  OPPOSES_LIFTING: 'opposes lifting restrictions',
+  WARNS_AGAINST: 'warns against use',
+  CONSIDERING: 'leaves the decision open',
+  DEFERS_TO_NATIONAL_DECISION: 'leaves it to each state',
+  DENIES_REPORT: 'denies a reported change',
+  REPORTS_USE: 'use is reported',
+};
+
+/** Turns canonical values into a reader's words: the topic pack's where it has them, else the value itself, readable. */
+export interface Wording {
+  readonly country: (code: string) => string;
+  readonly countryShort: (code: string) => string;
+  readonly weapon: (canonical: string) => string;
+  /** Area, target and conditions in one phrase; empty when nothing is specified. */
+  readonly scope: (scope: ScopeValues) => string;
+  /** The area after a subject line's verb; empty when the topic pack has none. */
+  readonly scopeShort: (geo: string) => string;
+  readonly statusVerb: (status: LedgerStatus) => string;
+}
+
+export interface ScopeValues {
+  readonly scopeGeo: string;
+  readonly scopeTarget: string;
+  readonly scopeConditions: readonly string[];
+}
+
+export function createWording(words: DigestWords): Wording {
+  const target = (value: string) => lookUp(words.targets, value) ?? readable(value);
+  const condition = (value: string) => lookUp(words.conditions, value) ?? readable(value);
+  const area = (geo: string) => lookUp(words.scopes, geo)?.label ?? readable(geo);
+  const label = (text: string) => cleanLine(text, MAX_LABEL_CHARACTERS);
+  return {
+    country: (code) => label(lookUp(words.countries, code)?.name ?? code),
+    countryShort: (code) => label(lookUp(words.countries, code)?.short ?? code),
+    weapon: (canonical) => label(lookUp(words.weapons, canonical) ?? readable(canonical)),
+    scope: ({ scopeGeo, scopeTarget, scopeConditions }) =>
+      [area(scopeGeo), target(scopeTarget), ...scopeConditions.slice(0, 4).map(condition)]
+        .map(label)
+        .filter((part) => part !== '')
+        .join('; '),
+    scopeShort: (geo) => label(lookUp(words.scopes, geo)?.short ?? ''),
+    statusVerb: (status) => label(words.statusVerbs?.[status] ?? STATUS_VERBS[status]),
+  };
+}
+
+export function labelStatus(status: LedgerStatus | undefined): StatusLabel {
+  return status === undefined
+    ? { word: 'nothing on record', status: 'none' }
+    : { word: STATUS_WORDS[status], status };
+}
+
+/** `Antony Blinken (United States)`, and only `Germany` for Germany itself. */
+export function nameActor(actor: string, country: string, wording: Wording): string {
+  const name = cleanLine(actor, MAX_NAME_CHARACTERS);
+  const state = wording.country(country);
+  return state === '' || name.includes(state) || name === country ? name : `${name} (${state})`;
+}
+
+/** The actor of a row that stands under its country's name: a government needs no second naming. */
+export function nameDecider(actor: string, country: string, wording: Wording): string {
+  const name = cleanLine(actor, MAX_NAME_CHARACTERS);
+  return name === wording.country(country) || name === country ? 'the government' : name;
+}
+
+/** One position in our own words: `Germany permits use with limits: supplied weapons, border area (31 May 2024)`. */
+export function describePosition(position: Position, wording: Wording): string {
+  const actor = nameActor(position.actor, position.country, wording);
+  const about = [wording.weapon(position.weapon), wording.scope(position)].filter((part) => part !== '');
+  const when = formatDated(position.statementDate, position.datePrecision);
+  return `${actor}: ${ACTION_PHRASES[position.action]} (${[...about, when].join('; ')})`;
+}
+
+/** A date no finer than it is known. */
+export function formatDated(date: string | null, precision: DatePrecision): string {
+  if (date === null || precision === 'open') return 'date not stated';
+  const day = formatDay(date);
+  if (precision === 'day') return day;
+  if (precision === 'month') return day.replace(/^\d+ /u, '');
+  return precision === 'week' ? `week of ${day}` : `from ${day}`;
+}
+
+/** `3 publishers`, `1 publisher`. */
+export function countNoun(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
+}
+
+export function capitalise(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('en') + text.slice(first.length);
+}
+
+/** Own keys only: a value such as `constructor` comes from outside and must not find an object's own machinery. */
+function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function readable(value: string): string {
+  if (value === 'unspecified') return '';
+  if (value === 'generic') return 'supplied weapons';
+  return value.replace(/[_/]+/gu, ' ').replace(':', ': ');
+}
