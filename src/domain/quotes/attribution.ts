@@ -1,0 +1,140 @@
+import {
+  leadingSubject,
+  type NounPhrase,
+  nameIn,
+  phraseStartingAt,
+  reportingVerbAt,
+  subjectAfter,
+  subjectBefore,
+  type VerbHit,
+} from './noun-phrases.ts';
+import type { Token } from './speech-tokens.ts';
+import { AUXILIARIES, CLAUSE_OPENERS, NEVER_NAMES, PREPOSITIONS } from './speech-words.ts';
+
+/** The words that give a quotation to somebody: the cue, and the phrase that names the speaker. */
+export interface Attribution {
+  readonly speaker: NounPhrase;
+  /** Tokens of the cue, first and last; absent where the speaker stands before a bare colon. */
+  readonly cue?: NounPhrase | undefined;
+  readonly verb?: VerbHit | undefined;
+}
+
+/** How far behind a quotation its verb may stand, in tokens: "a spokesperson for the ministry of … said". */
+const TAIL_REACH = 24;
+
+/** Finds who is quoted in a sentence at token `at`: behind the quotation, before it, or at the sentence's end. */
+export function attributionOf(tokens: readonly Token[], at: number): Attribution | undefined {
+  return behind(tokens, at) ?? before(tokens, at) ?? atSentenceEnd(tokens, at);
+}
+
+/** `"…," said X`, `"…," X said`, `"…", according to X`. */
+function behind(tokens: readonly Token[], at: number): Attribution | undefined {
+  const content = tokens[at]?.text ?? '';
+  const hasMark = /[,.!?…][^\p{L}\p{N}]?\s?$/u.test(content) || /^[,–—-]$/.test(tokens[at + 1]?.text ?? '');
+  let first = at + 1;
+  while (/^[,–—-]$/.test(tokens[first]?.text ?? '')) first += 1;
+  const according = accordingTo(tokens, first);
+  if (according !== undefined) return according;
+  const inverted = reportingVerbAt(tokens, first);
+  if (inverted !== undefined && inverted.form.subject === 'any') {
+    const speaker = subjectAfter(tokens, inverted);
+    if (speaker !== undefined && endsClause(tokens, speaker.last + 1)) return spoken(inverted, speaker);
+  }
+  return hasMark ? subjectThenVerb(tokens, first) : undefined;
+}
+
+/** Keeps "… said to be" and "… called it" from being read as an inverted cue. */
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  return !AUXILIARIES.has(tokens[at]?.lower ?? '');
+}
+
+/** An attribution that begins at token `first` with its subject: "X said", "X, the minister, said". */
+export function subjectThenVerb(tokens: readonly Token[], first: number): Attribution | undefined {
+  const opening = tokens[first];
+  if (opening?.kind !== 'word') return undefined;
+  if (CLAUSE_OPENERS.has(opening.lower) || PREPOSITIONS.has(opening.lower)) return undefined;
+  for (let verb = first + 1; verb < tokens.length && verb < first + TAIL_REACH; verb += 1) {
+    const token = tokens[verb];
+    if (token === undefined || token.kind === 'quotation' || /^[.;:!?]$/.test(token.text)) return undefined;
+    const hit = reportingVerbAt(tokens, verb);
+    if (hit === undefined || hit.form.subject === 'none') continue;
+    const speaker = subjectBefore(tokens, verb);
+    if (speaker !== undefined && speaker.first === first) return spoken(hit, speaker);
+    if (speaker !== undefined && speaker.first > first && reachesBack(tokens, first, speaker)) {
+      return spoken(hit, speaker);
+    }
+  }
+  return undefined;
+}
+
+/** Whether only appositions lie between the quotation and the subject: "…," its head, Maria Petrova, said. */
+function reachesBack(tokens: readonly Token[], first: number, speaker: NounPhrase): boolean {
+  return tokens.slice(first, speaker.first).every((token) => {
+    return token.kind === 'word'
+      ? !AUXILIARIES.has(token.lower) && !CLAUSE_OPENERS.has(token.lower)
+      : token.text === ',';
+  });
+}
+
+/** `X said "…"`, `X said that A "…" B`, `according to X, "…"`, `X: "…"`. */
+function before(tokens: readonly Token[], at: number): Attribution | undefined {
+  for (let verb = at - 1; verb >= 0; verb -= 1) {
+    const token = tokens[verb];
+    if (token === undefined || token.text === ';') break;
+    const hit = reportingVerbAt(tokens, verb);
+    if (hit !== undefined) {
+      const found = verbBefore(tokens, hit);
+      if (found !== undefined) return found;
+    }
+    const according = accordingTo(tokens, verb);
+    if (according !== undefined) return according;
+  }
+  return labelBefore(tokens, at);
+}
+
+function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {
+  if (hit.form.subject === 'none') {
+    const subject = leadingSubject(tokens, hit.at);
+    return subject === undefined ? undefined : spoken(hit, subject);
+  }
+  const subject = subjectBefore(tokens, hit.at);
+  if (subject !== undefined) return spoken(hit, subject);
+  const previous = tokens[hit.at - 1];
+  const isInverted = previous === undefined || previous.kind === 'quotation' || previous.text === ',';
+  const inverted = isInverted ? subjectAfter(tokens, hit) : undefined;
+  return inverted === undefined ? undefined : spoken(hit, inverted);
+}
+
+/** `Peskov: "…"`: nothing but the speaker before the colon. */
+function labelBefore(tokens: readonly Token[], at: number): Attribution | undefined {
+  const colon = at - 1;
+  if (tokens[colon]?.text !== ':' || colon === 0 || colon > 8) return undefined;
+  const words = tokens.slice(0, colon);
+  if (words.some((token) => token.kind !== 'word')) return undefined;
+  const phrase = { first: 0, last: colon - 1 };
+  const name = nameIn(tokens, phrase);
+  if (name === undefined || NEVER_NAMES.has(tokens[0]?.lower ?? '')) return undefined;
+  return { speaker: phrase };
+}
+
+/** `A "…" B, X said.`: the attribution closes the sentence. */
+function atSentenceEnd(tokens: readonly Token[], at: number): Attribution | undefined {
+  for (let comma = tokens.length - 2; comma > at; comma -= 1) {
+    if (tokens[comma]?.kind === 'quotation') return undefined;
+    if (tokens[comma]?.text !== ',') continue;
+    const found = accordingTo(tokens, comma + 1) ?? subjectThenVerb(tokens, comma + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "according to X" at a token. */
+export function accordingTo(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return undefined;
+  const speaker = phraseStartingAt(tokens, at + 2);
+  return speaker === undefined ? undefined : { speaker, cue: { first: at, last: at + 1 } };
+}
+
+function spoken(verb: VerbHit, speaker: NounPhrase): Attribution {
+  return { speaker, cue: { first: verb.at, last: verb.last }, verb };
+}

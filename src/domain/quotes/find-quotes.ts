@@ -1,0 +1,34 @@
+import { findPeople } from './people.ts';
+import type { Quote } from './quote.ts';
+import { findMarkedSpans } from './quote-marks.ts';
+import { QuoteReader } from './quote-reader.ts';
+import { indexLexicon, type LexiconIndex, type SpeakerLexicon } from './speaker-lexicon.ts';
+import { SpeakerResolver } from './speaker-resolution.ts';
+import { tokenizeSpeech } from './speech-tokens.ts';
+
+const indexes = new WeakMap<SpeakerLexicon, LexiconIndex>();
+
+/**
+ * Finds reported speech: between marks (direct, or mixed into a sentence) and without them (indirect).
+ *
+ * Paragraphs are separated by blank lines. `start` and `end` of a quote are exact UTF-16 offsets of its content;
+ * quotes of one form never overlap, and come in the order of the text. Never throws, and takes time in proportion
+ * to the length of the text. Names are recognised without the lexicon; it settles spellings and offices.
+ */
+export function findQuotes(text: string, speakers: SpeakerLexicon): Quote[] {
+  const lexicon = indexOf(speakers);
+  const spans = findMarkedSpans(text);
+  const sentences = tokenizeSpeech(text, spans);
+  const people = findPeople(sentences, lexicon);
+  const resolver = new SpeakerResolver(sentences, people, lexicon);
+  return new QuoteReader(text, spans, sentences, resolver).read();
+}
+
+/** A lexicon is read for many articles; its index is built once. */
+function indexOf(speakers: SpeakerLexicon): LexiconIndex {
+  const known = indexes.get(speakers);
+  if (known !== undefined) return known;
+  const index = indexLexicon(speakers);
+  indexes.set(speakers, index);
+  return index;
+}

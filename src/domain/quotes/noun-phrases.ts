@@ -1,0 +1,314 @@
+import { VERB_FORMS, type VerbForm } from './reporting-verbs.ts';
+import type { Token } from './speech-tokens.ts';
+import {
+  ARTICLES,
+  AUXILIARIES,
+  BE_FORMS,
+  CLAUSE_OPENERS,
+  NAME_PARTICLES,
+  NEVER_NAMES,
+  POSSESSIVES,
+  PREPOSITIONS,
+  RELATIVES,
+  SPEAKING_PRONOUNS,
+  TITLES,
+  VERB_COMPANIONS,
+} from './speech-words.ts';
+
+/** Token numbers of a noun phrase within its sentence, both inclusive. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Longest noun phrase taken for a speaker, in tokens; what is longer is a misread clause. */
+const MAX_PHRASE_TOKENS = 16;
+
+/** A reporting verb at a place in a sentence, with the number of its last token ("pointed out" has two). */
+export interface VerbHit {
+  readonly at: number;
+  readonly last: number;
+  readonly form: VerbForm;
+}
+
+/** The reporting verb at a token, if the word and its neighbours allow one. */
+export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return undefined;
+  for (const form of VERB_FORMS.get(token.lower) ?? []) {
+    if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
+    if (form.subject === 'plural' && !allowsPlainForm(tokens, at)) continue;
+    if (isPassive(tokens, at)) continue;
+    return { at, last: form.particle === undefined ? at : at + 1, form };
+  }
+  return undefined;
+}
+
+/** "officials say" and "would say", against "to say" and "the report". */
+function allowsPlainForm(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || before.kind !== 'word') return false;
+  if (AUXILIARIES.has(before.lower)) return true;
+  if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;
+  return /[^s']s$/.test(before.lower) && !before.lower.endsWith("'s");
+}
+
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (word.endsWith('ing')) return false;
+  let before = at - 1;
+  while (isCompanion(tokens[before])) before -= 1;
+  return BE_FORMS.has(tokens[before]?.lower ?? '');
+}
+
+/** Adverbs and time words that stand between a subject and its verb. */
+export function isCompanion(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  return VERB_COMPANIONS.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && token.lower !== 'ally');
+}
+
+/** The subject to the left of a verb, over auxiliaries, adverbs and appositions. */
+export function subjectBefore(tokens: readonly Token[], verb: number): NounPhrase | undefined {
+  const last = skipToSubject(tokens, verb - 1);
+  const before = tokens[last];
+  if (before === undefined) return undefined;
+  if (before.text === ',' || before.text === '–' || before.text === '—' || before.text === ')') {
+    return subjectOverApposition(tokens, last);
+  }
+  if (before.lower === 'and' || before.lower === 'but' || before.lower === 'then') {
+    return leadingSubject(tokens, last);
+  }
+  if (before.lower === 'who' || before.lower === 'which') {
+    const end = tokens[last - 1]?.text === ',' ? last - 2 : last - 1;
+    return phraseEndingAt(tokens, end);
+  }
+  return phraseEndingAt(tokens, last);
+}
+
+function skipToSubject(tokens: readonly Token[], from: number): number {
+  let at = from;
+  for (;;) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return at;
+    if (/^(?:week|month|year|morning|afternoon|evening|night)$/.test(token.lower) && at > 0) {
+      const before = tokens[at - 1]?.lower ?? '';
+      if (!/^(?:this|last|on|in|the|earlier)$/.test(before) && !isCompanion(tokens[at - 1])) return at;
+      at -= 1;
+    } else if (isCompanion(token) || AUXILIARIES.has(token.lower)) {
+      at -= 1;
+    } else if (/^(?:on|this|last)$/.test(token.lower) && at < from) {
+      at -= 1;
+    } else {
+      return at;
+    }
+  }
+}
+
+/** The subject of "X, the minister, said" and "X, who was there, said": the comma stands at `comma`. */
+function subjectOverApposition(tokens: readonly Token[], comma: number): NounPhrase | undefined {
+  const ends = [comma - 1];
+  const starts: number[] = [];
+  let at = comma - 1;
+  for (; at >= 0 && !isClauseEdge(tokens[at]); at -= 1) {
+    const mark = tokens[at]?.text ?? '';
+    if (mark !== ',' && mark !== '(' && mark !== '–' && mark !== '—') continue;
+    starts.push(at + 1);
+    ends.push(at - 1);
+  }
+  starts.push(at + 1);
+  const parts = starts.map((first, index) => ({ first, last: ends[index] ?? first }));
+  while (parts.length > 1 && isAside(tokens, parts[0])) parts.shift();
+  const [nearest, farther] = parts;
+  if (nearest === undefined || nearest.last < nearest.first) return undefined;
+  const phrase = phraseEndingAt(tokens, nearest.last);
+  if (farther === undefined || (phrase && nameIn(tokens, phrase))) return phrase;
+  const other = phraseEndingAt(tokens, farther.last);
+  return other && nameIn(tokens, other) ? other : phrase;
+}
+
+/** A part between commas that cannot be the subject: "who was there", "speaking in Prague", "58". */
+function isAside(tokens: readonly Token[], part: NounPhrase | undefined): boolean {
+  const first = part === undefined ? undefined : tokens[part.first];
+  if (first === undefined) return true;
+  if (RELATIVES.has(first.lower) || PREPOSITIONS.has(first.lower) || CLAUSE_OPENERS.has(first.lower))
+    return true;
+  return /^\p{Ll}+(?:ing|ed)$/u.test(first.text) || /^\d/.test(first.text);
+}
+
+function isClauseEdge(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'quotation' || /^[;:?!•]$/.test(token.text);
+}
+
+/** Whether a token ends a noun phrase on either side. */
+function endsPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return token?.text !== '&';
+  if (CLAUSE_OPENERS.has(token.lower) || RELATIVES.has(token.lower) || AUXILIARIES.has(token.lower))
+    return true;
+  const hit = reportingVerbAt(tokens, at);
+  return hit !== undefined && hit.form.subject === 'any' && !isNounHere(tokens, at);
+}
+
+/** "the report said": a word right behind an article is a noun even if it could be a verb. */
+function isNounHere(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return ARTICLES.has(before) || POSSESSIVES.has(before) || before.endsWith("'s");
+}
+
+/** The noun phrase whose last token is `last`. */
+export function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | undefined {
+  if (last < 0 || endsPhraseAsLast(tokens, last)) return undefined;
+  const word = tokens[last]?.lower ?? '';
+  if (SPEAKING_PRONOUNS.has(word)) return { first: last, last };
+  let first = last;
+  while (first > 0 && last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, first - 1)) first -= 1;
+  return withoutOpening(tokens, { first, last });
+}
+
+function endsPhraseAsLast(tokens: readonly Token[], last: number): boolean {
+  const token = tokens[last];
+  if (token?.kind !== 'word') return true;
+  if (SPEAKING_PRONOUNS.has(token.lower)) return false;
+  return endsPhrase(tokens, last);
+}
+
+/** Drops an opening such as "In Brussels on Tuesday", which a phrase read from its end has swallowed. */
+function withoutOpening(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  if (!PREPOSITIONS.has(tokens[phrase.first]?.lower ?? '')) return phrase;
+  const name = capitalRunEndingAt(tokens, phrase.last, phrase.first);
+  if (name !== undefined && !PREPOSITIONS.has(tokens[name - 1]?.lower ?? '')) {
+    return { first: name, last: phrase.last };
+  }
+  for (let at = phrase.last; at > phrase.first + 1; at -= 1) {
+    const isStart = ARTICLES.has(tokens[at]?.lower ?? '') || POSSESSIVES.has(tokens[at]?.lower ?? '');
+    if (isStart && !PREPOSITIONS.has(tokens[at - 1]?.lower ?? '')) return { first: at, last: phrase.last };
+  }
+  return undefined;
+}
+
+/** The subject to the right of an inverted verb: "said the head of the Alliance". */
+export function subjectAfter(tokens: readonly Token[], verb: VerbHit): NounPhrase | undefined {
+  let first = verb.last + 1;
+  while (isCompanion(tokens[first]) && tokens[first]?.text !== 'Ally') first += 1;
+  return phraseStartingAt(tokens, first);
+}
+
+/** The noun phrase whose first token is `first`; a name ends it, a description keeps its "of …" and "at …". */
+export function phraseStartingAt(tokens: readonly Token[], first: number): NounPhrase | undefined {
+  if (SPEAKING_PRONOUNS.has(tokens[first]?.lower ?? '')) return pronounPhrase(tokens, first);
+  let last = first - 1;
+  while (last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, last + 1)) {
+    const next = tokens[last + 1];
+    if (next === undefined || isCompanion(next)) break;
+    const isPreposition = PREPOSITIONS.has(next.lower);
+    if (isPreposition && (last < first || !keepsPreposition(tokens, first, last, next.lower))) break;
+    last += 1;
+  }
+  if (last < first) return undefined;
+  const apposition = tokens[last + 1]?.text === ',' ? nameStartingAt(tokens, last + 2) : undefined;
+  if (apposition !== undefined && !nameIn(tokens, { first, last })) return apposition;
+  return { first, last };
+}
+
+function pronounPhrase(tokens: readonly Token[], first: number): NounPhrase {
+  const rest = tokens.slice(first + 1, first + 4).map((token) => token.lower);
+  if (rest[0] !== 'of') return noneOrMany(tokens, first);
+  return {
+    first,
+    last: rest[1] !== undefined && /^(?:the|its|his|her|their)$/.test(rest[1]) ? first + 3 : first + 2,
+  };
+}
+
+/** "one northern minister" is a description that begins with what could be a pronoun. */
+function noneOrMany(tokens: readonly Token[], first: number): NounPhrase {
+  if (!/^(?:one|another|some)$/.test(tokens[first]?.lower ?? '')) return { first, last: first };
+  let last = first;
+  while (last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, last + 1)) {
+    const next = tokens[last + 1];
+    if (next === undefined || isCompanion(next) || PREPOSITIONS.has(next.lower)) break;
+    last += 1;
+  }
+  return { first, last };
+}
+
+function keepsPreposition(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  preposition: string,
+): boolean {
+  if (nameIn(tokens, { first, last })) return false;
+  return /^(?:of|for|from|at|in|with|on|to|near)$/.test(preposition);
+}
+
+/** A name of two or more words that begins here and is closed by a mark or the end. */
+function nameStartingAt(tokens: readonly Token[], first: number): NounPhrase | undefined {
+  let last = first;
+  while (isNameWord(tokens[last + 1])) last += 1;
+  const phrase = { first, last };
+  if (last === first || !nameIn(tokens, phrase)) return undefined;
+  return tokens[last + 1]?.kind === 'word' ? undefined : phrase;
+}
+
+/** The noun phrase that opens a sentence's main clause, looked for before token `end`. */
+export function leadingSubject(tokens: readonly Token[], end: number): NounPhrase | undefined {
+  let first = 0;
+  while (first < end && tokens[first]?.kind === 'mark') first += 1;
+  if (opensAside(tokens[first])) {
+    while (first < end && tokens[first]?.text !== ',') first += 1;
+    first += 1;
+  }
+  while (first < end && (isCompanion(tokens[first]) || CLAUSE_OPENERS.has(tokens[first]?.lower ?? '')))
+    first += 1;
+  if (first >= end) return undefined;
+  return phraseStartingAt(tokens, first);
+}
+
+function opensAside(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  if (
+    PREPOSITIONS.has(token.lower) ||
+    /^(?:as|when|while|although|though|if|once|according)$/.test(token.lower)
+  ) {
+    return true;
+  }
+  return /^\p{L}{2,}ing$/u.test(token.text) && !isNameWord(token);
+}
+
+/** First token of the run of capitalised words that ends at `last`, or undefined when that word has no capital. */
+function capitalRunEndingAt(tokens: readonly Token[], last: number, limit: number): number | undefined {
+  if (!isCapitalised(tokens[last])) return undefined;
+  let first = last;
+  while (first > limit && (isCapitalised(tokens[first - 1]) || TITLES.has(tokens[first - 1]?.lower ?? '')))
+    first -= 1;
+  return first;
+}
+
+export function isCapitalised(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
+
+/** A word that may belong to a person's name. */
+export function isNameWord(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const word = token.lower.replace(/'s?$/, '');
+  if (NAME_PARTICLES.has(token.lower)) return true;
+  if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word)) return false;
+  return !NEVER_NAMES.has(word) && !TITLES.has(word.replace(/\.$/, ''));
+}
+
+/**
+ * The person's name at the end of a phrase's core: "production director Jutta Brandis" holds one, "spokesman for
+ * Olaf Scholz" does not. One word alone counts; whether it is a person is for the caller to know.
+ */
+export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  let core = phrase.first;
+  while (core <= phrase.last && !PREPOSITIONS.has(tokens[core]?.lower ?? '')) core += 1;
+  const last = core - 1;
+  let first = last + 1;
+  while (first > phrase.first && isNameWord(tokens[first - 1])) first -= 1;
+  while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > phrase.first) first += 1;
+  if (first > last || !isCapitalised(tokens[last])) return undefined;
+  if (/['’]s?$/.test(tokens[last]?.text ?? '')) return undefined;
+  return { first, last };
+}

@@ -1,0 +1,140 @@
+import { isCapitalised, isNameWord, type NounPhrase, nameIn } from './noun-phrases.ts';
+import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
+import type { SpokenSentence, Token } from './speech-tokens.ts';
+import { CLAUSE_OPENERS, PREPOSITIONS, TITLES } from './speech-words.ts';
+
+/** A person named in the article. */
+export interface NamedPerson {
+  readonly name: string;
+  /** Lower-case words of titles and appositions, for "the minister" and "the NATO chief". */
+  readonly roleWords: ReadonlySet<string>;
+}
+
+/** A name in the running text. */
+export interface NameMention {
+  readonly sentence: number;
+  readonly phrase: NounPhrase;
+  readonly name: string;
+  /** Whether something besides the capitals says that this is a person. */
+  readonly isPerson: boolean;
+}
+
+/** Everybody whom an article names, and where. */
+export interface People {
+  readonly mentions: readonly NameMention[];
+  readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Canonical form of a printed name; the print itself when nothing better is known. */
+  readonly canonical: (printed: string) => string;
+  readonly isKnown: (name: string) => boolean;
+}
+
+/** Finds the names in an article and joins the short forms to the full ones. */
+export function findPeople(sentences: readonly SpokenSentence[], lexicon: LexiconIndex): People {
+  const runs = sentences.flatMap((sentence, number) => nameRuns(sentence.tokens, number));
+  const fullNames = new Map<string, string[]>();
+  for (const run of runs) {
+    if (run.words.length > 1) registerFullName(fullNames, run.words);
+  }
+  const canonical = (printed: string): string => canonicalName(printed, fullNames, lexicon);
+  const roles = new Map<string, Set<string>>();
+  const persons = new Set<string>(lexicon.people.values());
+  const named = runs.map((run) => ({ run, name: canonical(run.words.join(' ')) }));
+  for (const { run, name } of named) {
+    const words = roleWordsAround(sentences[run.sentence]?.tokens ?? [], run.phrase);
+    if (words.length === 0) continue;
+    persons.add(name);
+    roles.set(name, new Set([...(roles.get(name) ?? []), ...words]));
+  }
+  const mentions = named.map(({ run, name }) => ({
+    sentence: run.sentence,
+    phrase: run.phrase,
+    name,
+    isPerson: persons.has(name),
+  }));
+  return { mentions, roles, canonical, isKnown: (name) => persons.has(name) };
+}
+
+interface NameRun {
+  readonly sentence: number;
+  readonly phrase: NounPhrase;
+  readonly words: readonly string[];
+}
+
+function nameRuns(tokens: readonly Token[], sentence: number): NameRun[] {
+  const runs: NameRun[] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    if (!isNameWord(tokens[first]) || !isCapitalised(tokens[first])) continue;
+    let last = first;
+    while (isNameWord(tokens[last + 1]) && !/['’]s?$/.test(tokens[last]?.text ?? '')) last += 1;
+    while (last > first && !isCapitalised(tokens[last])) last -= 1;
+    const words = tokens.slice(first, last + 1).map((token) => token.text.replace(/['’]s?$/, ''));
+    runs.push({ sentence, phrase: { first, last }, words });
+    first = last;
+  }
+  return runs;
+}
+
+function registerFullName(fullNames: Map<string, string[]>, words: readonly string[]): void {
+  const name = words.join(' ');
+  for (const word of words) {
+    const key = word.toLowerCase();
+    const known = fullNames.get(key) ?? [];
+    if (!known.includes(name) && known.length < 8) fullNames.set(key, [...known, name]);
+  }
+}
+
+function canonicalName(
+  printed: string,
+  fullNames: ReadonlyMap<string, readonly string[]>,
+  lexicon: LexiconIndex,
+): string {
+  const listed = lexicon.people.get(phraseKey(printed));
+  if (listed !== undefined) return listed;
+  const words = printed.split(' ');
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const candidates = (fullNames.get(last) ?? []).filter((name) => containsWords(name, words));
+  const bySurname = candidates.find(
+    (name) => name.toLowerCase().endsWith(last) && name.length > printed.length,
+  );
+  const best = bySurname ?? (candidates.length === 1 ? candidates[0] : undefined) ?? printed;
+  return lexicon.people.get(phraseKey(best)) ?? best;
+}
+
+function containsWords(name: string, words: readonly string[]): boolean {
+  const parts = new Set(name.toLowerCase().split(' '));
+  return words.every((word) => parts.has(word.toLowerCase()));
+}
+
+/** Title words before a name and the apposition behind it. */
+function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[] {
+  const words: string[] = [];
+  for (let at = phrase.first - 1; at >= 0 && phrase.first - at < 6; at -= 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || PREPOSITIONS.has(token.lower) || CLAUSE_OPENERS.has(token.lower)) break;
+    words.push(token.lower.replace(/'s$/, ''));
+  }
+  const titled = words.some((word) => TITLES.has(word.replace(/\.$/, '')));
+  const before = titled ? words : [];
+  return [...before, ...appositionWords(tokens, phrase.last + 1)];
+}
+
+/** Words of ", the defence minister," or ", who chairs …": the sign of a person. */
+function appositionWords(tokens: readonly Token[], comma: number): string[] {
+  if (tokens[comma]?.text !== ',') return [];
+  const first = tokens[comma + 1];
+  if (first?.lower === 'who') return ['who'];
+  if (first === undefined || !/^(?:the|a|an|its|his|her|former)$/.test(first.lower)) return [];
+  const words: string[] = [];
+  for (let at = comma + 2; at < comma + 10; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') break;
+    if (!PREPOSITIONS.has(token.lower)) words.push(token.lower.replace(/'s$/, ''));
+  }
+  return words;
+}
+
+/** Whether a phrase is a name and nothing else. */
+export function isPureName(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  const name = nameIn(tokens, phrase);
+  return name !== undefined && name.first === phrase.first && name.last === phrase.last;
+}

@@ -1,0 +1,206 @@
+import { type Attribution, attributionOf } from './attribution.ts';
+import { findIndirectSpeech } from './indirect-speech.ts';
+import { leadingSubject, type NounPhrase } from './noun-phrases.ts';
+import type { Quote, QuoteForm } from './quote.ts';
+import type { MarkedSpan } from './quote-marks.ts';
+import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
+import type { SpokenSentence, Token } from './speech-tokens.ts';
+import { isNameOfWork, isScareQuote } from './unspoken-marks.ts';
+
+/** A quote with what the next one needs to know of it. */
+interface ReadQuote {
+  readonly quote: Quote;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+/** Who speaks, by which printed cue. */
+interface Voice {
+  readonly speaker: string;
+  readonly cue: string;
+}
+
+/** Reads an article's sentences in order and writes down who says what. */
+export class QuoteReader {
+  readonly #text: string;
+  readonly #spans: readonly MarkedSpan[];
+  readonly #sentences: readonly SpokenSentence[];
+  readonly #resolver: SpeakerResolver;
+  readonly #quotes: Quote[] = [];
+  #latest: ReadQuote | undefined;
+  #source: string | undefined;
+
+  constructor(
+    text: string,
+    spans: readonly MarkedSpan[],
+    sentences: readonly SpokenSentence[],
+    resolver: SpeakerResolver,
+  ) {
+    this.#text = text;
+    this.#spans = spans;
+    this.#sentences = sentences;
+    this.#resolver = resolver;
+  }
+
+  read(): Quote[] {
+    for (const [number, sentence] of this.#sentences.entries()) {
+      this.#readSourceLabel(number, sentence);
+      if (sentence.tokens.some((token) => token.kind === 'quotation')) this.#readQuotations(number, sentence);
+      else this.#readPlainSentence(number, sentence);
+    }
+    return this.#quotes;
+  }
+
+  /** `Source: Stoltenberg in an interview with …` names the speaker of the `Quote:` below it. */
+  #readSourceLabel(number: number, { tokens }: SpokenSentence): void {
+    if (tokens[0]?.lower !== 'source' || tokens[1]?.text !== ':') return;
+    const phrase = leadingSubject(tokens.slice(2), tokens.length - 2);
+    if (phrase === undefined) return;
+    const speaker = this.#resolver.resolve(number, { first: phrase.first + 2, last: phrase.last + 2 });
+    this.#source = this.#resolver.isHuman(speaker) ? speaker : undefined;
+    this.#resolver.setSubject(number, speaker, this.#resolver.isHuman(speaker));
+  }
+
+  #readPlainSentence(number: number, sentence: SpokenSentence): void {
+    const { tokens } = sentence;
+    const indirect = findIndirectSpeech(tokens);
+    if (indirect === undefined) {
+      this.#followSubject(number, tokens);
+      return;
+    }
+    const voice = this.#voiceOf(number, tokens, indirect.attribution);
+    const first = tokens[indirect.first];
+    const last = tokens[indirect.last];
+    if (first === undefined || last === undefined) return;
+    this.#push(voice, 'indirect', first.start, last.end);
+  }
+
+  #readQuotations(number: number, sentence: SpokenSentence): void {
+    for (const [at, token] of sentence.tokens.entries()) {
+      const span = token.quotation === undefined ? undefined : this.#spans[token.quotation];
+      if (span === undefined) continue;
+      const voice = this.#voiceOfQuotation(number, sentence, at, span);
+      if (voice === undefined) continue;
+      const form = this.#formOf(sentence.tokens, at, span);
+      const quote = this.#push(voice, form, span.start, span.end);
+      this.#latest = { quote, sentence: number, paragraph: sentence.paragraph };
+    }
+    if (this.#resolver.subjectOf(number) === undefined) this.#followSubject(number, sentence.tokens);
+  }
+
+  #voiceOfQuotation(
+    number: number,
+    sentence: SpokenSentence,
+    at: number,
+    span: MarkedSpan,
+  ): Voice | undefined {
+    const { tokens } = sentence;
+    if (span.continued && this.#latest !== undefined) return this.#sameVoice();
+    const isWhole = tokens.every((token) => token.kind !== 'word');
+    if (!isWhole && isNameOfWork(tokens, at, span.text)) return undefined;
+    const labelled = this.#voiceOfLabel(number, tokens, at);
+    if (labelled !== undefined) return labelled;
+    const attribution = attributionOf(tokens, at);
+    if (attribution !== undefined) return this.#voiceOf(number, tokens, attribution);
+    if (isWhole) return this.#voiceOfWholeSentence(number, sentence);
+    return this.#voiceOfFragment(number, tokens, at, span);
+  }
+
+  /** `Quote: "…"` belongs to the source, `Quote from X: "…"` to X. */
+  #voiceOfLabel(number: number, tokens: readonly Token[], at: number): Voice | undefined {
+    const label = tokens[0];
+    if (label?.lower !== 'quote' || tokens[at - 1]?.text !== ':') return undefined;
+    if (at === 2) {
+      const speaker = this.#source ?? this.#latestSubject(number) ?? UNKNOWN_SPEAKER;
+      this.#resolver.setSubject(number, speaker, true);
+      return { speaker, cue: label.text };
+    }
+    if (tokens[1]?.lower !== 'from' && tokens[1]?.lower !== 'of') return undefined;
+    const speaker = this.#resolver.resolve(number, { first: 2, last: at - 2 });
+    this.#resolver.setSubject(number, speaker, true);
+    return { speaker, cue: label.text };
+  }
+
+  /** A quotation that is a sentence of its own goes on with the voice before it, or answers the sentence before. */
+  #voiceOfWholeSentence(number: number, sentence: SpokenSentence): Voice | undefined {
+    const previous = this.#sentences[number - 1];
+    const sameParagraph = previous?.paragraph === sentence.paragraph;
+    if (this.#latest?.sentence === number - 1) return this.#sameVoice();
+    const announced = previous !== undefined && this.#text.charAt(previous.end - 1) === ':';
+    const subject = this.#resolver.subjectOf(number - 1);
+    if ((sameParagraph || announced) && subject !== undefined) return { speaker: subject, cue: '' };
+    if (this.#latest?.sentence === number) return this.#sameVoice();
+    return { speaker: UNKNOWN_SPEAKER, cue: '' };
+  }
+
+  #voiceOfFragment(
+    number: number,
+    tokens: readonly Token[],
+    at: number,
+    span: MarkedSpan,
+  ): Voice | undefined {
+    if (tokens[at - 1]?.text === ':') {
+      const subject = this.#resolveLeading(number, tokens, at);
+      if (subject !== undefined) return { speaker: subject, cue: '' };
+    }
+    if (isScareQuote(span.text)) return undefined;
+    const isNear = this.#latest !== undefined && number - this.#latest.sentence <= 1;
+    return isNear ? this.#sameVoice() : undefined;
+  }
+
+  #resolveLeading(number: number, tokens: readonly Token[], end: number): string | undefined {
+    const phrase = leadingSubject(tokens, end);
+    if (phrase === undefined) return undefined;
+    const speaker = this.#resolver.resolve(number, phrase);
+    this.#resolver.setSubject(number, speaker, true);
+    return speaker;
+  }
+
+  #sameVoice(): Voice {
+    return { speaker: this.#latest?.quote.speaker ?? UNKNOWN_SPEAKER, cue: '' };
+  }
+
+  #latestSubject(number: number): string | undefined {
+    for (let back = number - 1; back >= 0; back -= 1) {
+      const subject = this.#resolver.subjectOf(back);
+      if (subject !== undefined && this.#resolver.isHuman(subject)) return subject;
+    }
+    return undefined;
+  }
+
+  #voiceOf(number: number, tokens: readonly Token[], attribution: Attribution): Voice {
+    const speaker = this.#resolver.resolve(number, attribution.speaker);
+    this.#resolver.setSubject(number, speaker, true);
+    return { speaker, cue: this.#printed(tokens, attribution.cue) };
+  }
+
+  #printed(tokens: readonly Token[], phrase: NounPhrase | undefined): string {
+    const first = phrase === undefined ? undefined : tokens[phrase.first];
+    const last = phrase === undefined ? undefined : tokens[phrase.last];
+    return first === undefined || last === undefined ? '' : this.#text.slice(first.start, last.end);
+  }
+
+  /** A sentence without speech still tells whom the next "he" means. */
+  #followSubject(number: number, tokens: readonly Token[]): void {
+    const phrase = leadingSubject(tokens, tokens.length);
+    if (phrase === undefined) return;
+    const speaker = this.#resolver.resolve(number, phrase);
+    this.#resolver.setSubject(number, speaker, this.#resolver.isHuman(speaker));
+  }
+
+  #formOf(tokens: readonly Token[], at: number, span: MarkedSpan): QuoteForm {
+    const startsBig = /^[\p{Lu}\d¿¡…]/u.test(span.text);
+    const previous = tokens[at - 1];
+    const isIntroduced = previous === undefined || previous.kind === 'mark';
+    if (startsBig && isIntroduced) return 'direct';
+    const goesOn = tokens.slice(0, at).some((token) => token.kind === 'quotation') && previous?.text === ',';
+    return goesOn || span.continued ? 'direct' : 'mixed';
+  }
+
+  #push(voice: Voice, form: QuoteForm, start: number, end: number): Quote {
+    const content = this.#text.slice(start, end);
+    const quote = { speaker: voice.speaker, cue: voice.cue, content, form, start, end };
+    this.#quotes.push(quote);
+    return quote;
+  }
+}

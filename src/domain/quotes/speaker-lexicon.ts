@@ -1,0 +1,70 @@
+/** A person whom the topic knows, so that "the NATO chief" can become a name. */
+export interface KnownPerson {
+  /** Canonical name, such as it is printed in results. */
+  readonly name: string;
+  /** Other spellings and short forms, such as a surname that is unmistakable within the topic. */
+  readonly aliases: readonly string[];
+  /**
+   * Descriptions that mean this person at the article's date, without an article: "NATO chief". Whoever fills
+   * the lexicon leaves out offices that the person did not hold then.
+   */
+  readonly offices: readonly string[];
+}
+
+/** A body that speaks, such as a ministry. */
+export interface KnownOrganisation {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What its unnamed spokespersons are called in results, such as "State Department spokesperson". */
+  readonly spokesperson?: string | undefined;
+}
+
+/** What a topic knows about those who speak. Recognition works without it; it settles names and offices. */
+export interface SpeakerLexicon {
+  readonly people: readonly KnownPerson[];
+  readonly organisations: readonly KnownOrganisation[];
+}
+
+export const EMPTY_LEXICON: SpeakerLexicon = { people: [], organisations: [] };
+
+/** The lexicon by lower-case phrase. */
+export interface LexiconIndex {
+  /** Names and aliases of people to canonical names. */
+  readonly people: ReadonlyMap<string, string>;
+  /** Offices to canonical names. */
+  readonly offices: ReadonlyMap<string, string>;
+  /** Names and aliases of organisations to the organisation. */
+  readonly organisations: ReadonlyMap<string, KnownOrganisation>;
+}
+
+/** Arranges a lexicon for look-up; a phrase given twice belongs to the first. */
+export function indexLexicon(lexicon: SpeakerLexicon): LexiconIndex {
+  const people = new Map<string, string>();
+  const offices = new Map<string, string>();
+  const organisations = new Map<string, KnownOrganisation>();
+  for (const person of lexicon.people) {
+    for (const alias of [person.name, ...person.aliases]) setOnce(people, phraseKey(alias), person.name);
+    for (const office of person.offices) setOnce(offices, phraseKey(office), person.name);
+  }
+  for (const organisation of lexicon.organisations) {
+    for (const alias of [organisation.name, ...organisation.aliases]) {
+      setOnce(organisations, phraseKey(alias), organisation);
+    }
+  }
+  return { people, offices, organisations };
+}
+
+/** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */
+export function phraseKey(phrase: string): string {
+  return phrase
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^(?:the|a|an)\s+/, '')
+    .replace(/'s?$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function setOnce<V>(map: Map<string, V>, key: string, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}

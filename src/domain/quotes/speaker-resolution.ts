@@ -1,0 +1,254 @@
+import { isCapitalised, type NounPhrase, nameIn, phraseEndingAt } from './noun-phrases.ts';
+import type { NameMention, People } from './people.ts';
+import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
+import type { SpokenSentence, Token } from './speech-tokens.ts';
+import { ARTICLES, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
+
+export const UNKNOWN_SPEAKER = 'unknown';
+
+/** How many sentences back a pronoun may point. */
+const PRONOUN_REACH = 8;
+
+/** Someone whom a sentence speaks of first, or who speaks in it. */
+interface Subject {
+  readonly speaker: string;
+  readonly human: boolean;
+}
+
+/** A description brought in by the article, such as "A U.S. official": the head noun finds it again. */
+interface Description {
+  readonly head: string;
+  readonly text: string;
+}
+
+/**
+ * Resolves names, titles, descriptions and pronouns to speakers, reading an article from its start. What it has
+ * read so far decides what "he" and "the official" mean, so sentences must be given in order.
+ */
+export class SpeakerResolver {
+  readonly #sentences: readonly SpokenSentence[];
+  readonly #people: People;
+  readonly #lexicon: LexiconIndex;
+  readonly #mentionsOf: ReadonlyMap<number, readonly NameMention[]>;
+  readonly #subjects: (Subject | undefined)[] = [];
+  readonly #descriptions: Description[] = [];
+  readonly #pronouns = new Map<string, string>();
+
+  constructor(sentences: readonly SpokenSentence[], people: People, lexicon: LexiconIndex) {
+    this.#sentences = sentences;
+    this.#people = people;
+    this.#lexicon = lexicon;
+    this.#mentionsOf = Map.groupBy(people.mentions, (mention) => mention.sentence);
+  }
+
+  /** Remembers whom a sentence is about, for the pronouns after it. */
+  setSubject(sentence: number, speaker: string, human: boolean): void {
+    if (speaker !== UNKNOWN_SPEAKER) this.#subjects[sentence] = { speaker, human };
+  }
+
+  subjectOf(sentence: number): string | undefined {
+    return this.#subjects[sentence]?.speaker;
+  }
+
+  isHuman(speaker: string): boolean {
+    if (this.#people.isKnown(speaker)) return true;
+    return this.#descriptions.some((known) => known.text === speaker && isRole(known.head));
+  }
+
+  /** Who is meant by a noun phrase of a sentence; `unknown` when the article does not tell. */
+  resolve(sentence: number, phrase: NounPhrase): string {
+    const tokens = this.#sentences[sentence]?.tokens ?? [];
+    const words = tokens.slice(phrase.first, phrase.last + 1);
+    const first = words[0];
+    if (first === undefined) return UNKNOWN_SPEAKER;
+    if (words.length === 1) {
+      const pronoun = this.#resolvePronoun(first.lower, sentence, phrase.first);
+      if (pronoun !== undefined) return pronoun;
+    }
+    if (/^(?:one|another|some|both)$/.test(first.lower) && words[1]?.lower === 'of') {
+      return this.#resolveOneOf(words, sentence, phrase.first);
+    }
+    return (
+      this.#resolveListed(words) ??
+      this.#resolveName(tokens, phrase) ??
+      this.#resolveDescription(words, sentence)
+    );
+  }
+
+  #resolveListed(words: readonly Token[]): string | undefined {
+    const key = phraseKey(joined(words));
+    const person = this.#lexicon.people.get(key);
+    if (person !== undefined) return person;
+    return this.#lexicon.organisations.get(key)?.name ?? this.#spokespersonOf(words);
+  }
+
+  /** "a spokesman for the State Department" and "State Department spokesperson" by the lexicon's word. */
+  #spokespersonOf(words: readonly Token[]): string | undefined {
+    const at = words.findIndex((word) => /^spokes(?:man|woman|person)$/.test(word.lower));
+    if (at < 0) return undefined;
+    const after = /^(?:for|of|at|from)$/.test(words[at + 1]?.lower ?? '') ? words.slice(at + 2) : [];
+    const body = after.length > 0 ? after : words.slice(0, at);
+    if (body.length === 0) return undefined;
+    return this.#lexicon.organisations.get(phraseKey(joined(body)))?.spokesperson;
+  }
+
+  #resolveName(tokens: readonly Token[], phrase: NounPhrase): string | undefined {
+    const name = nameIn(tokens, phrase);
+    if (name === undefined) return undefined;
+    const printed = joined(tokens.slice(name.first, name.last + 1));
+    const canonical = this.#people.canonical(printed);
+    const isWhole = name.last === phrase.last || this.#people.isKnown(canonical) || name.last > name.first;
+    return isWhole ? canonical : undefined;
+  }
+
+  #resolvePronoun(word: string, sentence: number, at: number): string | undefined {
+    if (word === 'he' || word === 'she') return this.#personBefore(sentence, at, word) ?? UNKNOWN_SPEAKER;
+    if (word === 'one' || word === 'another') return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
+    if (word === 'they' || word === 'others' || word === 'some' || word === 'both') {
+      return this.#groupBefore(sentence, at)?.text ?? UNKNOWN_SPEAKER;
+    }
+    if (word === 'it') return this.#bodyBefore(sentence) ?? UNKNOWN_SPEAKER;
+    return /^(?:i|we|who|you)$/.test(word) ? UNKNOWN_SPEAKER : undefined;
+  }
+
+  #personBefore(sentence: number, at: number, pronoun: string): string | undefined {
+    const fits = (name: string): boolean => (this.#pronouns.get(name) ?? pronoun) === pronoun;
+    const here = this.#mentionsOf.get(sentence)?.find((mention) => {
+      return mention.isPerson && mention.phrase.last < at && fits(mention.name);
+    });
+    const found = here?.name ?? this.#humanSubjectBefore(sentence, fits);
+    if (found !== undefined) this.#pronouns.set(found, pronoun);
+    return found;
+  }
+
+  #humanSubjectBefore(sentence: number, fits: (name: string) => boolean): string | undefined {
+    let fallback: string | undefined;
+    for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
+      const subject = this.#subjects[back];
+      if (subject?.human && fits(subject.speaker)) return subject.speaker;
+      if (fallback !== undefined) continue;
+      fallback = this.#mentionsOf.get(back)?.find((mention) => mention.isPerson && fits(mention.name))?.name;
+      if (fallback !== undefined && sentence - back > 1) return fallback;
+    }
+    return fallback;
+  }
+
+  #bodyBefore(sentence: number): string | undefined {
+    for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
+      const subject = this.#subjects[back];
+      if (subject !== undefined && !subject.human) return subject.speaker;
+    }
+    return undefined;
+  }
+
+  #resolveOneOf(words: readonly Token[], sentence: number, at: number): string {
+    const group = words.slice(2);
+    if (group.length === 1 && /^(?:them|us)$/.test(group[0]?.lower ?? '')) {
+      return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
+    }
+    return withoutArticle(group).map(singularText).join(' ') || UNKNOWN_SPEAKER;
+  }
+
+  #memberOfGroup(sentence: number, at: number): string | undefined {
+    const group = this.#groupBefore(sentence, at);
+    return group?.words.map(singularText).join(' ');
+  }
+
+  /** The nearest plural of a role noun, such as "Downing Street sources", with its qualifying words. */
+  #groupBefore(sentence: number, at: number): { text: string; words: Token[] } | undefined {
+    for (let back = sentence; back >= 0 && back >= sentence - 3; back -= 1) {
+      const tokens = this.#sentences[back]?.tokens ?? [];
+      for (let last = (back === sentence ? at : tokens.length) - 1; last >= 0; last -= 1) {
+        const word = tokens[last]?.lower ?? '';
+        if (!word.endsWith('s') || !ROLE_NOUNS.has(singular(word))) continue;
+        const phrase = phraseEndingAt(tokens, last);
+        const words = withoutArticle(core(tokens.slice(phrase?.first ?? last, last + 1)));
+        return { text: joined(words), words };
+      }
+    }
+    return undefined;
+  }
+
+  #resolveDescription(words: readonly Token[], sentence: number): string {
+    const text = joined(withoutArticle(words));
+    const head = headNoun(words);
+    const isIndefinite = /^(?:a|an|one|another|some|several|many|two|three)$/.test(words[0]?.lower ?? '');
+    if (isIndefinite) {
+      this.#descriptions.push({ head, text });
+      return text;
+    }
+    const office = this.#lexicon.offices.get(phraseKey(text));
+    const known = this.#holderOf(words, head) ?? office ?? this.#introducedAs(head, words);
+    if (known !== undefined) return known;
+    const isBare = ROLE_NOUNS.has(head) && (words.length <= 2 || TOP_NOUNS.has(head));
+    const subject =
+      isBare && words[0]?.lower === 'the' ? this.#humanSubjectBefore(sentence, () => true) : undefined;
+    if (subject !== undefined) return subject;
+    this.#descriptions.push({ head, text });
+    return text || UNKNOWN_SPEAKER;
+  }
+
+  /** The person who was given the title that the phrase repeats. */
+  #holderOf(words: readonly Token[], head: string): string | undefined {
+    if (!isRole(head)) return undefined;
+    const wanted = withoutArticle(words)
+      .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
+      .map((word) => word.lower.replace(/'s$/, ''));
+    for (const mention of this.#people.mentions.toReversed()) {
+      const roles = this.#people.roles.get(mention.name);
+      if (roles !== undefined && wanted.every((word) => fitsRole(word, roles))) return mention.name;
+    }
+    return undefined;
+  }
+
+  #introducedAs(head: string, words: readonly Token[]): string | undefined {
+    const isDefinite = /^(?:the|that|this)$/.test(words[0]?.lower ?? '');
+    if (!isDefinite || words.length > 3) return undefined;
+    return this.#descriptions.findLast((known) => known.head === head)?.text;
+  }
+}
+
+function fitsRole(word: string, roles: ReadonlySet<string>): boolean {
+  if (roles.has(word)) return true;
+  return TOP_NOUNS.has(word) && [...roles].some((role) => TOP_NOUNS.has(role));
+}
+
+function isRole(head: string): boolean {
+  return ROLE_NOUNS.has(head) || ROLE_NOUNS.has(singular(head));
+}
+
+/** The noun that the phrase is about: the last word before its first preposition. */
+function headNoun(words: readonly Token[]): string {
+  return core(words).at(-1)?.lower ?? '';
+}
+
+function core(words: readonly Token[]): readonly Token[] {
+  const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word.lower));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+function withoutArticle(words: readonly Token[]): Token[] {
+  const first = words[0]?.lower ?? '';
+  const drops = ARTICLES.has(first) || POSSESSIVES.has(first);
+  return words.length > 1 && drops ? words.slice(1) : [...words];
+}
+
+function singular(word: string): string {
+  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+function singularText(word: Token): string {
+  if (isCapitalised(word) || !ROLE_NOUNS.has(singular(word.lower))) return word.text;
+  return singular(word.text);
+}
+
+/** The words with the spaces that print would have; a name loses its possessive. */
+function joined(words: readonly Token[]): string {
+  return words
+    .map((word) => word.text)
+    .join(' ')
+    .replace(/['’]s?$/, '')
+    .replace(/ ([,.)])/g, '$1');
+}

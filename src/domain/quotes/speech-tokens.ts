@@ -1,0 +1,88 @@
+import type { Span } from '../positions/position.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { MarkedSpan } from './quote-marks.ts';
+
+export type TokenKind = 'word' | 'mark' | 'quotation';
+
+/** A word, a punctuation mark, or a whole quotation taken as one piece. */
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  /** Lower case, typographic apostrophes made straight; empty for a quotation. */
+  readonly lower: string;
+  /** Number of the quotation among the marked spans; only for `quotation`. */
+  readonly quotation?: number | undefined;
+}
+
+/** A sentence in which every quotation is one token, however many sentences it holds. */
+export interface SpokenSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly tokens: readonly Token[];
+}
+
+const WORD_OR_MARK =
+  /(?:\p{Lu}\.){2,}|(?:Adm|Brig|Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|[\p{L}\p{N}]+(?:[’'\-–./&][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+
+/** Cuts a text into sentences and those into tokens. Offsets are UTF-16 into `text`. */
+export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): SpokenSentence[] {
+  const sentences = splitSentences(maskQuotations(text, spans));
+  const result: SpokenSentence[] = [];
+  let nextSpan = 0;
+  for (const { start, end, paragraph } of sentences) {
+    const tokens: Token[] = [];
+    let at = start;
+    for (let span = spans[nextSpan]; span !== undefined && span.openAt < end; span = spans[nextSpan]) {
+      pushWords(tokens, text, at, span.openAt);
+      tokens.push({ ...placeOf(text, span), kind: 'quotation', lower: '', quotation: nextSpan });
+      at = span.closeAt;
+      nextSpan += 1;
+    }
+    pushWords(tokens, text, at, end);
+    result.push({ start, end, paragraph, tokens });
+  }
+  return result;
+}
+
+function placeOf(text: string, span: MarkedSpan): Span {
+  return { start: span.openAt, end: span.closeAt, text: text.slice(span.openAt, span.closeAt) };
+}
+
+function pushWords(into: Token[], text: string, start: number, end: number): void {
+  if (start >= end) return;
+  for (const match of text.slice(start, end).matchAll(WORD_OR_MARK)) {
+    const word = match[0];
+    into.push({
+      kind: /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark',
+      text: word,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      start: start + match.index,
+      end: start + match.index + word.length,
+    });
+  }
+}
+
+/**
+ * Writes neutral letters over what is quoted, so that no sentence ends inside a quotation. The last mark is kept,
+ * because a quotation that ends in a full stop may end the sentence around it. The length does not change.
+ */
+function maskQuotations(text: string, spans: readonly MarkedSpan[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const span of spans) {
+    const closing = span.closeAt - span.end;
+    pieces.push(text.slice(at, span.openAt), '"', 'q'.repeat(span.end - span.openAt - 2));
+    pieces.push(endsSentence(text, span) ? '.' : ',', closing > 0 ? `${' '.repeat(closing - 1)}"` : '');
+    at = span.closeAt;
+  }
+  return pieces.join('') + text.slice(at);
+}
+
+/** Whether the quotation ends in a full stop, or in another mark that its sentence does not go on after. */
+function endsSentence(text: string, span: MarkedSpan): boolean {
+  const last = span.text.slice(-1);
+  if (last === '.') return true;
+  if (!/[!?…]/.test(last)) return false;
+  const after = text.slice(span.closeAt, span.closeAt + 120);
+  return !/^\s(?:\p{L}[\p{L}’'-]*\s){1,6}?(?:said|says|asked|asks|added|wrote|told)\b/u.test(after);
+}
