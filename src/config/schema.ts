@@ -34,6 +34,8 @@ export const DigestFile = z.strictObject({
   topic: Slug,
   /** Address the digest is sent from; its identity must be verified in SES. */
   sender: z.email(),
+  /** Whether the stack makes the sender's SES identity; identities belong to an account, so it may exist already. */
+  senderIdentity: z.enum(['create', 'existing']).default('create'),
   senderName: z.string().min(1).default('Caveat'),
   /** First subscribers; more are kept in the table. */
   recipients: z.array(z.email()),

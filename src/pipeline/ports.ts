@@ -1,6 +1,7 @@
 import type { DeliveryMessage, FeedMessage, FoldMessage, ItemMessage } from '../contract/messages.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
 import type { LedgerRow, ReportedPosition } from '../domain/ledger/ledger.ts';
+import type { RobotsRules } from '../domain/manners/robots.ts';
 import type { Position } from '../domain/positions/position.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { SettledItem } from './outcome.ts';
@@ -101,10 +102,14 @@ export interface ArticleStore {
   /** The article an address is known to lead to. */
   findAlias(identityUrl: string): Promise<string | undefined>;
   saveAlias(identityUrl: string, articleId: string): Promise<void>;
-  /** Brings the article's rows in line with `article` and writes its marker last. Safe to repeat. */
-  save(article: StoredArticle): Promise<void>;
-  /** Marks an article that is not about any topic, so that its copies need no fetch. */
-  saveOffTopic(marker: ArticleMarker): Promise<void>;
+  /**
+   * Brings the article's rows in line with `article` and writes its marker last. Safe to repeat.
+   *
+   * @returns false when another item became this article first; its marker then stands
+   */
+  save(article: StoredArticle): Promise<boolean>;
+  /** Marks an article that is not about any topic, so that its copies need no fetch. @returns as `save` */
+  saveOffTopic(marker: ArticleMarker): Promise<boolean>;
 }
 
 export interface PositionStore {
@@ -129,8 +134,9 @@ export interface HostStore {
   takeTurn(host: string, now: string): Promise<HostTurn>;
   /** Leaves the whole host alone until the instant. */
   rest(host: string, until: string): Promise<void>;
-  findRobots(host: string, now: string): Promise<string | undefined>;
-  saveRobots(host: string, robotsTxt: string, expiresAt: string): Promise<void>;
+  /** What the host's robots.txt means for us, while that is fresh. */
+  findRobots(host: string, now: string): Promise<RobotsRules | undefined>;
+  saveRobots(host: string, rules: RobotsRules, expiresAt: string): Promise<void>;
 }
 
 /** The bucket. Keys are returned so that rows can name what they stand on. */
@@ -235,14 +241,17 @@ export interface Delivery {
   readonly claimedAt: string;
 }
 
+export type DeliveryRef = Pick<Delivery, 'topic' | 'date' | 'subscriberId' | 'deliveryId'>;
+
 export interface DeliveryStore {
   /** Claims one recipient of one digest. @returns false when it was claimed before */
   claim(delivery: Delivery): Promise<boolean>;
   /** Gives a claim back after a refusal that certainly sent nothing. */
   release(delivery: Delivery): Promise<void>;
-  settle(delivery: Delivery, status: DeliveryStatus, detail: string): Promise<void>;
-  /** Settles by the id that travelled with the mail as a tag. @returns false when no such delivery is known */
-  settleById(deliveryId: string, status: DeliveryStatus, detail: string): Promise<boolean>;
+  /** By the id that travelled with the mail as a tag. */
+  findById(deliveryId: string): Promise<DeliveryRef | undefined>;
+  /** What the mail service reports later settles whatever stood there before. */
+  settle(delivery: DeliveryRef, status: DeliveryStatus, detail: string): Promise<void>;
   /** Claims made before the instant that are neither sent nor refused. */
   listUnresolved(claimedBefore: string): Promise<Delivery[]>;
 }

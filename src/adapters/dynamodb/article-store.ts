@@ -33,12 +33,19 @@ export function createArticleStore(table: Table): ArticleStore {
       await writeOwnRows(table, rows.own);
       await table.batchWrite(rows.byCountry, vanishedCountryKeys(vanished, rows.byCountry));
       await table.batchWrite([], vanished.map(keyOf));
-      await table.put(markerRow(article));
+      return table.putIf(markerRow(article), unlessAnotherItems(article.itemId));
     },
 
-    async saveOffTopic(marker) {
-      await table.put(offTopicRow(marker));
+    saveOffTopic(marker) {
+      return table.putIf(offTopicRow(marker), unlessAnotherItems(marker.itemId));
     },
+  };
+}
+
+function unlessAnotherItems(itemId: string) {
+  return {
+    ConditionExpression: 'attribute_not_exists(pk) OR itemId = :itemId',
+    ExpressionAttributeValues: { ':itemId': itemId },
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Delivery, DeliveryStatus, DeliveryStore } from '../../pipeline/ports.ts';
+import type { DeliveryRef, DeliveryStatus, DeliveryStore } from '../../pipeline/ports.ts';
 import { deliveryIdKey, deliveryKey, todo } from './keys.ts';
-import { readDelivery } from './records.ts';
+import { readDelivery, readDeliveryRef } from './records.ts';
 import type { Table } from './table.ts';
 
 const KEPT_DAYS = 400;
@@ -41,11 +41,9 @@ export function createDeliveryStore(table: Table): DeliveryStore {
       await settle(table, delivery, status, detail);
     },
 
-    async settleById(deliveryId, status, detail) {
+    async findById(deliveryId) {
       const row = await table.get(deliveryIdKey(deliveryId));
-      if (!row) return false;
-      const { topic, date, subscriberId } = row as { topic: string; date: string; subscriberId: string };
-      return settle(table, { topic, date, subscriberId, deliveryId }, status, detail);
+      return row && readDeliveryRef({ ...row, deliveryId });
     },
 
     async listUnresolved(claimedBefore) {
@@ -61,7 +59,7 @@ export function createDeliveryStore(table: Table): DeliveryStore {
 
 function settle(
   table: Table,
-  delivery: Pick<Delivery, 'topic' | 'date' | 'subscriberId' | 'deliveryId'>,
+  delivery: DeliveryRef,
   status: DeliveryStatus,
   detail: string,
 ): Promise<boolean> {

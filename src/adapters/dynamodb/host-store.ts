@@ -1,3 +1,4 @@
+import type { RobotsRules } from '../../domain/manners/robots.ts';
 import type { HostStore } from '../../pipeline/ports.ts';
 import { hostKey, robotsKey } from './keys.ts';
 import type { Table } from './table.ts';
@@ -35,18 +36,27 @@ export function createHostStore(table: Table, spacingSeconds: number): HostStore
     async findRobots(host, now) {
       const row = await table.get(robotsKey(host));
       if (!row || String(row['validUntil']) <= now) return undefined;
-      return String(row['robotsTxt']);
+      return row['rules'] as RobotsRules;
     },
 
-    async saveRobots(host, robotsTxt, expiresAt) {
+    async saveRobots(host, rules, expiresAt) {
       await table.put({
         ...robotsKey(host),
-        robotsTxt,
+        rules: storable(rules),
         validUntil: expiresAt,
         expiresAt: expiry(expiresAt, 1),
       });
     },
   };
+}
+
+/** A row holds 400 KB; a longer file is cut at a line. */
+const MAX_STORED_ROBOTS_CHARS = 100_000;
+
+function storable(rules: RobotsRules): RobotsRules {
+  if (rules.kind !== 'rules' || rules.text.length <= MAX_STORED_ROBOTS_CHARS) return rules;
+  const cut = rules.text.slice(0, MAX_STORED_ROBOTS_CHARS);
+  return { kind: 'rules', text: cut.slice(0, cut.lastIndexOf('\n') + 1) };
 }
 
 function addSeconds(instant: string, seconds: number): string {

@@ -6,6 +6,7 @@ import { ITEM_OUTCOMES, type SettledItem } from '../../pipeline/outcome.ts';
 import type {
   ArticleMarker,
   Delivery,
+  DeliveryRef,
   DigestRecord,
   FeedState,
   ListedArticle,
@@ -171,6 +172,13 @@ const DeliveryRecord = z.object({
   claimedAt: z.string(),
 });
 
+const DeliveryRefRecord = DeliveryRecord.pick({
+  topic: true,
+  date: true,
+  subscriberId: true,
+  deliveryId: true,
+});
+
 const StoryRecordShape = z.object({
   storyId: z.string(),
   rank: z.int(),
@@ -213,5 +221,6 @@ export const readLedgerRow = reader<LedgerRow>('ledger row', LedgerRowRecord);
 export const readFeedState = reader<FeedState>('feed', FeedStateRecord);
 export const readDigest = reader<DigestRecord>('digest', DigestRecordShape);
 export const readDelivery = reader<Delivery>('delivery', DeliveryRecord);
+export const readDeliveryRef = reader<DeliveryRef>('delivery by its id', DeliveryRefRecord);
 export const readStory = reader<StoryRecord>('story', StoryRecordShape);
 export const readSubscriber = reader<Subscriber>('subscriber', SubscriberRecord);

@@ -1,0 +1,29 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { ingestDeps } from '../src/compose.ts';
+import { ItemMessage } from '../src/contract/messages.ts';
+import { QUEUES } from '../src/contract/queues.ts';
+import { ingestItem } from '../src/pipeline/ingest-item.ts';
+import { takeBatch } from './batch.ts';
+import { receiveCount, receivedAt } from './received-at.ts';
+
+/** Article queue → one recorded outcome an item. */
+export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
+  const deps = ingestDeps();
+  return takeBatch(event, context, {
+    schema: ItemMessage,
+    log: deps.log,
+    take: async (message, record) => {
+      const receipt = {
+        receivedAt: receivedAt(record),
+        isLast: receiveCount(record) >= QUEUES.article.maxReceiveCount,
+      };
+      const result = await ingestItem(message, receipt, deps);
+      deps.log.info('item-taken', {
+        itemId: message.itemId,
+        feedId: message.feedId,
+        result: result.kind,
+        ...(result.kind === 'postponed' ? {} : { outcome: result.item.outcome, reason: result.item.reason }),
+      });
+    },
+  });
+}

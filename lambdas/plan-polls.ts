@@ -1,0 +1,10 @@
+import { planPollsDeps } from '../src/compose.ts';
+import { ScheduleTick } from '../src/contract/messages.ts';
+import { asInstant } from '../src/domain/time/local-time.ts';
+import { type PollPlan, planPolls } from '../src/pipeline/plan-polls.ts';
+
+/** Schedule → the feeds that are due, on the feed queue. */
+export async function handler(event: unknown): Promise<PollPlan> {
+  const tick = ScheduleTick.parse(event);
+  return planPolls(asInstant(tick.time), planPollsDeps());
+}

@@ -1,0 +1,19 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { pollFeedDeps } from '../src/compose.ts';
+import { FeedMessage } from '../src/contract/messages.ts';
+import { pollFeed } from '../src/pipeline/poll-feed.ts';
+import { takeBatch } from './batch.ts';
+import { receivedAt } from './received-at.ts';
+
+/** Feed queue → new items, on the article queue. */
+export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
+  const deps = pollFeedDeps();
+  return takeBatch(event, context, {
+    schema: FeedMessage,
+    log: deps.log,
+    take: async ({ feedId }, record) => {
+      const outcome = await pollFeed(feedId, receivedAt(record), deps);
+      deps.log.info('feed-polled', { feedId, ...outcome });
+    },
+  });
+}

@@ -1,0 +1,10 @@
+import { sendDigestDeps } from '../src/compose.ts';
+import { ScheduleTick } from '../src/contract/messages.ts';
+import { asInstant } from '../src/domain/time/local-time.ts';
+import { type DigestTick, sendDigest } from '../src/pipeline/send-digest.ts';
+
+/** Hourly schedule → the day's digest, when it is due and not there yet, and a delivery for each subscriber. */
+export async function handler(event: unknown): Promise<DigestTick> {
+  const tick = ScheduleTick.parse(event);
+  return sendDigest(asInstant(tick.time), sendDigestDeps());
+}

@@ -1,0 +1,101 @@
+import { gzipSync } from 'node:zlib';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { Archive, DigestFiles } from '../../pipeline/ports.ts';
+import { archiveKeys } from './archive-keys.ts';
+
+const HTTP_PRECONDITION_FAILED = 412;
+const HTTP_CONFLICT = 409;
+
+/** The bucket: pages and feeds as fetched, texts under their hash, digests as sent. */
+export function createArchive(bucket: string, client: S3Client = new S3Client({})): Archive {
+  const put = (input: Omit<PutObjectCommandInput, 'Bucket'>) =>
+    client.send(new PutObjectCommand({ Bucket: bucket, ...input }));
+
+  async function read(key: string): Promise<string | undefined> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return await Body?.transformToString('utf-8');
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  async function readWhole(key: string): Promise<string> {
+    const text = await read(key);
+    if (text === undefined) throw new Error(`the bucket ${bucket} has no object ${key}`);
+    return text;
+  }
+
+  return {
+    async saveFeed(feedId, polledAt, bytes) {
+      const key = archiveKeys.feed(feedId, polledAt);
+      await put({ Key: key, Body: gzipSync(bytes), ContentType: 'application/xml', ContentEncoding: 'gzip' });
+      return key;
+    },
+
+    async savePage(articleId, fetchedAt, bytes, url) {
+      const key = archiveKeys.page(articleId, fetchedAt);
+      await put({
+        Key: key,
+        Body: gzipSync(bytes),
+        ContentType: 'text/html',
+        ContentEncoding: 'gzip',
+        Metadata: { url: encodeURI(url).slice(0, 1800) },
+      });
+      return key;
+    },
+
+    async saveText(hash, text) {
+      const key = archiveKeys.text(hash);
+      await put({ Key: key, Body: text, ContentType: 'text/plain; charset=utf-8' });
+      return key;
+    },
+
+    readText: readWhole,
+
+    async claimManifest(topic, date, manifest) {
+      const key = archiveKeys.digest(topic, date, 'manifest.json');
+      try {
+        await put({ Key: key, Body: manifest, ContentType: 'application/json', IfNoneMatch: '*' });
+        return manifest;
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+        return readWhole(key);
+      }
+    },
+
+    findManifest(topic, date) {
+      return read(archiveKeys.digest(topic, date, 'manifest.json'));
+    },
+
+    async saveDigest(topic, date, files) {
+      const key = (file: string) => archiveKeys.digest(topic, date, file);
+      await put({ Key: key('digest.json'), Body: files.json, ContentType: 'application/json' });
+      await put({ Key: key('digest.html'), Body: files.html, ContentType: 'text/html; charset=utf-8' });
+      await put({ Key: key('digest.txt'), Body: files.text, ContentType: 'text/plain; charset=utf-8' });
+    },
+
+    async readDigest(topic, date): Promise<DigestFiles | undefined> {
+      const json = await read(archiveKeys.digest(topic, date, 'digest.json'));
+      if (json === undefined) return undefined;
+      const html = await readWhole(archiveKeys.digest(topic, date, 'digest.html'));
+      const text = await readWhole(archiveKeys.digest(topic, date, 'digest.txt'));
+      return { json, html, text };
+    },
+  };
+}
+
+/** 412 when the object exists, 409 when another conditional write is under way. */
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof S3ServiceException)) return false;
+  const status = error.$metadata.httpStatusCode;
+  return status === HTTP_PRECONDITION_FAILED || status === HTTP_CONFLICT;
+}

@@ -1,0 +1,73 @@
+import {
+  AccountSuspendedException,
+  BadRequestException,
+  LimitExceededException,
+  MailFromDomainNotVerifiedException,
+  MessageRejected,
+  NotFoundException,
+  SESv2Client,
+  SendEmailCommand,
+  SendingPausedException,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
+import type { Mail, Mailer, MailOutcome } from '../../pipeline/ports.ts';
+
+/** Answers after which SES has certainly sent nothing and never will send this mail as it is. */
+const REFUSALS = [
+  BadRequestException,
+  MailFromDomainNotVerifiedException,
+  MessageRejected,
+  NotFoundException,
+];
+/** Answers after which SES has certainly sent nothing, and a later try may work. */
+const THROTTLES = [
+  AccountSuspendedException,
+  LimitExceededException,
+  SendingPausedException,
+  TooManyRequestsException,
+];
+
+/**
+ * SES v2, one recipient to a message. The SDK must not retry by itself: a retry after a lost answer could mail twice.
+ */
+export function createMailer(
+  options: { configurationSet?: string | undefined },
+  client: SESv2Client = new SESv2Client({ maxAttempts: 1 }),
+): Mailer {
+  return {
+    async send(mail) {
+      try {
+        const answer = await client.send(toCommand(mail, options.configurationSet));
+        return { kind: 'sent', messageId: answer.MessageId ?? '' };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+}
+
+function toCommand(mail: Mail, configurationSet: string | undefined): SendEmailCommand {
+  return new SendEmailCommand({
+    FromEmailAddress: mail.from,
+    Destination: { ToAddresses: [mail.to] },
+    ConfigurationSetName: configurationSet,
+    Content: {
+      Simple: {
+        Subject: { Data: mail.subject, Charset: 'UTF-8' },
+        Body: {
+          Html: { Data: mail.html, Charset: 'UTF-8' },
+          Text: { Data: mail.text, Charset: 'UTF-8' },
+        },
+        Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
+      },
+    },
+    EmailTags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
+  });
+}
+
+function outcomeOf(error: unknown): MailOutcome {
+  const name = error instanceof Error ? error.name : 'unknown error';
+  if (REFUSALS.some((kind) => error instanceof kind)) return { kind: 'refused', reason: name };
+  if (THROTTLES.some((kind) => error instanceof kind)) return { kind: 'throttled', reason: name };
+  return { kind: 'unknown', reason: name };
+}

@@ -1,0 +1,36 @@
+/** A calendar day and hour on somebody's wall. */
+export interface LocalTime {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** 0 to 23 */
+  readonly hour: number;
+}
+
+/**
+ * What a clock on the wall of a time zone shows at an instant, daylight saving included.
+ *
+ * @param instant ISO 8601
+ * @param timeZone IANA name
+ */
+export function localTime(instant: string, timeZone: string): LocalTime {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  return { date: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) };
+}
+
+/** The calendar day some days before or after another. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Any spelling of an ISO 8601 instant, as UTC with milliseconds: the one spelling that sorts as text. */
+export function asInstant(iso: string): string {
+  return new Date(iso).toISOString();
+}

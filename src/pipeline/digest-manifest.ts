@@ -1,0 +1,146 @@
+import { compileDigest } from '../domain/digest/compile-digest.ts';
+import type { Digest } from '../domain/digest/digest.ts';
+import { type DigestInput, UNSUBSCRIBE_PLACEHOLDER } from '../domain/digest/digest-input.ts';
+import { diffLedger } from '../domain/ledger/diff-ledger.ts';
+import type { LedgerRow } from '../domain/ledger/ledger.ts';
+import { clusterArticles } from '../domain/stories/cluster-articles.ts';
+import type { Story, StoryArticle } from '../domain/stories/story.ts';
+import { addDays } from '../domain/time/local-time.ts';
+import { coverageOf } from './digest-coverage.ts';
+import type { DigestRecord, StoryRecord } from './ports.ts';
+import type { SendDigestDeps } from './send-digest.ts';
+
+/** Everything that was decided about one day's digest. What follows from it may be done again at any time. */
+export interface DigestManifest {
+  readonly date: string;
+  readonly digest: Digest;
+  readonly stories: readonly StoryRecord[];
+  /** The articles and items this digest tells of: off the untold list once it is out. */
+  readonly articleIds: readonly string[];
+  readonly itemIds: readonly string[];
+  /** The ledger as told, for the next digest to be compared with. */
+  readonly ledger: readonly LedgerRow[];
+  readonly record: Omit<DigestRecord, 'recipientCount'>;
+  /** True when the day is empty and the configuration wants no digest then. */
+  readonly isSilent: boolean;
+}
+
+const STRIP_DAYS = 30;
+const TEXTS_AT_ONCE = 10;
+
+/** Compiles a day's digest from everything that no digest has told yet. */
+export async function compileManifest(
+  date: string,
+  now: string,
+  deps: SendDigestDeps,
+): Promise<DigestManifest> {
+  const topicId = deps.topic.id;
+  const previous = await deps.digests.findPrevious(topicId, date);
+  const items = await deps.untold.listItems();
+  const articles = await listStoryArticles(deps);
+  const stories = clusterArticles(articles);
+  const ledger = await deps.ledger.list(topicId);
+  const told = previous ? await readToldLedger(topicId, previous.date, deps) : [];
+  const from = previous?.windowTo ?? new Date(Date.parse(now) - 86_400_000).toISOString();
+  const counted = await deps.listing.countByDay(topicId, addDays(date, 1 - STRIP_DAYS), date);
+
+  const digest = compileDigest({
+    date,
+    timeZone: deps.config.timeZone,
+    window: { from, to: now },
+    topic: { id: topicId, label: deps.topic.label },
+    words: deps.topic.words,
+    articles,
+    stories,
+    ledger,
+    changes: diffLedger(told, ledger),
+    coverage: coverageOf(await deps.feeds.list(), items, now),
+    perDay: counted.map(({ date: day, count }) => ({ date: day, articleCount: count })),
+    corrections: [],
+    settings: settingsOf(deps),
+  });
+  const changeCount = digest.changes.entries.length + digest.changes.moreCount;
+  return {
+    date,
+    digest,
+    stories: storyRecords(stories, articles),
+    articleIds: articles.map((article) => article.id),
+    itemIds: items.map((item) => item.itemId),
+    ledger,
+    record: {
+      topic: topicId,
+      date,
+      subject: digest.subject,
+      windowFrom: from,
+      windowTo: now,
+      articleCount: articles.length,
+      changeCount,
+      status: 'queued',
+    },
+    isSilent: articles.length === 0 && changeCount === 0 && !deps.config.sendOnEmptyDays,
+  };
+}
+
+/** A manifest is our own writing, under a key that only this code writes. */
+export function parseManifest(json: string): DigestManifest {
+  return JSON.parse(json) as DigestManifest;
+}
+
+async function readToldLedger(
+  topicId: string,
+  date: string,
+  deps: SendDigestDeps,
+): Promise<readonly LedgerRow[]> {
+  const manifest = await deps.archive.findManifest(topicId, date);
+  return manifest === undefined ? [] : parseManifest(manifest).ledger;
+}
+
+async function listStoryArticles(deps: SendDigestDeps): Promise<StoryArticle[]> {
+  const listed = await deps.untold.listArticles(deps.topic.id);
+  const articles: StoryArticle[] = [];
+  for (let start = 0; start < listed.length; start += TEXTS_AT_ONCE) {
+    const some = listed.slice(start, start + TEXTS_AT_ONCE).map(async (article) => ({
+      id: article.articleId,
+      url: article.url,
+      publisher: article.publisher,
+      publisherFamily: article.publisherFamily,
+      title: article.title,
+      listedAt: article.listedAt,
+      text: await deps.archive.readText(article.textKey),
+      ...(await deps.listing.findDetails(deps.topic.id, article.articleId)),
+    }));
+    articles.push(...(await Promise.all(some)));
+  }
+  return articles;
+}
+
+function storyRecords(stories: readonly Story[], articles: readonly StoryArticle[]): StoryRecord[] {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return stories.map((story, index) => ({
+    storyId: story.storyId,
+    rank: index + 1,
+    title: story.title,
+    leadArticleId: story.leadArticleId,
+    publisherCount: story.publisherCount,
+    articles: story.articleIds.flatMap((id) => {
+      const article = byId.get(id);
+      if (!article) return [];
+      return [{ articleId: id, title: article.title, publisher: article.publisher, url: article.url }];
+    }),
+  }));
+}
+
+function settingsOf(deps: SendDigestDeps): DigestInput['settings'] {
+  return {
+    excerptLimits: Object.fromEntries(deps.feedConfigs.map((feed) => [feed.publisher, feed.excerptLimit])),
+    unsubscribeUrl: UNSUBSCRIBE_PLACEHOLDER,
+    queryHints: {
+      articles: 'npm run -s caveat -- articles',
+      ledger: 'npm run -s caveat -- ledger',
+      positions: 'npm run -s caveat -- positions',
+      stories: 'npm run -s caveat -- stories',
+      feeds: 'npm run -s caveat -- feeds',
+    },
+    senderNote: `${deps.config.senderName}, ${deps.config.sender}`,
+  };
+}

@@ -1,0 +1,95 @@
+import { decodePage } from '../domain/articles/decode-page.ts';
+import { mayFetchUnder, type RobotsRules, robotsRules } from '../domain/manners/robots.ts';
+import type { IngestDeps } from './ingest-deps.ts';
+import type { GivenUpReason } from './outcome.ts';
+import { StepError } from './step-error.ts';
+import type { WebRefusal } from './web.ts';
+
+export type FetchedPage =
+  | { readonly kind: 'page'; readonly html: string; readonly url: string; readonly pageKey: string }
+  | { readonly kind: 'no-page'; readonly reason: GivenUpReason }
+  /** The host's turn comes later. */
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+const ROBOTS_KEPT_SECONDS = 86_400;
+const ROBOTS_UNREACHABLE_KEPT_SECONDS = 600;
+
+/**
+ * Fetches a page when its host lets us, and archives it before anybody tries to understand it.
+ *
+ * @throws StepError `page-unavailable` when another try later may work
+ */
+export async function fetchPage(
+  url: string,
+  articleId: string,
+  now: string,
+  deps: IngestDeps,
+): Promise<FetchedPage> {
+  const host = new URL(url).host;
+  if (deps.respectRobots) {
+    const rules = await deps.hosts.findRobots(host, now);
+    if (!rules) return askRobots(url, now, deps);
+    if (!mayFetchUnder(rules, url, deps.userAgent)) return robotsRefusal(rules);
+  }
+  const turn = await deps.hosts.takeTurn(host, now);
+  if (turn.kind === 'wait') return turn;
+  const answer = await deps.web.fetch({ url, want: 'page' });
+  if (answer.kind === 'refused') return refusedPage(answer, host, now, deps);
+  if (answer.kind === 'not-modified') return { kind: 'no-page', reason: 'http-status' };
+  if (!isHtml(answer.contentType, answer.bytes)) return { kind: 'no-page', reason: 'not-html' };
+  const pageKey = await deps.archive.savePage(articleId, now, answer.bytes, answer.url);
+  return { kind: 'page', html: decodePage(answer.bytes, answer.contentType), url: answer.url, pageKey };
+}
+
+async function refusedPage(
+  answer: WebRefusal,
+  host: string,
+  now: string,
+  deps: IngestDeps,
+): Promise<FetchedPage> {
+  if (answer.retryAfterSeconds !== undefined) {
+    await deps.hosts.rest(host, secondsAfter(now, answer.retryAfterSeconds));
+  }
+  if (answer.retryable) {
+    throw new StepError('page-unavailable', `${host}: ${answer.message}`, { retryable: true });
+  }
+  return { kind: 'no-page', reason: answer.reason };
+}
+
+/**
+ * Asks for the host's robots.txt, which takes a turn of its own: the page comes in the next one, as a delayed message,
+ * since two requests in one breath are not polite.
+ */
+async function askRobots(url: string, now: string, deps: IngestDeps): Promise<FetchedPage> {
+  const { host, origin } = new URL(url);
+  const turn = await deps.hosts.takeTurn(host, now);
+  if (turn.kind === 'wait') return turn;
+  const answer = await deps.web.fetch({ url: `${origin}/robots.txt`, want: 'robots' });
+  const rules = robotsRules(
+    answer.kind === 'ok'
+      ? { status: 200, bytes: answer.bytes }
+      : { status: answer.kind === 'refused' ? answer.status : undefined },
+  );
+  const keptSeconds = rules.kind === 'unreachable' ? ROBOTS_UNREACHABLE_KEPT_SECONDS : ROBOTS_KEPT_SECONDS;
+  await deps.hosts.saveRobots(host, rules, secondsAfter(now, keptSeconds));
+  return { kind: 'wait', seconds: 1 };
+}
+
+function robotsRefusal(rules: RobotsRules): FetchedPage {
+  if (rules.kind !== 'unreachable') return { kind: 'no-page', reason: 'robots' };
+  throw new StepError('page-unavailable', 'the host’s robots.txt cannot be read now', { retryable: true });
+}
+
+/** What says it is HTML, or says nothing and looks like it. */
+function isHtml(contentType: string | undefined, bytes: Uint8Array): boolean {
+  if (contentType !== undefined && contentType !== '') return /\b(html|xhtml)\b/i.test(contentType);
+  return !startsWith(bytes, '%PDF-');
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text;
+}
+
+function secondsAfter(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
+}

@@ -1,0 +1,38 @@
+import { foldLedger } from '../domain/ledger/fold-ledger.ts';
+import type { Topic } from '../domain/topics/topic.ts';
+import type { LedgerStore, PositionStore } from './ports.ts';
+import { StepError } from './step-error.ts';
+
+export interface FoldDeps {
+  readonly positions: PositionStore;
+  readonly ledger: LedgerStore;
+  readonly topics: readonly Topic[];
+}
+
+const MAX_TRIES = 5;
+
+/**
+ * Works a country's ledger rows out anew from all its positions.
+ *
+ * The version is read before the positions and claimed after them: whoever loses the claim has perhaps not seen what
+ * the winner saw, or the other way round, and reads again.
+ *
+ * @returns how many rows stand now
+ * @throws StepError `ledger-contended` when others were faster each time
+ */
+export async function foldCountry(topicId: string, country: string, deps: FoldDeps): Promise<number> {
+  const topic = deps.topics.find((candidate) => candidate.id === topicId);
+  if (!topic) return 0;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const version = (await deps.ledger.findVersion(topicId, country)) + 1;
+    const positions = await deps.positions.listByCountry(topicId, country);
+    const rows = foldLedger(positions, topic.ledgerRules);
+    if (await deps.ledger.claimVersion(topicId, country, version)) {
+      await deps.ledger.saveRows(topicId, country, version, rows);
+      return rows.length;
+    }
+  }
+  throw new StepError('ledger-contended', `${country}: ${MAX_TRIES} folds were overtaken`, {
+    retryable: true,
+  });
+}

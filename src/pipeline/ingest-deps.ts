@@ -1,0 +1,21 @@
+import type { Extraction } from '../domain/articles/article.ts';
+import type { Topic } from '../domain/topics/topic.ts';
+import type { Archive, ArticleStore, FoldQueue, HostStore, ItemQueue, ItemStore } from './ports.ts';
+import type { Web } from './web.ts';
+
+/** What ingest-article needs of the world. */
+export interface IngestDeps {
+  readonly items: ItemStore;
+  readonly articles: ArticleStore;
+  readonly hosts: HostStore;
+  readonly archive: Archive;
+  readonly web: Web;
+  readonly itemQueue: ItemQueue;
+  readonly foldQueue: FoldQueue;
+  readonly topics: readonly Topic[];
+  /** Asked for only when a page may be relevant, so that the DOM is not even loaded for the others. */
+  readonly extract: (html: string, url: string) => Promise<Extraction>;
+  readonly findPublisher: (feedId: string) => { readonly publisher: string; readonly family: string };
+  readonly respectRobots: boolean;
+  readonly userAgent: string;
+}
