@@ -76,20 +76,35 @@ function reachesBack(tokens: readonly Token[], first: number, speaker: NounPhras
   });
 }
 
-/** `X said "…"`, `X said that A "…" B`, `according to X, "…"`, `X: "…"`. */
+/**
+ * `X said "…"`, `X said that A "…" B`, `according to X, "…"`, `X: "…"`. The nearest verb wins, but one in a side
+ * clause ("allies who had promised …") only when the main clause has none.
+ */
 function before(tokens: readonly Token[], at: number): Attribution | undefined {
+  let aside: Attribution | undefined;
   for (let verb = at - 1; verb >= 0; verb -= 1) {
-    const token = tokens[verb];
-    if (token === undefined || token.text === ';') break;
-    const hit = reportingVerbAt(tokens, verb);
-    if (hit !== undefined) {
-      const found = verbBefore(tokens, hit);
-      if (found !== undefined) return found;
-    }
+    if (tokens[verb]?.text === ';') break;
     const according = accordingTo(tokens, verb);
     if (according !== undefined) return according;
+    const hit = reportingVerbAt(tokens, verb);
+    if (hit === undefined || (hit.form.onlyBeside && at - hit.last > 2)) continue;
+    const found = verbBefore(tokens, hit);
+    if (found === undefined) continue;
+    if (!isInSideClause(tokens, found)) return found;
+    aside ??= found;
   }
-  return labelBefore(tokens, at);
+  return aside ?? labelBefore(tokens, at);
+}
+
+/** Whether the verb belongs to "who …", "which …", "if …" or "when …" in the middle of a sentence. */
+function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
+  const { speaker, verb } = found;
+  if (verb === undefined || verb.at < speaker.first) return false;
+  const between = tokens.slice(speaker.last + 1, verb.at);
+  if (between.some((token) => /^(?:who|which|that)$/.test(token.lower)))
+    return !between.some((t) => t.text === ',');
+  const opener = tokens[speaker.first - 1];
+  return speaker.first > 1 && /^(?:if|when|while|although|though|whether|what)$/.test(opener?.lower ?? '');
 }
 
 function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {

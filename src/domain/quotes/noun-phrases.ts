@@ -10,6 +10,7 @@ import {
   POSSESSIVES,
   PREPOSITIONS,
   RELATIVES,
+  ROLE_NOUNS,
   SPEAKING_PRONOUNS,
   TITLES,
   VERB_COMPANIONS,
@@ -37,17 +38,18 @@ export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit |
   if (token?.kind !== 'word') return undefined;
   for (const form of VERB_FORMS.get(token.lower) ?? []) {
     if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
-    if (form.subject === 'plural' && !allowsPlainForm(tokens, at)) continue;
-    if (isPassive(tokens, at)) continue;
+    if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
+    if (isPassive(tokens, at) || isNounHere(tokens, at)) continue;
     return { at, last: form.particle === undefined ? at : at + 1, form };
   }
   return undefined;
 }
 
 /** "officials say" and "would say", against "to say" and "the report". */
-function allowsPlainForm(tokens: readonly Token[], at: number): boolean {
+function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): boolean {
   const before = tokens[at - 1];
-  if (before === undefined || before.kind !== 'word') return false;
+  if (before === undefined || before.kind !== 'word' || before.lower === 'to') return false;
+  if (form.subject === 'plural') return true;
   if (AUXILIARIES.has(before.lower)) return true;
   if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;
   return /[^s']s$/.test(before.lower) && !before.lower.endsWith("'s");
@@ -146,13 +148,15 @@ function endsPhrase(tokens: readonly Token[], at: number): boolean {
   if (CLAUSE_OPENERS.has(token.lower) || RELATIVES.has(token.lower) || AUXILIARIES.has(token.lower))
     return true;
   const hit = reportingVerbAt(tokens, at);
-  return hit !== undefined && hit.form.subject === 'any' && !isNounHere(tokens, at);
+  return hit !== undefined && hit.form.subject !== 'none' && !hit.form.onlyBeside;
 }
 
-/** "the report said": a word right behind an article is a noun even if it could be a verb. */
+/** "the claims", "in remarks", "United States": words that only look like verbs. */
 function isNounHere(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
-  return ARTICLES.has(before) || POSSESSIVES.has(before) || before.endsWith("'s");
+  if (/^(?:the|a|an|these|those|this)$/.test(before) || POSSESSIVES.has(before)) return true;
+  if (isCapitalised(tokens[at]) && isCapitalised(tokens[at - 1])) return true;
+  return before.endsWith("'s") || (PREPOSITIONS.has(before) && !/^(?:on|in)$/.test(before));
 }
 
 /** The noun phrase whose last token is `last`. */
@@ -200,6 +204,7 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
   while (last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, last + 1)) {
     const next = tokens[last + 1];
     if (next === undefined || isCompanion(next)) break;
+    if (last >= first && isPredicate(tokens, last, next)) break;
     const isPreposition = PREPOSITIONS.has(next.lower);
     if (isPreposition && (last < first || !keepsPreposition(tokens, first, last, next.lower))) break;
     last += 1;
@@ -208,6 +213,15 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
   const apposition = tokens[last + 1]?.text === ',' ? nameStartingAt(tokens, last + 2) : undefined;
   if (apposition !== undefined && !nameIn(tokens, { first, last })) return apposition;
   return { first, last };
+}
+
+/** A verb that is no reporting verb: what follows "the official", or an -ed form behind a name. */
+function isPredicate(tokens: readonly Token[], last: number, next: Token): boolean {
+  if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
+  const before = tokens[last];
+  if (before === undefined || ROLE_NOUNS.has(next.lower) || TITLES.has(next.lower)) return false;
+  if (isNameWord(before)) return /ed$/.test(next.lower);
+  return ROLE_NOUNS.has(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
 }
 
 function pronounPhrase(tokens: readonly Token[], first: number): NounPhrase {
@@ -226,6 +240,7 @@ function noneOrMany(tokens: readonly Token[], first: number): NounPhrase {
   while (last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, last + 1)) {
     const next = tokens[last + 1];
     if (next === undefined || isCompanion(next) || PREPOSITIONS.has(next.lower)) break;
+    if (isPredicate(tokens, last, next)) break;
     last += 1;
   }
   return { first, last };

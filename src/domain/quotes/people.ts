@@ -25,7 +25,10 @@ export interface People {
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
   /** Canonical form of a printed name; the print itself when nothing better is known. */
   readonly canonical: (printed: string) => string;
+  /** Whether a title, an apposition or the lexicon says that this is a person. */
   readonly isKnown: (name: string) => boolean;
+  /** Whether the name has the form of a person's: two words or more, and never "in" or "from" it. */
+  readonly isLikely: (name: string) => boolean;
 }
 
 /** Finds the names in an article and joins the short forms to the full ones. */
@@ -51,7 +54,24 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     name,
     isPerson: persons.has(name),
   }));
-  return { mentions, roles, canonical, isKnown: (name) => persons.has(name) };
+  const places = new Set(named.filter(({ run }) => isPlacedAt(run, sentences)).map(({ name }) => name));
+  return {
+    mentions,
+    roles,
+    canonical,
+    isKnown: (name) => persons.has(name),
+    isLikely: (name) =>
+      persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !places.has(name)),
+  };
+}
+
+function isPlacedAt(run: NameRun, sentences: readonly SpokenSentence[]): boolean {
+  const before = sentences[run.sentence]?.tokens[run.phrase.first - 1]?.lower ?? '';
+  return /^(?:in|into|near|inside|outside|around|across)$/.test(before);
+}
+
+function lastWord(name: string): string {
+  return name.split(' ').at(-1)?.toLowerCase() ?? '';
 }
 
 interface NameRun {

@@ -5,7 +5,7 @@ import type { Quote, QuoteForm } from './quote.ts';
 import type { MarkedSpan } from './quote-marks.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { isNameOfWork, isScareQuote } from './unspoken-marks.ts';
+import { isNameOfWork, isQuotedTerm, isScareQuote } from './unspoken-marks.ts';
 
 /** A quote with what the next one needs to know of it. */
 interface ReadQuote {
@@ -101,7 +101,10 @@ export class QuoteReader {
     const labelled = this.#voiceOfLabel(number, tokens, at);
     if (labelled !== undefined) return labelled;
     const attribution = attributionOf(tokens, at);
-    if (attribution !== undefined) return this.#voiceOf(number, tokens, attribution);
+    if (attribution !== undefined) {
+      if (isQuotedTerm(tokens, at, span.text, attribution.verb?.form.lemma ?? '')) return undefined;
+      return this.#voiceOf(number, tokens, attribution);
+    }
     if (isWhole) return this.#voiceOfWholeSentence(number, sentence);
     return this.#voiceOfFragment(number, tokens, at, span);
   }
@@ -128,8 +131,9 @@ export class QuoteReader {
     if (this.#latest?.sentence === number - 1) return this.#sameVoice();
     const announced = previous !== undefined && this.#text.charAt(previous.end - 1) === ':';
     const subject = this.#resolver.subjectOf(number - 1);
-    if ((sameParagraph || announced) && subject !== undefined) return { speaker: subject, cue: '' };
     if (this.#latest?.sentence === number) return this.#sameVoice();
+    const speaks = subject !== undefined && (announced || this.#resolver.isHumanSubject(number - 1));
+    if ((sameParagraph || announced) && speaks) return { speaker: subject, cue: '' };
     return { speaker: UNKNOWN_SPEAKER, cue: '' };
   }
 
@@ -185,7 +189,8 @@ export class QuoteReader {
     const phrase = leadingSubject(tokens, tokens.length);
     if (phrase === undefined) return;
     const speaker = this.#resolver.resolve(number, phrase);
-    this.#resolver.setSubject(number, speaker, this.#resolver.isHuman(speaker));
+    const human = this.#resolver.isHuman(speaker) || this.#resolver.isLikelyPerson(speaker);
+    this.#resolver.setSubject(number, speaker, human);
   }
 
   #formOf(tokens: readonly Token[], at: number, span: MarkedSpan): QuoteForm {

@@ -6,8 +6,9 @@
  * cues in this project's labelled articles.
  *
  * One line each: present, third person, past, participle in -ing. `+that` marks verbs whose clause is indirect
- * speech ("said that …", "said …"); without it a verb introduces quotations only. A word behind a slash must
- * follow the verb, as in "point/out".
+ * speech ("said that …", "said …"); without it a verb introduces quotations only. `+beside` marks verbs that count
+ * only right beside a quotation, because they mean other things as well ("continued"). `+noun` marks present forms
+ * that are nouns too. A word behind a slash must follow the verb, as in "point/out".
  */
 const VERB_TABLE = `
 accuse accuses accused accusing
@@ -16,26 +17,26 @@ add adds added adding +that
 admit admits admitted admitting +that
 advise advises advised advising
 affirm affirms affirmed affirming +that
-agree agrees agreed agreeing
+agree agrees agreed agreeing +beside
 allege alleges alleged alleging +that
 announce announces announced announcing +that
-answer answers answered answering
-appeal appeals appealed appealing
+answer answers answered answering +noun
+appeal appeals appealed appealing +noun
 argue argues argued arguing +that
 ask asks asked asking
 assert asserts asserted asserting +that
 assess assesses assessed assessing +that
 assure assures assured assuring
-believe believes believed believing
-blast blasts blasted blasting
+believe believes believed believing +beside
+blast blasts blasted blasting +noun
 boast boasts boasted boasting
-call calls called calling
-caution cautions cautioned cautioning +that
-challenge challenges challenged challenging
+call calls called calling +noun
+caution cautions cautioned cautioning +that +noun
+challenge challenges challenged challenging +noun
 chuckle chuckles chuckled chuckling
-claim claims claimed claiming +that
+claim claims claimed claiming +that +noun
 clarify clarifies clarified clarifying +that
-comment comments commented commenting
+comment comments commented commenting +noun
 complain complains complained complaining +that
 concede concedes conceded conceding +that
 conclude concludes concluded concluding +that
@@ -43,15 +44,14 @@ condemn condemns condemned condemning
 confess confesses confessed confessing
 confide confides confided confiding
 confirm confirms confirmed confirming +that
-consider considers considered considering
-continue continues continued continuing
-counter counters countered countering
+continue continues continued continuing +beside
+counter counters countered countering +noun
 criticise criticises criticised criticising
 criticize criticizes criticized criticizing
-cry cries cried crying
+cry cries cried crying +noun
 declare declares declared declaring +that
 decry decries decried decrying
-demand demands demanded demanding
+demand demands demanded demanding +noun
 denounce denounces denounced denouncing
 deny denies denied denying
 deplore deplores deplored deploring
@@ -63,116 +63,116 @@ echo echoes echoed echoing
 elaborate elaborates elaborated elaborating
 emphasise emphasises emphasised emphasising +that
 emphasize emphasizes emphasized emphasizing +that
-estimate estimates estimated estimating +that
+estimate estimates estimated estimating +that +noun
 exclaim exclaims exclaimed exclaiming
 exhort exhorts exhorted exhorting
 explain explains explained explaining +that
 fire/back fires/back fired/back firing/back
-forecast forecasts forecast forecasting +that
+forecast forecasts forecast forecasting +that +noun
 fume fumes fumed fuming
-go/on goes/on went/on going/on
-groan groans groaned groaning
+go/on goes/on went/on going/on +beside
+groan groans groaned groaning +noun
 grumble grumbles grumbled grumbling
-hail hails hailed hailing
-hint hints hinted hinting +that
+hail hails hailed hailing +noun
+hint hints hinted hinting +that +noun
 hit/back hits/back hit/back hitting/back
 imply implies implied implying
 indicate indicates indicated indicating +that
 inform informs informed informing
 insist insists insisted insisting +that
 interject interjects interjected interjecting
-joke jokes joked joking
-label labels labelled labelling
-lament laments lamented lamenting
-laugh laughs laughed laughing
+joke jokes joked joking +noun
+label labels labelled labelling +noun
+lament laments lamented lamenting +noun
+laugh laughs laughed laughing +noun +beside
 maintain maintains maintained maintaining +that
-mention mentions mentioned mentioning +that
+mention mentions mentioned mentioning +that +noun
 mock mocks mocked mocking
-murmur murmurs murmured murmuring
+murmur murmurs murmured murmuring +noun
 mutter mutters muttered muttering
-note notes noted noting +that
-object objects objected objecting
+note notes noted noting +that +noun
+object objects objected objecting +noun
 observe observes observed observing +that
-offer offers offered offering
+offer offers offered offering +noun +beside
 opine opines opined opining
 plead pleads pleaded pleading
-pledge pledges pledged pledging
+pledge pledges pledged pledging +noun
 point/out points/out pointed/out pointing/out +that
-post posts posted posting
-praise praises praised praising
+post posts posted posting +noun
+praise praises praised praising +noun
 predict predicts predicted predicting +that
 present presents presented presenting
-press presses pressed pressing
-promise promises promised promising
+press presses pressed pressing +noun +beside
+promise promises promised promising +noun
 propose proposes proposed proposing
-protest protests protested protesting
+protest protests protested protesting +noun
 put/it puts/it put/it putting/it
-question questions questioned questioning
-quip quips quipped quipping
+question questions questioned questioning +noun
+quip quips quipped quipping +noun
 react reacts reacted reacting
-read reads read reading
+read reads read reading +noun +beside
 reaffirm reaffirms reaffirmed reaffirming +that
-reason reasons reasoned reasoning
+reason reasons reasoned reasoning +noun +beside
 recall recalls recalled recalling +that
 reckon reckons reckoned reckoning +that
 recount recounts recounted recounting
 refer refers referred referring
-reflect reflects reflected reflecting
+reflect reflects reflected reflecting +beside
 refuse refuses refused refusing
 regret regrets regretted regretting
 reiterate reiterates reiterated reiterating +that
 reject rejects rejected rejecting
-remark remarks remarked remarking +that
+remark remarks remarked remarking +that +noun
 remind reminds reminded reminding
 repeat repeats repeated repeating +that
 reply replies replied replying +that
-report reports reported reporting +that
-reproach reproaches reproached reproaching
-request requests requested requesting
+report reports reported reporting +that +noun
+reproach reproaches reproached reproaching +noun
+request requests requested requesting +noun
 respond responds responded responding +that
-retort retorts retorted retorting +that
+retort retorts retorted retorting +that +noun
 reveal reveals revealed revealing +that
 say says said saying +that
 scoff scoffs scoffed scoffing
 shoot/back shoots/back shot/back shooting/back
-shout shouts shouted shouting
-shrug shrugs shrugged shrugging
-sigh sighs sighed sighing
+shout shouts shouted shouting +noun
+shrug shrugs shrugged shrugging +noun +beside
+sigh sighs sighed sighing +noun +beside
 slam slams slammed slamming
-smile smiles smiled smiling
-snap snaps snapped snapping
+smile smiles smiled smiling +noun +beside
+snap snaps snapped snapping +noun
 speak speaks spoke speaking
 specify specifies specified specifying +that
-state states stated stating +that
-stress stresses stressed stressing +that
+state states stated stating +that +noun
+stress stresses stressed stressing +that +noun
 suggest suggests suggested suggesting +that
-sum/up sums/up summed/up summing/up
+sum/up sums/up summed/up summing/up +noun
 summarise summarises summarised summarising
 swear swears swore swearing
 tell tells told telling
 testify testifies testified testifying +that
 thank thanks thanked thanking
-think thinks thought thinking
+think thinks thought thinking +beside
 threaten threatens threatened threatening
 thunder thunders thundered thundering
-tweet tweets tweeted tweeting +that
+tweet tweets tweeted tweeting +that +noun
 underline underlines underlined underlining +that
 underscore underscores underscored underscoring +that
-urge urges urged urging
-voice voices voiced voicing
-vow vows vowed vowing
+urge urges urged urging +noun
+voice voices voiced voicing +noun
+vow vows vowed vowing +noun
 warn warns warned warning +that
-welcome welcomes welcomed welcoming
-whisper whispers whispered whispering
-wonder wonders wondered wondering
+welcome welcomes welcomed welcoming +noun
+whisper whispers whispered whispering +noun
+wonder wonders wondered wondering +noun
 write writes wrote writing
 `;
 
 /**
- * What a form asks of its subject: any subject beside it ("said"), a plural one ("officials say"), or none
- * beside it ("saying").
+ * What a form asks of its subject: any subject ("said"), a plural one ("officials say"), a plural one right before
+ * it because the form is a noun as well ("officials claim", "the claim"), or none beside it ("saying").
  */
-export type SubjectNeed = 'any' | 'plural' | 'none';
+export type SubjectNeed = 'any' | 'plural' | 'plural-beside' | 'none';
 
 /** One form of a reporting verb. */
 export interface VerbForm {
@@ -182,6 +182,8 @@ export interface VerbForm {
   readonly subject: SubjectNeed;
   /** Whether a clause after it is indirect speech. */
   readonly takesClause: boolean;
+  /** Whether it reports speech only when it stands beside the quotation. */
+  readonly onlyBeside: boolean;
 }
 
 /** Forms by lower-case word. A word may belong to several verbs. */
@@ -190,13 +192,13 @@ export const VERB_FORMS: ReadonlyMap<string, readonly VerbForm[]> = readTable(VE
 function readTable(table: string): Map<string, VerbForm[]> {
   const forms = new Map<string, VerbForm[]>();
   for (const line of table.trim().split('\n')) {
-    const takesClause = line.endsWith('+that');
-    const [present = '', third = '', past = '', gerund = ''] = line.split(' ');
+    const [present = '', third = '', past = '', gerund = '', ...marks] = line.split(' ');
     const lemma = present.replace('/', ' ');
-    addForm(forms, past, { lemma, subject: 'any', takesClause });
-    addForm(forms, third, { lemma, subject: 'any', takesClause });
-    addForm(forms, present, { lemma, subject: 'plural', takesClause });
-    addForm(forms, gerund, { lemma, subject: 'none', takesClause });
+    const verb = { lemma, takesClause: marks.includes('+that'), onlyBeside: marks.includes('+beside') };
+    addForm(forms, past, { ...verb, subject: 'any' });
+    addForm(forms, third, { ...verb, subject: 'any' });
+    addForm(forms, present, { ...verb, subject: marks.includes('+noun') ? 'plural-beside' : 'plural' });
+    addForm(forms, gerund, { ...verb, subject: 'none' });
   }
   return forms;
 }

@@ -2,7 +2,14 @@ import { isCapitalised, type NounPhrase, nameIn, phraseEndingAt } from './noun-p
 import type { NameMention, People } from './people.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { ARTICLES, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
+import {
+  ARTICLES,
+  DOCUMENT_NOUNS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+  TOP_NOUNS,
+} from './speech-words.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
 
@@ -48,6 +55,14 @@ export class SpeakerResolver {
 
   subjectOf(sentence: number): string | undefined {
     return this.#subjects[sentence]?.speaker;
+  }
+
+  isHumanSubject(sentence: number): boolean {
+    return this.#subjects[sentence]?.human ?? false;
+  }
+
+  isLikelyPerson(speaker: string): boolean {
+    return this.#people.isLikely(speaker);
   }
 
   isHuman(speaker: string): boolean {
@@ -114,23 +129,34 @@ export class SpeakerResolver {
   #personBefore(sentence: number, at: number, pronoun: string): string | undefined {
     const fits = (name: string): boolean => (this.#pronouns.get(name) ?? pronoun) === pronoun;
     const here = this.#mentionsOf.get(sentence)?.find((mention) => {
-      return mention.isPerson && mention.phrase.last < at && fits(mention.name);
+      return mention.phrase.last < at && this.#people.isLikely(mention.name) && fits(mention.name);
     });
-    const found = here?.name ?? this.#humanSubjectBefore(sentence, fits);
+    const found = here?.name ?? this.#humanSubjectBefore(sentence, fits) ?? this.#singleNameBefore(sentence);
     if (found !== undefined) this.#pronouns.set(found, pronoun);
     return found;
   }
 
+  /** The nearest human subject; or, two sentences back at the latest, a person who is named otherwise. */
   #humanSubjectBefore(sentence: number, fits: (name: string) => boolean): string | undefined {
     let fallback: string | undefined;
     for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
       const subject = this.#subjects[back];
       if (subject?.human && fits(subject.speaker)) return subject.speaker;
       if (fallback !== undefined) continue;
-      fallback = this.#mentionsOf.get(back)?.find((mention) => mention.isPerson && fits(mention.name))?.name;
+      fallback = this.#mentionsOf.get(back)?.find((mention) => {
+        return this.#people.isLikely(mention.name) && fits(mention.name);
+      })?.name;
       if (fallback !== undefined && sentence - back > 1) return fallback;
     }
     return fallback;
+  }
+
+  /** "Hanna was nineteen. She …": a single name that opens the sentence before is taken for a person. */
+  #singleNameBefore(sentence: number): string | undefined {
+    const tokens = this.#sentences[sentence - 1]?.tokens ?? [];
+    const mention = this.#mentionsOf.get(sentence - 1)?.find(({ phrase }) => phrase.first === 0);
+    if (mention === undefined || tokens[mention.phrase.last + 1]?.kind !== 'word') return undefined;
+    return mention.name;
   }
 
   #bodyBefore(sentence: number): string | undefined {
@@ -177,6 +203,7 @@ export class SpeakerResolver {
       this.#descriptions.push({ head, text });
       return text;
     }
+    if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
     const office = this.#lexicon.offices.get(phraseKey(text));
     const known = this.#holderOf(words, head) ?? office ?? this.#introducedAs(head, words);
     if (known !== undefined) return known;
@@ -186,6 +213,15 @@ export class SpeakerResolver {
     if (subject !== undefined) return subject;
     this.#descriptions.push({ head, text });
     return text || UNKNOWN_SPEAKER;
+  }
+
+  /** "the report said": its author is whom the sentences before it name. */
+  #subjectNear(sentence: number): string | undefined {
+    for (let back = sentence - 1; back >= 0 && back >= sentence - 3; back -= 1) {
+      const subject = this.#subjects[back];
+      if (subject !== undefined) return subject.speaker;
+    }
+    return undefined;
   }
 
   /** The person who was given the title that the phrase repeats. */

@@ -71,7 +71,9 @@ function maskQuotations(text: string, spans: readonly MarkedSpan[]): string {
   let at = 0;
   for (const span of spans) {
     const closing = span.closeAt - span.end;
-    pieces.push(text.slice(at, span.openAt), '"', 'q'.repeat(span.end - span.openAt - 2));
+    const filling = 'q'.repeat(span.end - span.openAt - 2);
+    const startsSmall = /^\p{Ll}/u.test(span.text);
+    pieces.push(text.slice(at, span.openAt), '"', startsSmall ? filling : filling.replace('q', 'Q'));
     pieces.push(endsSentence(text, span) ? '.' : ',', closing > 0 ? `${' '.repeat(closing - 1)}"` : '');
     at = span.closeAt;
   }

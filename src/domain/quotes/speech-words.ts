@@ -50,7 +50,7 @@ export const TITLES = wordSet(`
   defense deputy diplomat director doctor dr envoy executive ex-president father first foreign former gen general
   gov governor interior justice king lady leader lieutenant lt lord madam major marshal mayor minister mister
   miss mp mr mrs ms officer president premier prime prince princess prof professor queen rep representative
-  rear rev reverend secretary sen senator sergeant sgt sheikh sir speaker spokesman spokesperson spokeswoman
+  rear rev reverend secretary sen senator sergeant sgt sheikh sheriff sir speaker spokesman spokesperson spokeswoman
   superintendent vice
 `);
 
@@ -82,15 +82,21 @@ export const NAME_PARTICLES = wordSet(`
 
 /** Nouns for those who speak without being named; the list decides what an unresolved "the …" may stand for. */
 export const ROLE_NOUNS = wordSet(`
-  activist adviser advisor aide ally ambassador analyst attaché author boss broker campaigner candidate chair
+  activist adviser advisor aide ally ambassador analyst attaché boss broker campaigner candidate chair
   chairman chairwoman chancellor chief colleague colonel commander commissioner commentator congressman
-  congresswoman critic delegate deputy diplomat director economist envoy executive expert general governor head
-  historian insider journalist lawmaker lawyer leader legislator lieutenant major manager mayor mep minister
-  monarch mp negotiator observer officer official officials operator ombudsman owner pilot planner policeman
+  congresswoman critic delegate deputy deminer diplomat director economist engineer envoy executive expert fan farmer general governor head
+  historian insider journalist lawmaker lawyer leader legislator lieutenant major man manager mayor member mep
+  minister monarch mp neighbour negotiator observer officer official officials operator ombudsman owner pilot planner policeman
   politician pontiff premier president professor prosecutor rapporteur reporter representative republican
   resident researcher scholar scientist secretary senator soldier source speaker spokesman spokesperson
-  spokeswoman staffer statesman strategist teacher trader trainer veteran volunteer witness worker
+  spokeswoman staffer statesman strategist teacher trader trainer veteran villager volunteer voter witness
+  woman worker
 `);
+
+/** Nouns for what is written down: "the report said" is somebody's report. */
+export const DOCUMENT_NOUNS = wordSet(
+  'assessment communique document letter memo note readout report statement update',
+);
 
 /** Nouns that mean the person at the top, which texts exchange freely. */
 export const TOP_NOUNS = wordSet('boss chief head leader secretary');

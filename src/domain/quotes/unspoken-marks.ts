@@ -1,15 +1,19 @@
 import type { Token } from './speech-tokens.ts';
-import { ARTICLES, PREPOSITIONS } from './speech-words.ts';
+import { ARTICLES, AUXILIARIES, BE_FORMS, PREPOSITIONS } from './speech-words.ts';
 
 /** Longest stretch, in words, that is taken for a scare quote when nobody is said to have spoken it. */
 const LONGEST_SCARE_QUOTE_WORDS = 3;
 
-/** Words before a mark that announce a name. Sorted; origin: the labelled articles and the five seed articles. */
-const NAMING_WORDS = new Set(
-  `album app article book brand brigade called code-named codename codenamed documentary dubbed entitled film
-  group magazine magazine's movement movie named newspaper nicknamed novel operation outlet paper party play
-  portal project show so-called song system titled under website`.split(/\s+/),
-);
+/** Words before a mark that announce a name or a doubt, whatever stands between the marks. Sorted. */
+const NAMING_WORDS = new Set([
+  'code-named',
+  'codenamed',
+  'entitled',
+  'named',
+  'nicknamed',
+  'so-called',
+  'titled',
+]);
 
 /** Words in capitals in mid-sentence, without a closing mark: the name of a paper, a film, a weapon. */
 export function isNameOfWork(tokens: readonly Token[], at: number, content: string): boolean {
@@ -24,6 +28,38 @@ export function isNameOfWork(tokens: readonly Token[], at: number, content: stri
 function isSmallWord(word: string): boolean {
   const lower = word.toLowerCase();
   return ARTICLES.has(lower) || PREPOSITIONS.has(lower) || lower === 'and';
+}
+
+/** Verbs whose point is the word chosen, so that "called it an "own goal"" quotes. Sorted. */
+const NAMING_VERBS = new Set([
+  'blast',
+  'call',
+  'condemn',
+  'criticise',
+  'criticize',
+  'decry',
+  'denounce',
+  'describe',
+  'dismiss',
+  'dub',
+  'hail',
+  'label',
+  'slam',
+]);
+
+/**
+ * One or two words behind an article, in the middle of somebody's reported words: "… would join a "reassurance
+ * force" for …". That is a term. After a form of "be" it is a judgement, and quoted: "… was a "grave mistake"".
+ */
+export function isQuotedTerm(tokens: readonly Token[], at: number, content: string, verb: string): boolean {
+  if (!/^(?:the|a|an)$/.test(tokens[at - 1]?.lower ?? '') || /[.,!?]$/.test(content)) return false;
+  if (content.split(/\s+/).length > 2 || NAMING_VERBS.has(verb)) return false;
+  const before = tokens[at - 2]?.lower ?? '';
+  return !BE_FORMS.has(before) && !/^(?:as|become|became)$/.test(before) && reportsThat(tokens, at);
+}
+
+function reportsThat(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(0, at).some((token) => AUXILIARIES.has(token.lower) || token.lower === 'that');
 }
 
 /** A few words in marks that no source is said to have used. */
