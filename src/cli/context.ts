@@ -1,0 +1,26 @@
+import type { TopicPack } from '../domain/topics/topic-pack.ts';
+import type { Questions } from '../pipeline/questions.ts';
+import type { Format } from './format.ts';
+
+/** What the commands need of the door they stand behind. */
+export interface CliContext {
+  /** Opens the table that the options name, or the local store. Closed by whoever opened it. */
+  openQuestions(options: StoreOptions): Promise<{ questions: Questions; close(): Promise<void> }>;
+  /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
+  loadTopics(): readonly TopicPack[];
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Today in UTC, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface StoreOptions {
+  readonly table?: string | undefined;
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+}
+
+export interface QueryOptions extends StoreOptions {
+  readonly format?: Format | undefined;
+  readonly topic?: string | undefined;
+}

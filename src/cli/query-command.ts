@@ -1,0 +1,36 @@
+import { type Command, Option } from 'commander';
+import type { Questions } from '../pipeline/questions.ts';
+import type { CliContext, QueryOptions } from './context.ts';
+import { type Column, FORMATS, formatRows } from './format.ts';
+
+/** Options that every question to the table takes. */
+export function withQueryOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <format>', 'how to print; a table on a terminal, jsonl in a pipe').choices(
+        FORMATS,
+      ),
+    )
+    .option('--topic <id>', 'the topic asked about; the first configured one unless given')
+    .option('--table <name>', 'a table in AWS; the local store unless given')
+    .option('--region <region>', 'AWS region of the table')
+    .option('--profile <name>', 'AWS profile to use');
+}
+
+/** Opens the store, asks, prints, and closes the store whatever happened. */
+export async function answer<R>(
+  context: CliContext,
+  options: QueryOptions,
+  ask: (questions: Questions, topic: string) => Promise<readonly R[]>,
+  columns: readonly Column<R>[],
+): Promise<void> {
+  const topic = options.topic ?? context.loadTopics()[0]?.id ?? '';
+  const store = await context.openQuestions(options);
+  try {
+    const rows = await ask(store.questions, topic);
+    const format = options.format ?? (context.isTerminal ? 'table' : 'jsonl');
+    context.write(formatRows(rows, columns, format));
+  } finally {
+    await store.close();
+  }
+}
