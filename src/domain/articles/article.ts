@@ -6,6 +6,8 @@ export interface ExtractedArticle {
   readonly byline: readonly string[];
   /** ISO 8601 in UTC; the publisher's claim. */
   readonly publishedAt?: string | undefined;
+  /** The calendar day of `publishedAt` on the publisher's clock, YYYY-MM-DD: what "Thursday" is counted from. */
+  readonly publishedDate?: string | undefined;
   /** ISO 8601 in UTC; the publisher's claim. */
   readonly updatedAt?: string | undefined;
   /** Where `publishedAt` was found, in falling order of trust. */
@@ -23,6 +25,16 @@ export interface ExtractedArticle {
   readonly removed: readonly Removal[];
   /** Paywall, correction, live blog, truncation: what a reader must know about this text. */
   readonly notices: readonly string[];
+  /** The timed entries of a live blog, in the order of the page; absent for any other article. */
+  readonly entries?: readonly LiveEntry[] | undefined;
+}
+
+/** One entry of a live blog. */
+export interface LiveEntry {
+  readonly title?: string | undefined;
+  /** ISO 8601 in UTC, where the entry states its day and time. */
+  readonly publishedAt?: string | undefined;
+  readonly text: string;
 }
 
 /** One cleaning step's work on one page. */

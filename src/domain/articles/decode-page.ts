@@ -43,7 +43,7 @@ const ENCODING_BY_LABEL: Readonly<Record<string, string>> = {
  *
  * Never throws; bytes that mean nothing become U+FFFD.
  */
-export function decodePage(bytes: Uint8Array, contentType?: string | undefined): string {
+export function decodePage(bytes: Uint8Array, contentType?: string): string {
   const marked = encodingOfMark(bytes);
   if (marked) return decode(bytes, marked);
   const declared = encodingOfHeader(contentType) ?? encodingOfPage(bytes);

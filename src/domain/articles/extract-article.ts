@@ -1,36 +1,99 @@
-import type { Extraction } from './article.ts';
+import type { ExtractedArticle, Extraction } from './article.ts';
+import { chooseBody } from './choose-body.ts';
 import { cleanBlocks } from './cleaning/clean-blocks.ts';
 import { preparePage } from './cleaning/prepare-page.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
-import { readBlocks } from './cleaning/text-blocks.ts';
-import { createElement, renderHtml } from './page-tree.ts';
-import { readPage } from './read-page.ts';
+import { readBlocks, type TextBlock, tidyText } from './cleaning/text-blocks.ts';
+import { detectLanguage } from './metadata/detect-language.ts';
+import { detectNonArticle } from './metadata/detect-non-article.ts';
+import { detectNotices } from './metadata/detect-notices.ts';
+import { findArticleObject, type JsonLdObject, parseJsonLd } from './metadata/json-ld.ts';
+import { readDates } from './metadata/read-dates.ts';
+import { readLiveEntries } from './metadata/read-live-entries.ts';
+import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts';
+import { readHints } from './page-hints.ts';
+import { cloneTree, createElement, renderHtml, textOf } from './page-tree.ts';
+import { type Page, readPage } from './read-page.ts';
 import { runReadability } from './readability-window.ts';
 
 const MAX_EXCERPT_CHARS = 300;
 
-/** Finds the article in a page and nothing but the article, or says why there is none. */
-export function extractArticle(html: string, _url: string): Extraction {
-  const page = readPage(html);
+/** A page read, with what its head says: what every later question is asked of. */
+interface ReadPage {
+  readonly page: Page;
+  readonly objects: readonly JsonLdObject[];
+  readonly article: JsonLdObject | undefined;
+  readonly metadata: PageMetadata;
+  readonly visibleText: string;
+}
+
+/**
+ * Finds the article in a page and nothing but the article, or says why there is none.
+ *
+ * Any string is accepted and time and memory are bounded (`PAGE_LIMITS`); what was cut is in `notices`. The same
+ * page gives the same result whatever was read before it.
+ *
+ * @param html the page as text; see `decodePage` for bytes
+ * @param url where it was fetched, to resolve its canonical address and to know its site's name
+ */
+export function extractArticle(html: string, url: string): Extraction {
+  const source = readSource(html, url);
   const log = new RemovalLog();
-  preparePage(page.body, log);
-  const content = runReadability(renderDocument(page.title, renderHtml(page.body)));
-  const blocks = content ? readBlocks(content) : [];
-  const frame = { title: page.title, byline: [] };
-  const text = cleanBlocks(blocks, frame, log)
-    .map((block) => block.text)
-    .join('\n\n');
-  if (text === '') return { kind: 'not-readerable', reason: 'no text' };
+  const found = findBlocks(source, log);
+  const blocks = cleanBlocks(found, source.metadata, log);
+  const text = blocks.map((block) => block.text).join('\n\n');
+  const reason = detectNonArticle({
+    title: source.page.title,
+    text,
+    visibleText: `${source.visibleText} ${source.page.noscriptText}`,
+    scriptCount: source.page.scriptCount,
+  });
+  if (reason) return { kind: 'not-readerable', reason };
+  return { kind: 'article', article: describeArticle(source, found, blocks, text, log) };
+}
+
+function readSource(html: string, url: string): ReadPage {
+  const page = readPage(html);
+  const objects = parseJsonLd(page.jsonLd);
+  const article = findArticleObject(objects);
+  const metadata = readMetadata(page, article, objects, url);
+  return { page, objects, article, metadata, visibleText: tidyText(textOf(page.body)) };
+}
+
+/** Readability's choice among the prepared page's elements, weighed against what the page says itself. */
+function findBlocks({ page, article, metadata }: ReadPage, log: RemovalLog): readonly TextBlock[] {
+  const body = cloneTree(page.body);
+  preparePage(body, log);
+  const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
+  return chooseBody(content ? readBlocks(content) : [], readHints(body, article));
+}
+
+function describeArticle(
+  source: ReadPage,
+  found: readonly TextBlock[],
+  blocks: readonly TextBlock[],
+  text: string,
+  log: RemovalLog,
+): ExtractedArticle {
+  const { page, article, metadata, objects, visibleText } = source;
+  const firstBlock = blocks[0];
+  const topLines = found.slice(0, firstBlock ? found.indexOf(firstBlock) : 0).map((block) => block.text);
+  const { notices: dateNotices, ...dates } = readDates(page, article, topLines);
+  const entries = readLiveEntries(page.body, objects, metadata);
   return {
-    kind: 'article',
-    article: {
-      title: page.title,
-      byline: [],
-      text,
-      excerpt: excerptOf(text),
-      removed: log.list(),
-      notices: page.cuts,
-    },
+    ...metadata,
+    ...dates,
+    language: detectLanguage(text),
+    text,
+    excerpt: excerptOf(text),
+    removed: log.list(),
+    notices: [
+      ...page.cuts,
+      ...dateNotices,
+      ...detectNotices(page, article, blocks, visibleText),
+      ...(entries.length > 0 ? [`live blog with ${entries.length} entries`] : []),
+    ],
+    ...(entries.length > 0 ? { entries } : {}),
   };
 }
 
@@ -44,5 +107,6 @@ function renderDocument(title: string, body: string): string {
 function excerptOf(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
   if (flat.length <= MAX_EXCERPT_CHARS) return flat;
-  return flat.slice(0, flat.lastIndexOf(' ', MAX_EXCERPT_CHARS - 1)).concat('…');
+  const end = flat.lastIndexOf(' ', MAX_EXCERPT_CHARS - 1);
+  return `${flat.slice(0, end > 0 ? end : MAX_EXCERPT_CHARS - 1)}…`;
 }

@@ -1,8 +1,15 @@
-import { hasAncestor, isElement, type PageElement, removeElements, textOf } from '../page-tree.ts';
+import {
+  BLOCK_ELEMENTS,
+  hasAncestor,
+  isElement,
+  type PageElement,
+  removeElements,
+  textOf,
+} from '../page-tree.ts';
 import { findName, nameWords } from './name-words.ts';
 import type { RemovalLog } from './removal-log.ts';
 import { CAPTION_NAMES, FURNITURE_NAMES, FURNITURE_ROLES } from './unwanted-names.ts';
-import { holdsArticle, measureText, type TextSize } from './word-count.ts';
+import { countWords, holdsArticle, measureText, type TextSize } from './word-count.ts';
 
 /** A reason to take an element out of the page before the article is looked for. */
 interface PreparationRule {
@@ -14,6 +21,9 @@ interface PreparationRule {
   readonly maxShare: number;
   readonly matches: (element: PageElement) => boolean;
 }
+
+/** A sign-up box between paragraphs is a few lines; more than this may be the article. */
+const MAX_WORDS_IN_BODY = 60;
 
 const LANDMARK_ELEMENTS: ReadonlySet<string> = new Set(['button', 'dialog', 'form', 'nav']);
 
@@ -68,8 +78,8 @@ function collectUnwanted(
 ): void {
   for (const child of parent.children) {
     if (!isElement(child)) continue;
-    const words = sizes.get(child)?.words ?? 0;
-    const rule = RULES.find((candidate) => mayRemove(candidate, child, words, pageWords));
+    const size = sizes.get(child) ?? { words: 0, linkWords: 0 };
+    const rule = RULES.find((candidate) => mayRemove(candidate, child, size, pageWords));
     if (rule) {
       unwanted.add(child);
       log.add(rule.step, rule.why, textOf(child));
@@ -79,14 +89,26 @@ function collectUnwanted(
   }
 }
 
-function mayRemove(rule: PreparationRule, element: PageElement, words: number, pageWords: number): boolean {
+function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, pageWords: number): boolean {
   return (
-    words <= rule.maxWords &&
-    words <= rule.maxShare * pageWords &&
+    size.words <= rule.maxWords &&
+    size.words <= rule.maxShare * pageWords &&
     rule.matches(element) &&
-    !(rule.step === 'furniture' && hasAncestor(element, isArticleBody)) &&
+    !(rule.step === 'furniture' && isPartOfBody(element, size)) &&
+    !isInRunningText(element) &&
     !holdsArticle(element)
   );
+}
+
+/** Inside what is named the article's body only small or link-heavy boxes are furniture. */
+function isPartOfBody(element: PageElement, { words, linkWords }: TextSize): boolean {
+  return words > MAX_WORDS_IN_BODY && linkWords < words * 0.4 && hasAncestor(element, isArticleBody);
+}
+
+/** A link or span between the words of a sentence is part of it, whatever its class says. */
+function isInRunningText(element: PageElement): boolean {
+  if (BLOCK_ELEMENTS.has(element.name) || element.parent === undefined) return false;
+  return element.parent.children.some((sibling) => typeof sibling === 'string' && countWords(sibling) >= 3);
 }
 
 const ARTICLE_BODY_NAMES: ReadonlySet<string> = new Set([

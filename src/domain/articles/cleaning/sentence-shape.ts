@@ -2,11 +2,18 @@ import type { TextBlock } from './text-blocks.ts';
 
 const SENTENCE_END = /[.!?…。！？;:][)"'»”’\]]*$/u;
 
+/** A label or byline is shorter than this; a standfirst without a full stop is longer. */
+const MIN_WORDS_WITHOUT_END = 14;
+const MIN_WORDS_OF_SENTENCE = 6;
+/** Some pages set the standfirst as a heading. A heading of the article's own is shorter or ends without a stop. */
+const MIN_WORDS_OF_HEADING_SENTENCE = 12;
+
 /** True for prose: a block that ends like a sentence, or is too long to be a label. */
 export function isProse(block: TextBlock): boolean {
-  if (block.kind === 'heading') return false;
   if (block.linkWords > block.words / 2) return false;
-  return block.words >= 25 || (block.words >= 6 && SENTENCE_END.test(block.text));
+  const isSentence = SENTENCE_END.test(block.text);
+  if (block.kind === 'heading') return isSentence && block.words >= MIN_WORDS_OF_HEADING_SENTENCE;
+  return block.words >= (isSentence ? MIN_WORDS_OF_SENTENCE : MIN_WORDS_WITHOUT_END);
 }
 
 /** Lower case, straight quotes, one kind of dash, no leading ornaments: so that phrases can be compared. */
