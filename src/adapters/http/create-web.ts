@@ -1,25 +1,16 @@
 import { Agent } from 'undici';
 import type { Web, WebOutcome, WebRequest } from '../../pipeline/web.ts';
 import { gatewayConnector, publicConnector } from './connectors.ts';
+import type { FetchContext } from './fetch-context.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { refusalOfError, refuse } from './refusal.ts';
 import { isFieldValue } from './request-headers.ts';
-import { parseGateway, resolveLimits, type WebLimits, type WebOptions } from './web-options.ts';
+import { parseGateway, resolveLimits, type WebOptions } from './web-options.ts';
 
 /** The web over real sockets. */
 export interface HttpWeb extends Web {
   /** Ends what is under way, as refused, and releases all sockets. Calls after this are refused. */
   close(): Promise<void>;
-}
-
-/** What one request needs of the web it is made in. */
-export interface FetchContext {
-  readonly agent: Agent;
-  readonly limits: WebLimits;
-  readonly userAgent: string;
-  readonly allowLoopback: boolean;
-  /** Whether a local server plays the web, and is told by a header which scheme was meant. */
-  readonly viaGateway: boolean;
 }
 
 /**

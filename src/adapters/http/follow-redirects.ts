@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { checkUrl } from '../../domain/manners/fetchable-url.ts';
 import type { WebOutcome, WebRequest } from '../../pipeline/web.ts';
-import type { FetchContext } from './create-web.ts';
+import type { FetchContext } from './fetch-context.ts';
+import { hangUp } from './read-body.ts';
 import { readResponse } from './read-response.ts';
 import { refuse } from './refusal.ts';
 import { requestHeaders } from './request-headers.ts';
@@ -35,7 +36,7 @@ export async function followRedirects(
       : undefined;
     if (location === undefined)
       return readResponse(response, { request, url, movedTo }, context.limits, signal);
-    abandon(response);
+    hangUp(response.body);
     target = checkUrl(location, context, url);
     if (target.kind !== 'fetchable') break;
     if (visited.size > context.limits.maxRedirects || visited.has(target.url.href)) {
@@ -63,9 +64,4 @@ function askOnce(
     headers,
     signal,
   });
-}
-
-/** Hangs up without reading on. */
-export function abandon(response: Dispatcher.ResponseData): void {
-  response.body.on('error', () => {}).destroy();
 }

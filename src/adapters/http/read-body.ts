@@ -36,8 +36,13 @@ export async function readBody(
     if (!limits.cut) throw error;
     return { bytes: collected.join(), truncated: true };
   } finally {
-    body.on('error', () => {}).destroy(); // the reason is known already; a late error must not become an uncaught one
+    hangUp(body);
   }
+}
+
+/** Ends a body that is not read on, and its connection with it. A late error of it concerns nobody any more. */
+export function hangUp(body: Readable): void {
+  body.on('error', () => {}).destroy();
 }
 
 async function drain(

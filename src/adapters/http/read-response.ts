@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Validators, WebOutcome, WebRequest } from '../../pipeline/web.ts';
 import { parseContentCoding } from './content-coding.ts';
 import { BodyTooLargeError } from './fetch-errors.ts';
-import { readBody } from './read-body.ts';
+import { hangUp, readBody } from './read-body.ts';
 import { refusalOfStatus } from './refusal.ts';
 import { headerList, headerValue, hintsOf, retryAfterOf, validatorsOf } from './response-headers.ts';
 import type { WebLimits } from './web-options.ts';
@@ -44,7 +44,7 @@ export async function readResponse(
       hints: hintsOf(response.headers, nowMs),
     };
   } finally {
-    response.body.on('error', () => {}).destroy();
+    hangUp(response.body);
   }
 }
 
