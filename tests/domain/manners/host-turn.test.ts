@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_REST_SECONDS,
+  type HostManners,
+  type HostTurn,
+  hostTurn,
+  MAX_REST_SECONDS,
+  restUntil,
+} from '../../../src/domain/manners/host-turn.ts';
+
+const NOW = '2024-05-28T10:00:00.000Z';
+
+describe('hostTurn', () => {
+  const go = (nextAllowedAt: string): HostTurn => ({ kind: 'go', nextAllowedAt });
+  const wait = (seconds: number): HostTurn => ({ kind: 'wait', seconds });
+
+  it.each<{ name: string; row: HostManners | undefined; turn: HostTurn }>([
+    { name: 'a host never met', row: undefined, turn: go('2024-05-28T10:00:01.000Z') },
+    { name: 'a row with nothing in it', row: {}, turn: go('2024-05-28T10:00:01.000Z') },
+    {
+      name: 'spacing over',
+      row: { nextAllowedAt: '2024-05-28T09:59:59.999Z' },
+      turn: go('2024-05-28T10:00:01.000Z'),
+    },
+    { name: 'spacing just over', row: { nextAllowedAt: NOW }, turn: go('2024-05-28T10:00:01.000Z') },
+    { name: 'a millisecond early', row: { nextAllowedAt: '2024-05-28T10:00:00.001Z' }, turn: wait(1) },
+    { name: 'a second and a bit early', row: { nextAllowedAt: '2024-05-28T10:00:01.001Z' }, turn: wait(2) },
+    { name: 'a host at rest', row: { restUntil: '2024-05-28T10:10:00.000Z' }, turn: wait(600) },
+    {
+      name: 'rest outlasts spacing',
+      row: { nextAllowedAt: '2024-05-28T09:00:00.000Z', restUntil: '2024-05-28T10:00:30.000Z' },
+      turn: wait(30),
+    },
+    {
+      name: 'spacing outlasts rest',
+      row: { nextAllowedAt: '2024-05-28T10:00:05.000Z', restUntil: '2024-05-28T09:00:00.000Z' },
+      turn: wait(5),
+    },
+    { name: 'rest over', row: { restUntil: NOW }, turn: go('2024-05-28T10:00:01.000Z') },
+    { name: 'a rest for ever', row: { restUntil: '9999-01-01T00:00:00.000Z' }, turn: wait(MAX_REST_SECONDS) },
+    {
+      name: 'an instant nobody can read',
+      row: { nextAllowedAt: 'soon' },
+      turn: go('2024-05-28T10:00:01.000Z'),
+    },
+  ])('$name', ({ row, turn }) => {
+    expect(hostTurn(row, NOW)).toEqual(turn);
+  });
+
+  it('spaces as it is told', () => {
+    expect(hostTurn(undefined, NOW, 2.5)).toEqual(go('2024-05-28T10:00:02.500Z'));
+    expect(hostTurn(undefined, NOW, 0)).toEqual(go(NOW));
+  });
+
+  it('is always free after the wait it asked for', () => {
+    const early = fc.integer({ min: -10_000, max: 10_000_000 });
+    fc.assert(
+      fc.property(early, early, (nextMs, restMs) => {
+        const nowMs = Date.parse(NOW);
+        const row = { nextAllowedAt: iso(nowMs + nextMs), restUntil: iso(nowMs + restMs) };
+        const turn = hostTurn(row, NOW);
+        if (turn.kind === 'wait') expect(hostTurn(row, iso(nowMs + turn.seconds * 1000)).kind).toBe('go');
+        else expect(Math.max(nextMs, restMs)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe('restUntil', () => {
+  it.each([
+    { name: 'as long as asked', asked: 120, seconds: 120 },
+    { name: 'a while when not said', asked: undefined, seconds: DEFAULT_REST_SECONDS },
+    { name: 'a day at most', asked: 10_000_000, seconds: MAX_REST_SECONDS },
+    { name: 'a second at least', asked: 0, seconds: 1 },
+  ])('$name', ({ asked, seconds }) => {
+    expect(restUntil(NOW, asked)).toBe(iso(Date.parse(NOW) + seconds * 1000));
+  });
+});
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
