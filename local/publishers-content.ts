@@ -50,8 +50,11 @@ export interface Item {
   readonly blocks: readonly Block[];
 }
 
+/** What stands among the paragraphs of a page without being part of the article's text. */
+export type InsertKind = 'advert' | 'credit' | 'figure' | 'related';
+
 export type Block =
-  | { readonly kind: 'paragraph' | 'subhead' | 'figure' | 'advert' | 'related'; readonly text: string }
+  | { readonly kind: 'paragraph' | 'subhead' | InsertKind; readonly text: string }
   | { readonly kind: 'bullets'; readonly entries: readonly string[] };
 
 const PublisherProfile = z.strictObject({
@@ -241,9 +244,9 @@ function readBlock(block: string): Block {
     return { kind: 'bullets', entries: block.split('\n').map((line) => line.replace(/^- /, '')) };
   }
   if (block.startsWith('## ')) return { kind: 'subhead', text: block.slice('## '.length) };
-  const insert = /^!(figure|advert|related) ?(.*)$/s.exec(block);
+  const insert = /^!(figure|advert|related|credit) ?(.*)$/s.exec(block);
   if (insert?.[1] !== undefined) {
-    return { kind: insert[1] as 'figure' | 'advert' | 'related', text: insert[2] ?? '' };
+    return { kind: insert[1] as InsertKind, text: insert[2] ?? '' };
   }
   return { kind: 'paragraph', text: block };
 }
