@@ -1,4 +1,5 @@
 import robotsParserModule from 'robots-parser';
+import { prepareRobots } from './prepare-robots.ts';
 
 /** The package is CommonJS whose export is the function itself; its types describe an ES module around it. */
 const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.default;
@@ -18,7 +19,7 @@ export const ROBOTS_FRESH_SECONDS = 86_400;
 export const MAX_ROBOTS_BYTES = 512 * 1024;
 
 /** Addresses are matched against patterns in time that grows with both, so neither is unlimited. */
-const MAX_MATCHED_URL_LENGTH = 2_000;
+const MAX_MATCHED_URL_LENGTH = 1_000;
 
 /** A host that asks for more spacing than this is not crawled in a way that such a wish was written for. */
 const MAX_CRAWL_DELAY_SECONDS = 60;
@@ -67,7 +68,7 @@ export function mayFetch(robotsTxt: string, url: string, userAgent: string): boo
     `${address.pathname}${address.search}`.slice(0, MAX_MATCHED_URL_LENGTH),
     address.origin,
   );
-  return parse(robotsTxt, address).isAllowed(matched.href, userAgent) ?? true;
+  return parse(robotsTxt, address, userAgent).isAllowed(matched.href, userAgent) ?? true;
 }
 
 /**
@@ -77,14 +78,15 @@ export function mayFetch(robotsTxt: string, url: string, userAgent: string): boo
  */
 export function crawlDelaySeconds(robotsTxt: string, url: string, userAgent: string): number | undefined {
   const address = URL.parse(url);
-  const delay = address === null ? undefined : parse(robotsTxt, address).getCrawlDelay(userAgent);
+  const delay = address === null ? undefined : parse(robotsTxt, address, userAgent).getCrawlDelay(userAgent);
   if (delay === undefined || !(delay >= 0)) return undefined;
   return Math.min(delay, MAX_CRAWL_DELAY_SECONDS);
 }
 
-function parse(robotsTxt: string, address: URL) {
+function parse(robotsTxt: string, address: URL, userAgent: string) {
   const text = robotsTxt.replace(/^\uFEFF/, '').slice(0, MAX_ROBOTS_BYTES);
-  return robotsParser(new URL('/robots.txt', address.origin).href, text);
+  const robotsUrl = new URL('/robots.txt', address.origin).href;
+  return robotsParser(robotsUrl, prepareRobots(text, userAgent));
 }
 
 function decodeRobots(bytes: Uint8Array, truncated: boolean): string {

@@ -107,9 +107,25 @@ describe('mayFetch', () => {
     expect(mayFetch('', 'not an address', AGENT)).toBe(false);
   });
 
-  it('ends for patterns and addresses made to be slow', () => {
-    const slow = `User-agent: *\nDisallow: /${'a*'.repeat(MAX_ROBOTS_BYTES / 2)}b`;
-    expect(mayFetch(slow, at(`/${'a'.repeat(100_000)}`), AGENT)).toBe(true);
+  it('is not thrown off by a sitemap between the agents of a group', () => {
+    const robots = 'User-agent: caveat\nSitemap: https://outlet.example/map.xml\nUser-agent: x\nDisallow: /';
+    expect(mayFetch(robots, at('/a'), AGENT)).toBe(false);
+  });
+
+  it.each([
+    { name: 'a pattern of stars', line: `Disallow: /${'*'.repeat(MAX_ROBOTS_BYTES - 100)}b` },
+    { name: 'a pattern of stars and letters', line: `Disallow: /${'*a'.repeat(MAX_ROBOTS_BYTES / 2)}b` },
+    { name: 'patterns of stars and letters', line: `Disallow: /*a*b\n`.repeat(MAX_ROBOTS_BYTES / 16) },
+    {
+      name: 'agents times rules',
+      line: `${'User-agent: x\n'.repeat(20_000)}${'Disallow: /b\n'.repeat(20_000)}`,
+    },
+    {
+      name: 'names for us times rules',
+      line: `${'User-agent: caveat\n'.repeat(14_000)}${'Disallow: /b\n'.repeat(20_000)}`,
+    },
+  ])('ends, and within this heap, for $name', ({ line }) => {
+    expect(mayFetch(`User-agent: *\n${line}`, at(`/${'a'.repeat(100_000)}`), AGENT)).toBe(true);
   });
 });
 
