@@ -11,8 +11,9 @@ export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResp
   return takeBatch(event, context, {
     schema: FeedMessage,
     log: deps.log,
-    take: async ({ feedId }, record) => {
-      const outcome = await pollFeed(feedId, receivedAt(record), deps);
+    take: async (message, record) => {
+      const { feedId } = message;
+      const outcome = await pollFeed(message, receivedAt(record), deps);
       deps.log.info('feed-polled', { feedId, ...outcome });
     },
   });

@@ -19,7 +19,10 @@ import { createQueue } from './adapters/sqs/queue.ts';
 import { type AppConfig, loadConfig } from './config/load.ts';
 import { type FunctionEnv, type FunctionName, parseFunctionEnv } from './contract/env.ts';
 import { userAgent } from './domain/manners/user-agent.ts';
-import { compileTopic, type Topic } from './domain/topics/topic.ts';
+import { compileTopic } from './domain/topics/compile-topic.ts';
+import { packVersion } from './domain/topics/pack-version.ts';
+import { digestWords } from './domain/topics/digest-words.ts';
+import { ledgerRules } from './domain/topics/ledger-rules.ts';
 import type { DeliverDeps } from './pipeline/deliver-digest.ts';
 import type { FoldDeps } from './pipeline/fold-country.ts';
 import type { IngestDeps } from './pipeline/ingest-deps.ts';
@@ -75,6 +78,7 @@ export const ingestDeps = once((): WithLog<IngestDeps> => {
     itemQueue: createQueue(env.ARTICLE_QUEUE_URL),
     foldQueue: createQueue(env.FOLD_QUEUE_URL),
     topics: config.topics.map(compileTopic),
+    rulesVersion: config.topics.map(packVersion).join(' '),
     extract: async (html, url) => {
       const { extractArticle } = await import('./domain/articles/extract-article.ts');
       return extractArticle(html, url);
@@ -92,7 +96,7 @@ export const foldDeps = once((): WithLog<FoldDeps> => {
   return {
     positions: createPositionStore(table),
     ledger: createLedgerStore(table),
-    topics: configIn(env.CONFIG_DIR).topics.map(compileTopic),
+    rules: new Map(configIn(env.CONFIG_DIR).topics.map((pack) => [pack.topic.id, ledgerRules(pack)])),
     log: createLog('fold-ledger'),
   };
 });
@@ -173,10 +177,11 @@ function configIn(dir: string): AppConfig {
   return config;
 }
 
-function digestTopic(config: AppConfig): Topic {
-  const pack = config.topics.find((topic) => topic.id === config.digest.topic);
+function digestTopic(config: AppConfig): SendDigestDeps['topic'] {
+  const pack = config.topics.find(({ topic }) => topic.id === config.digest.topic);
   if (!pack) throw new Error(`no topic ${config.digest.topic}: settings.json must name it`);
-  return compileTopic(pack);
+  const { id, title } = pack.topic;
+  return { id, label: title, words: digestWords(pack) };
 }
 
 function webFor(contact: string, gateway: string | undefined): Web {

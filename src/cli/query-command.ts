@@ -24,7 +24,7 @@ export async function answer<R>(
   ask: (questions: Questions, topic: string) => Promise<readonly R[]>,
   columns: readonly Column<R>[],
 ): Promise<void> {
-  const topic = options.topic ?? context.loadTopics()[0]?.id ?? '';
+  const topic = options.topic ?? context.loadTopics()[0]?.topic.id ?? '';
   const store = await context.openQuestions(options);
   try {
     const rows = await ask(store.questions, topic);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const Instant = z.iso.datetime({ offset: true });
 
-/** plan-polls → poll-feeds. */
-export const FeedMessage = z.strictObject({ feedId: z.string().min(1) });
+/** plan-polls → poll-feeds. `turnAt` is the turn that was kept at the feed's host when the message came too early. */
+export const FeedMessage = z.strictObject({ feedId: z.string().min(1), turnAt: Instant.optional() });
 export type FeedMessage = z.infer<typeof FeedMessage>;
 
 /**
@@ -18,6 +18,8 @@ export const ItemMessage = z.strictObject({
   publishedAt: Instant.optional(),
   firstSeenAt: Instant,
   feedText: z.string().optional(),
+  /** The turn that was kept at the page's host when the message came too early. */
+  turnAt: Instant.optional(),
 });
 export type ItemMessage = z.infer<typeof ItemMessage>;
 

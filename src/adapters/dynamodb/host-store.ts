@@ -1,34 +1,29 @@
+import { type HostManners, type HostTurn, hostTurn } from '../../domain/manners/host-turn.ts';
 import type { RobotsRules } from '../../domain/manners/robots.ts';
 import type { HostStore } from '../../pipeline/ports.ts';
 import { hostKey, robotsKey } from './keys.ts';
 import type { Table } from './table.ts';
 
 const FORGOTTEN_AFTER_DAYS = 30;
+const MAX_TRIES = 5;
 
 /** @param spacingSeconds least time between two requests to one host */
 export function createHostStore(table: Table, spacingSeconds: number): HostStore {
   return {
-    async takeTurn(host, now) {
-      const next = addSeconds(now, spacingSeconds);
-      const taken = await table.update(hostKey(host), {
-        UpdateExpression: 'SET nextAllowedAt = :next, expiresAt = :expires',
-        ConditionExpression: 'attribute_not_exists(nextAllowedAt) OR nextAllowedAt <= :now',
-        ExpressionAttributeValues: {
-          ':next': next,
-          ':now': now,
-          ':expires': expiry(now, FORGOTTEN_AFTER_DAYS),
-        },
-      });
-      if (taken) return { kind: 'go' };
-      const row = await table.get(hostKey(host));
-      const waitMs = Date.parse(String(row?.['nextAllowedAt'] ?? now)) - Date.parse(now);
-      return { kind: 'wait', seconds: Math.max(1, Math.ceil(waitMs / 1000)) };
+    async takeTurn(host, now, turnAt) {
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        const row = (await table.get(hostKey(host))) as HostManners | undefined;
+        const turn = hostTurn(row, now, spacingSeconds, turnAt);
+        if (turn.nextAllowedAt === row?.nextAllowedAt || (await moveTurn(table, host, row, turn, now)))
+          return turn;
+      }
+      return { kind: 'wait', seconds: 1 };
     },
 
     async rest(host, until) {
       await table.update(hostKey(host), {
-        UpdateExpression: 'SET nextAllowedAt = :until, expiresAt = :expires',
-        ConditionExpression: 'attribute_not_exists(nextAllowedAt) OR nextAllowedAt < :until',
+        UpdateExpression: 'SET restUntil = :until, expiresAt = :expires',
+        ConditionExpression: 'attribute_not_exists(restUntil) OR restUntil < :until',
         ExpressionAttributeValues: { ':until': until, ':expires': expiry(until, FORGOTTEN_AFTER_DAYS) },
       });
     },
@@ -50,6 +45,27 @@ export function createHostStore(table: Table, spacingSeconds: number): HostStore
   };
 }
 
+/** Writes the host's next free turn, unless another function was faster. */
+function moveTurn(
+  table: Table,
+  host: string,
+  row: HostManners | undefined,
+  turn: HostTurn,
+  now: string,
+): Promise<boolean> {
+  const seen = row?.nextAllowedAt;
+  const unmoved = seen === undefined ? 'attribute_not_exists(nextAllowedAt)' : 'nextAllowedAt = :seen';
+  return table.update(hostKey(host), {
+    UpdateExpression: 'SET nextAllowedAt = :next, expiresAt = :expires',
+    ConditionExpression: unmoved,
+    ExpressionAttributeValues: {
+      ':next': turn.nextAllowedAt,
+      ':expires': expiry(now, FORGOTTEN_AFTER_DAYS),
+      ...(seen === undefined ? {} : { ':seen': seen }),
+    },
+  });
+}
+
 /** A row holds 400 KB; a longer file is cut at a line. */
 const MAX_STORED_ROBOTS_CHARS = 100_000;
 
@@ -57,10 +73,6 @@ function storable(rules: RobotsRules): RobotsRules {
   if (rules.kind !== 'rules' || rules.text.length <= MAX_STORED_ROBOTS_CHARS) return rules;
   const cut = rules.text.slice(0, MAX_STORED_ROBOTS_CHARS);
   return { kind: 'rules', text: cut.slice(0, cut.lastIndexOf('\n') + 1) };
-}
-
-function addSeconds(instant: string, seconds: number): string {
-  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }
 
 function expiry(instant: string, days: number): number {

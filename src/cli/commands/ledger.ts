@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { foldLedger } from '../../domain/ledger/fold-ledger.ts';
 import type { LedgerRow } from '../../domain/ledger/ledger.ts';
-import { compileTopic } from '../../domain/topics/topic.ts';
+import { ledgerRules } from '../../domain/topics/ledger-rules.ts';
 import type { Questions } from '../../pipeline/questions.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
 import { parseDay } from '../day-option.ts';
@@ -54,11 +54,11 @@ async function foldAsOf(
   asOf: string,
   country: string | undefined,
 ): Promise<LedgerRow[]> {
-  const pack = context.loadTopics().find((topic) => topic.id === topicId);
+  const pack = context.loadTopics().find(({ topic }) => topic.id === topicId);
   if (!pack) throw new UsageError(`there is no topic "${topicId}"; see config/topics`);
   const positions =
     country === undefined
       ? await ask.listPositionsStated(topicId, { since: '0000-00-00', until: asOf })
       : await ask.listPositionsOf(topicId, country);
-  return foldLedger(positions, compileTopic(pack).ledgerRules, { asOf });
+  return foldLedger(positions, ledgerRules(pack), { asOf });
 }

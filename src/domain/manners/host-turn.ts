@@ -10,12 +10,16 @@ export type HostTurn =
   | {
       readonly kind: 'go';
       /** To be written to the host's row before the request is made, under the condition that it has not moved. */
-      readonly nextAllowedAt: string;
+      readonly nextAllowedAt: string | undefined;
     }
   | {
       readonly kind: 'wait';
       /** Whole seconds, at least 1. */
       readonly seconds: number;
+      /** The turn that is kept for whoever waits; missing when the host rests, and must be asked again. */
+      readonly turnAt?: string | undefined;
+      /** To be written as with `go`; missing when nothing is kept. */
+      readonly nextAllowedAt?: string | undefined;
     };
 
 /** One request a second to one host: what a person reading does, and below every published rate limit we know of. */
@@ -27,23 +31,40 @@ export const DEFAULT_REST_SECONDS = 600;
 /** A host that asks for more is believed for a day, then asked again. */
 export const MAX_REST_SECONDS = 86_400;
 
+/** Turns are kept no further ahead than a queue can delay a message. */
+export const MAX_TURN_AHEAD_SECONDS = 900;
+
 /**
- * Whether it is the host's turn now. An instant in the row that cannot be read is ignored. A wait is at most
- * `MAX_REST_SECONDS`, after which the row is to be looked at again.
+ * Whether it is the host's turn now. If not, the next free turn is kept for whoever asks, so that twenty items of one
+ * host queue up once each instead of asking again and again. An instant in the row that cannot be read is ignored.
  *
  * @param now ISO 8601 in UTC
  * @param spacingSeconds between two requests; see `hostSpacingSeconds` for a host that asks for more
+ * @param turnAt the turn that was kept at an earlier asking
  */
 export function hostTurn(
   row: HostManners | undefined,
   now: string,
   spacingSeconds: number = HOST_SPACING_SECONDS,
+  turnAt?: string,
 ): HostTurn {
   const nowMs = Date.parse(now);
-  const readyMs = Math.max(instantMs(row?.nextAllowedAt), instantMs(row?.restUntil));
+  const restMs = instantMs(row?.restUntil);
+  const readyMs = instantMs(row?.nextAllowedAt);
+  if (restMs > nowMs) {
+    return { kind: 'wait', seconds: secondsBetween(nowMs, Math.max(restMs, readyMs), MAX_REST_SECONDS) };
+  }
+  if (turnAt !== undefined && instantMs(turnAt) <= nowMs)
+    return { kind: 'go', nextAllowedAt: row?.nextAllowedAt };
   if (readyMs <= nowMs) return { kind: 'go', nextAllowedAt: laterBy(nowMs, spacingSeconds) };
-  const seconds = Math.ceil((readyMs - nowMs) / 1000);
-  return { kind: 'wait', seconds: Math.min(seconds, MAX_REST_SECONDS) };
+  const seconds = secondsBetween(nowMs, readyMs, MAX_REST_SECONDS);
+  if (seconds > MAX_TURN_AHEAD_SECONDS) return { kind: 'wait', seconds: MAX_TURN_AHEAD_SECONDS };
+  return {
+    kind: 'wait',
+    seconds,
+    turnAt: new Date(readyMs).toISOString(),
+    nextAllowedAt: laterBy(readyMs, spacingSeconds),
+  };
 }
 
 /**
@@ -55,6 +76,10 @@ export function hostTurn(
 export function restUntil(now: string, retryAfterSeconds: number | undefined): string {
   const wished = retryAfterSeconds ?? DEFAULT_REST_SECONDS;
   return laterBy(Date.parse(now), Math.min(Math.max(wished, 1), MAX_REST_SECONDS));
+}
+
+function secondsBetween(fromMs: number, toMs: number, atMost: number): number {
+  return Math.min(Math.ceil((toMs - fromMs) / 1000), atMost);
 }
 
 function laterBy(fromMs: number, seconds: number): string {

@@ -6,6 +6,7 @@ import {
   type HostTurn,
   hostTurn,
   MAX_REST_SECONDS,
+  MAX_TURN_AHEAD_SECONDS,
   restUntil,
 } from '../../../src/domain/manners/host-turn.ts';
 
@@ -14,6 +15,12 @@ const NOW = '2024-05-28T10:00:00.000Z';
 describe('hostTurn', () => {
   const go = (nextAllowedAt: string): HostTurn => ({ kind: 'go', nextAllowedAt });
   const wait = (seconds: number): HostTurn => ({ kind: 'wait', seconds });
+  const kept = (seconds: number, turnAt: string, nextAllowedAt: string): HostTurn => ({
+    kind: 'wait',
+    seconds,
+    turnAt,
+    nextAllowedAt,
+  });
 
   it.each<{ name: string; row: HostManners | undefined; turn: HostTurn }>([
     { name: 'a host never met', row: undefined, turn: go('2024-05-28T10:00:01.000Z') },
@@ -24,8 +31,16 @@ describe('hostTurn', () => {
       turn: go('2024-05-28T10:00:01.000Z'),
     },
     { name: 'spacing just over', row: { nextAllowedAt: NOW }, turn: go('2024-05-28T10:00:01.000Z') },
-    { name: 'a millisecond early', row: { nextAllowedAt: '2024-05-28T10:00:00.001Z' }, turn: wait(1) },
-    { name: 'a second and a bit early', row: { nextAllowedAt: '2024-05-28T10:00:01.001Z' }, turn: wait(2) },
+    {
+      name: 'a millisecond early',
+      row: { nextAllowedAt: '2024-05-28T10:00:00.001Z' },
+      turn: kept(1, '2024-05-28T10:00:00.001Z', '2024-05-28T10:00:01.001Z'),
+    },
+    {
+      name: 'a second and a bit early',
+      row: { nextAllowedAt: '2024-05-28T10:00:01.001Z' },
+      turn: kept(2, '2024-05-28T10:00:01.001Z', '2024-05-28T10:00:02.001Z'),
+    },
     { name: 'a host at rest', row: { restUntil: '2024-05-28T10:10:00.000Z' }, turn: wait(600) },
     {
       name: 'rest outlasts spacing',
@@ -35,9 +50,14 @@ describe('hostTurn', () => {
     {
       name: 'spacing outlasts rest',
       row: { nextAllowedAt: '2024-05-28T10:00:05.000Z', restUntil: '2024-05-28T09:00:00.000Z' },
-      turn: wait(5),
+      turn: kept(5, '2024-05-28T10:00:05.000Z', '2024-05-28T10:00:06.000Z'),
     },
     { name: 'rest over', row: { restUntil: NOW }, turn: go('2024-05-28T10:00:01.000Z') },
+    {
+      name: 'more turns taken than a queue can delay',
+      row: { nextAllowedAt: '2024-05-28T11:00:00.000Z' },
+      turn: wait(MAX_TURN_AHEAD_SECONDS),
+    },
     { name: 'a rest for ever', row: { restUntil: '9999-01-01T00:00:00.000Z' }, turn: wait(MAX_REST_SECONDS) },
     {
       name: 'an instant nobody can read',
@@ -53,6 +73,16 @@ describe('hostTurn', () => {
     expect(hostTurn(undefined, NOW, 0)).toEqual(go(NOW));
   });
 
+  it('lets whoever kept a turn go in it, though others queue behind', () => {
+    const row = { nextAllowedAt: '2024-05-28T10:00:20.000Z' };
+    expect(hostTurn(row, NOW, 1, NOW)).toEqual(go('2024-05-28T10:00:20.000Z'));
+  });
+
+  it('gives a kept turn up when the host has asked for rest', () => {
+    const row = { restUntil: '2024-05-28T10:01:00.000Z' };
+    expect(hostTurn(row, NOW, 1, NOW)).toEqual(wait(60));
+  });
+
   it('is always free after the wait it asked for', () => {
     const early = fc.integer({ min: -10_000, max: 10_000_000 });
     fc.assert(
@@ -60,8 +90,11 @@ describe('hostTurn', () => {
         const nowMs = Date.parse(NOW);
         const row = { nextAllowedAt: iso(nowMs + nextMs), restUntil: iso(nowMs + restMs) };
         const turn = hostTurn(row, NOW);
-        if (turn.kind === 'wait') expect(hostTurn(row, iso(nowMs + turn.seconds * 1000)).kind).toBe('go');
-        else expect(Math.max(nextMs, restMs)).toBeLessThanOrEqual(0);
+        if (turn.kind === 'wait') {
+          const later = iso(nowMs + turn.seconds * 1000);
+          const wasCut = turn.seconds === MAX_TURN_AHEAD_SECONDS && turn.turnAt === undefined;
+          if (!wasCut) expect(hostTurn(row, later, 1, turn.turnAt).kind).toBe('go');
+        } else expect(Math.max(nextMs, restMs)).toBeLessThanOrEqual(0);
       }),
     );
   });
