@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
-import { byNewest, type Item, type Publisher, publishedAt } from './publishers-content.ts';
+import { byNewest, type Item, type Publisher, publishedAt } from './publishers-model.ts';
 import { pageUrl, renderFeedContent } from './publishers-page.ts';
 import { escapeMarkup } from './publishers-template.ts';
 

@@ -6,7 +6,7 @@ import {
   type Publisher,
   publishedAt,
   steadyNumber,
-} from './publishers-content.ts';
+} from './publishers-model.ts';
 import { fillTemplate, inlineHtml, scriptJson } from './publishers-template.ts';
 
 /** How many of the publisher's other items a page lists beside its article. */

@@ -5,7 +5,7 @@ import {
   type PageTemplate,
   type Publisher,
   patternValues,
-} from './publishers-content.ts';
+} from './publishers-model.ts';
 import { TRADE_WORDS } from './publishers-trade-words.ts';
 
 export interface RenameOptions {
@@ -34,6 +34,7 @@ export function renamePublishers(publishers: readonly Publisher[], options: Rena
 function renamePublisher(publisher: Publisher, template: PageTemplate, seed: string): Publisher {
   const word = wordFrom(seed, publisher.slug);
   const host = `${word}-news.example`;
+  const closedFolder = `/${wordFrom(seed, 'closed')}/`;
   const renamed = {
     ...publisher,
     slug: word,
@@ -42,19 +43,32 @@ function renamePublisher(publisher: Publisher, template: PageTemplate, seed: str
     family: word,
     host,
     feedPath: `/out/${wordFrom(seed, `${publisher.slug} feed`)}.xml`,
+    robots: publisher.robots === null ? null : `User-agent: *\nDisallow: ${closedFolder}\n`,
     template,
   };
-  const items = publisher.items.map((item) => renameItem(item, host, seed));
+  const items = publisher.items.map((item) => {
+    const pattern = isClosed(publisher, item) ? `${closedFolder}{id}` : '/{yyyy}-{mm}/{id}-{number}';
+    return renameItem(item, { host, pattern, seed });
+  });
   return { ...renamed, items: items.map((item) => withOriginalPath(item, items)) };
 }
 
-function renameItem(item: Item, host: string, seed: string): Item {
+/** Whether robots.txt keeps readers of the automatic kind from the item: it has to stay so under the new names. */
+function isClosed(publisher: Publisher, item: Item): boolean {
+  const rules = (publisher.robots ?? '').matchAll(/^Disallow: *(\/\S*)/gm);
+  return [...rules].some((rule) => item.path.startsWith(rule[1] ?? ''));
+}
+
+function renameItem(
+  item: Item,
+  { host, pattern, seed }: { readonly host: string; readonly pattern: string; readonly seed: string },
+): Item {
   const id = wordFrom(seed, item.id);
   const values = patternValues(id, item.published);
   return {
     ...item,
     id,
-    path: fillPattern('/{yyyy}-{mm}/{id}-{number}', values),
+    path: fillPattern(pattern, values),
     feedPath: item.feedPath === undefined ? undefined : `/go/${id}`,
     guid: `tag:${host},2024:${id}`,
     copyOf: item.copyOf === undefined ? undefined : wordFrom(seed, item.copyOf),

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Item, type Publisher, readPublishers } from './publishers-content.ts';
+import { readPublishers } from './publishers-content.ts';
 import { renderFeed } from './publishers-feed.ts';
+import type { Item, Publisher } from './publishers-model.ts';
 import { renderPage } from './publishers-page.ts';
 import { type RenameOptions, renamePublishers } from './publishers-rename.ts';
 
