@@ -36,11 +36,18 @@ export function publicConnector(options: PublicConnectorOptions): Connector {
     }
     open(target, (...[error, socket]) => {
       if (error !== null) return callback(error, null);
-      if (isAllowed(socket.remoteAddress ?? '')) return callback(null, socket);
+      const refusal = refusalOfPeer(socket.remoteAddress, isAllowed);
+      if (refusal === undefined) return callback(null, socket);
       socket.destroy();
-      return callback(new AddressNotAllowedError(), null);
+      return callback(refusal, null);
     });
   };
+}
+
+/** A socket without a peer was reset as soon as it was open. */
+function refusalOfPeer(peer: string | undefined, isAllowed: (address: string) => boolean): Error | undefined {
+  if (peer === undefined) return Object.assign(new Error('reset at once'), { code: 'ECONNRESET' });
+  return isAllowed(peer) ? undefined : new AddressNotAllowedError();
 }
 
 /** Leaves of a resolver's answer what may be connected to; an answer of which nothing is left is an error. */

@@ -40,13 +40,18 @@ export async function followRedirects(
     target = checkUrl(location, context, url);
     if (target.kind !== 'fetchable') break;
     if (visited.size > context.limits.maxRedirects || visited.has(target.url.href)) {
-      return refuse('too-many-redirects', 'the address leads in a circle, or through too many others', false);
+      return tooManyRedirects(response.statusCode);
     }
     isPermanentSoFar &&= PERMANENT_STATUSES.includes(response.statusCode);
     if (isPermanentSoFar) movedTo = target.url.href;
   }
   const prefix = visited.size > 0 ? 'redirected to where we do not go: ' : '';
   return refuse(target.reason, `${prefix}${target.message}`, false);
+}
+
+function tooManyRedirects(status: number): WebOutcome {
+  const message = 'the address leads in a circle, or through too many others';
+  return { ...refuse('too-many-redirects', message, false), status };
 }
 
 function askOnce(

@@ -33,7 +33,8 @@ export interface RobotsReply {
 }
 
 /**
- * What a reply to `GET /robots.txt` means. 4xx: there are no rules. 5xx, 429 and no answer: not now.
+ * What a reply to `GET /robots.txt` means. 4xx, and redirects without end: there are no rules. 5xx, 429 and no
+ * answer: not now.
  *
  * 429 is a 4xx by number only. It says that the host is overloaded, which is no permission.
  *
@@ -43,8 +44,8 @@ export function robotsRules(reply: RobotsReply): RobotsRules {
   if (reply.bytes !== undefined)
     return { kind: 'rules', text: decodeRobots(reply.bytes, reply.truncated ?? false) };
   const { status } = reply;
-  if (status !== undefined && status >= 400 && status < 500 && status !== 429) return { kind: 'none' };
-  return { kind: 'unreachable' };
+  const isUnavailable = status !== undefined && status >= 300 && status < 500 && status !== 429;
+  return isUnavailable ? { kind: 'none' } : { kind: 'unreachable' };
 }
 
 /** Whether the rules let us fetch an address now. */

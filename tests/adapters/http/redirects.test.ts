@@ -71,7 +71,12 @@ describe('redirects', () => {
 
   it('stop after the fifth', async () => {
     const outcome = await ask('/hop/301,301,301,301,301,301');
-    expect(outcome).toMatchObject({ kind: 'refused', reason: 'too-many-redirects', retryable: false });
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      reason: 'too-many-redirects',
+      status: 301,
+      retryable: false,
+    });
   });
 
   it('may lead to another host, where Host is the new one', async () => {

@@ -142,6 +142,7 @@ describe('robotsRules', () => {
       reply: { status: 403 },
       rules: { kind: 'none' },
     },
+    { name: 'redirects that lead nowhere', reply: { status: 302 }, rules: { kind: 'none' } },
     { name: 'too many requests', reply: { status: 429 }, rules: { kind: 'unreachable' } },
     { name: 'a server error', reply: { status: 503 }, rules: { kind: 'unreachable' } },
     { name: 'no answer', reply: {}, rules: { kind: 'unreachable' } },
