@@ -1,0 +1,17 @@
+/**
+ * How long it takes to group a day's articles, and how much memory. Prints one line.
+ *
+ *     node benchmarks/stories/run.ts [articles, 10,000 unless given]
+ */
+import { clusterArticles } from '../../src/domain/stories/cluster-articles.ts';
+import { writeArticles } from './write-articles.ts';
+
+const count = Number(process.argv[2] ?? 10_000);
+const articles = writeArticles(count);
+const startedAt = performance.now();
+const stories = clusterArticles(articles);
+const seconds = (performance.now() - startedAt) / 1_000;
+const peakMiB = process.resourceUsage().maxRSS / 1_024;
+console.log(
+  `${count} articles in ${stories.length} stories: ${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB at most (the whole process)`,
+);

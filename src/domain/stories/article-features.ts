@@ -1,0 +1,100 @@
+import type { Position } from '../positions/position.ts';
+import { isCapitalised, type Token, tokenise } from '../text/tokens.ts';
+import { dayNumber, type EventDays, findEventDays } from './event-days.ts';
+import { shingle } from './hash-words.ts';
+import { stemWord } from './stem-word.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import type { StoryArticle } from './story.ts';
+
+/** What is told below this is background; reading on would only slow the work. */
+const MAX_EVENT_CHARACTERS = 5_000;
+const MAX_COPY_CHARACTERS = 20_000;
+const LEAD_CHARACTERS = 500;
+/** How often a word counts where it stands: headlines and leads name the event. */
+const WEIGHT = { title: 3, lead: 2, body: 1 } as const;
+/** Names tell one event from another better than common words do. */
+const NAME_WEIGHT = 1.5;
+
+const COPY_SHINGLE_WORDS = 5;
+const QUOTE_SHINGLE_WORDS = 5;
+const QUOTATION = /[“"«]([^”"»\n]{20,1500})[”"»]/gu;
+
+/** An article as clustering sees it. */
+export interface ArticleFeatures {
+  readonly article: StoryArticle;
+  readonly listedMs: number;
+  /** Weighted counts of stemmed words and of names. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Fingerprints of every five words of the text, for finding copies. */
+  readonly textShingles: Uint32Array;
+  /** Fingerprints of every five words between quotation marks. */
+  readonly quoteShingles: Uint32Array;
+  readonly eventDays: EventDays;
+  /** Who takes the article's news positions: names and countries. */
+  readonly actors: ReadonlySet<string>;
+  /** Days on which an actor took an action, by both of them; only statements dated to the day. */
+  readonly statements: ReadonlyMap<string, number>;
+}
+
+export function describeArticle(article: StoryArticle): ArticleFeatures {
+  const news = article.positions.filter((position) => position.status === 'news');
+  return {
+    article,
+    listedMs: Date.parse(article.listedAt),
+    terms: countTerms(article),
+    textShingles: shingle(wordsOf(article.text.slice(0, MAX_COPY_CHARACTERS)), COPY_SHINGLE_WORDS),
+    quoteShingles: shingleQuotations(article.text.slice(0, MAX_COPY_CHARACTERS)),
+    eventDays: findEventDays(article),
+    actors: new Set(news.flatMap((position) => [position.actor, position.country])),
+    statements: new Map(news.flatMap(datedStatement)),
+  };
+}
+
+function datedStatement(position: Position): [string, number][] {
+  const day = position.datePrecision === 'day' ? dayNumber(position.statementDate ?? '') : undefined;
+  return day === undefined ? [] : [[`${position.actor} ${position.action}`, day]];
+}
+
+function countTerms({ title, text }: StoryArticle): Map<string, number> {
+  const counts = new Map<string, number>();
+  addTerms(counts, tokenise(title), WEIGHT.title);
+  addTerms(counts, tokenise(text.slice(0, LEAD_CHARACTERS)), WEIGHT.lead);
+  addTerms(counts, tokenise(text.slice(LEAD_CHARACTERS, MAX_EVENT_CHARACTERS)), WEIGHT.body);
+  return counts;
+}
+
+/** Each word once by its stem, and two capitalised words in a row once more as a name. */
+function addTerms(counts: Map<string, number>, tokens: readonly Token[], weight: number): void {
+  for (const [index, token] of tokens.entries()) {
+    if (!isTelling(token)) continue;
+    const isName = isCapitalised(token);
+    add(counts, stemWord(token.word), isName ? weight * NAME_WEIGHT : weight);
+    const next = tokens[index + 1];
+    if (isName && next && isCapitalised(next) && isTelling(next))
+      add(counts, `${token.word} ${next.word}`, weight);
+  }
+}
+
+function isTelling(token: Token): boolean {
+  return token.word.length > 1 && /^[\p{L}\p{N}]/u.test(token.word) && !STOP_WORDS.has(token.word);
+}
+
+function add(counts: Map<string, number>, term: string, weight: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + weight);
+}
+
+/** Quotations by their marks, since the words within are what copies share; who said them does not matter here. */
+function shingleQuotations(text: string): Uint32Array {
+  const hashes = new Set<number>();
+  for (const [, quoted = ''] of text.matchAll(QUOTATION)) {
+    const words = wordsOf(quoted);
+    if (words.length < QUOTE_SHINGLE_WORDS) continue;
+    for (const hash of shingle(words, QUOTE_SHINGLE_WORDS)) hashes.add(hash);
+  }
+  return Uint32Array.from(hashes).sort();
+}
+
+/** Words alone: punctuation and the style of quotation marks differ between copies of one text. */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { describeArticle } from '../../../src/domain/stories/article-features.ts';
+import { findCopies } from '../../../src/domain/stories/find-copies.ts';
+import { storyArticle } from './labelled-stories.ts';
+
+/** Sixty words, none of them twice: `word1 word2 …`. */
+const words = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => `word${from + index}`).join(' ');
+
+function copiesAmong(texts: Readonly<Record<string, string>>): Record<string, string> {
+  const articles = Object.entries(texts).map(([id, text]) => describeArticle(storyArticle({ id, text })));
+  return Object.fromEntries(
+    [...findCopies(articles)].map(([copy, original]) => [copy.article.id, original.article.id]),
+  );
+}
+
+describe('findCopies', () => {
+  it.each([
+    { name: 'the same text', texts: { a: words(0, 60), b: words(0, 60) }, copies: { b: 'a' } },
+    { name: 'the end cut off', texts: { a: words(0, 90), b: words(0, 60) }, copies: { b: 'a' } },
+    { name: 'a paragraph added', texts: { a: words(0, 90), b: words(0, 110) }, copies: { b: 'a' } },
+    {
+      name: 'punctuation and case changed',
+      texts: { a: words(0, 60), b: words(0, 60).toUpperCase().replaceAll(' ', ', ') },
+      copies: { b: 'a' },
+    },
+    {
+      name: 'a later text with much of its own',
+      texts: { a: words(0, 60), b: words(0, 200) },
+      copies: { a: 'b' },
+    },
+    {
+      name: 'one shared quotation',
+      texts: { a: words(0, 90), b: `${words(0, 20)} ${words(100, 170)}` },
+      copies: {},
+    },
+    { name: 'texts too short to judge', texts: { a: words(0, 12), b: words(0, 12) }, copies: {} },
+    {
+      name: 'a copy of a text that a longer one replaced',
+      texts: { a: words(0, 60), b: words(0, 200), c: words(0, 60) },
+      copies: { a: 'b', c: 'b' },
+    },
+  ])('$name', ({ texts, copies }) => {
+    expect(copiesAmong(texts)).toEqual(copies);
+  });
+
+  it('still knows the hundredth copy of one text', () => {
+    const texts = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`id${index}`, words(0, 60)]));
+    expect(Object.keys(copiesAmong(texts))).toHaveLength(99);
+  });
+});
