@@ -19,12 +19,20 @@ const COPY_SHINGLE_WORDS = 5;
 const QUOTE_SHINGLE_WORDS = 5;
 const QUOTATION = /[“"«]([^”"»\n]{20,1500})[”"»]/gu;
 
+/** Gives each distinct term a number, since ten thousand articles' words as strings fill the memory. */
+export type TermNumbers = Map<string, number>;
+
+/** Stemmed words and names by their numbers, each with its weighted count, in the order of first occurrence. */
+export interface TermCounts {
+  readonly terms: Int32Array;
+  readonly counts: Float64Array;
+}
+
 /** An article as clustering sees it. */
 export interface ArticleFeatures {
   readonly article: StoryArticle;
   readonly listedMs: number;
-  /** Weighted counts of stemmed words and of names. */
-  readonly terms: ReadonlyMap<string, number>;
+  readonly terms: TermCounts;
   /** Fingerprints of every five words of the text, for finding copies. */
   readonly textShingles: Uint32Array;
   /** Fingerprints of every five words between quotation marks. */
@@ -36,12 +44,13 @@ export interface ArticleFeatures {
   readonly statements: ReadonlyMap<string, number>;
 }
 
-export function describeArticle(article: StoryArticle): ArticleFeatures {
+/** @param numbers grows by the article's new terms; one map serves all articles that are compared */
+export function describeArticle(article: StoryArticle, numbers: TermNumbers): ArticleFeatures {
   const news = article.positions.filter((position) => position.status === 'news');
   return {
     article,
     listedMs: Date.parse(article.listedAt),
-    terms: countTerms(article),
+    terms: numberTerms(countTerms(article), numbers),
     textShingles: shingle(wordsOf(article.text.slice(0, MAX_COPY_CHARACTERS)), COPY_SHINGLE_WORDS),
     quoteShingles: shingleQuotations(article.text.slice(0, MAX_COPY_CHARACTERS)),
     eventDays: findEventDays(article),
@@ -61,6 +70,16 @@ function countTerms({ title, text }: StoryArticle): Map<string, number> {
   addTerms(counts, tokenise(text.slice(0, LEAD_CHARACTERS)), WEIGHT.lead);
   addTerms(counts, tokenise(text.slice(LEAD_CHARACTERS, MAX_EVENT_CHARACTERS)), WEIGHT.body);
   return counts;
+}
+
+function numberTerms(counts: ReadonlyMap<string, number>, numbers: TermNumbers): TermCounts {
+  const terms = Int32Array.from(counts.keys(), (term) => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, numbers.size);
+    return numbers.size - 1;
+  });
+  return { terms, counts: Float64Array.from(counts.values()) };
 }
 
 /** Each word once by its stem, and two capitalised words in a row once more as a name. */

@@ -7,9 +7,9 @@ const MIN_CONTAINMENT = 0.65;
 /** A later text this much longer than the one it contains has reporting of its own, and is the one to keep. */
 const OWN_REPORTING_RATIO = 1.5;
 /** One shingle in this many is looked up to find candidates; which ones is decided by the shingle itself. */
-const SAMPLE_MODULUS = 4;
+const SAMPLE_MODULUS = 8;
 /** Fewer shared samples than this are a shared quotation or a footer. */
-const MIN_SHARED_SAMPLES = 3;
+const MIN_SHARED_SAMPLES = 2;
 /** A shingle in more texts than this is a set phrase. Copies are not entered, so a much-copied text stays findable. */
 const MAX_POSTINGS = 64;
 /** Shorter texts are judged as events only: too few words to call one a copy. */

@@ -16,25 +16,22 @@ export interface TermVector {
 
 /** Sparse tf-idf vectors of unit length, one for each article, comparable with each other only. */
 export function weighTerms(articles: readonly ArticleFeatures[]): TermVector[] {
-  const documentCounts = new Map<string, number>();
+  const articleCounts = new Map<number, number>();
   for (const { terms } of articles) {
-    for (const term of terms.keys()) documentCounts.set(term, (documentCounts.get(term) ?? 0) + 1);
+    for (const term of terms.terms) articleCounts.set(term, (articleCounts.get(term) ?? 0) + 1);
   }
-  const numberOf = new Map([...documentCounts.keys()].map((term, number) => [term, number]));
   const total = articles.length + PRIOR_ARTICLES;
-  const rarity = (term: string) => {
-    const count = documentCounts.get(term) ?? 0;
+  const rarity = (term: number) => {
+    const count = articleCounts.get(term) ?? 0;
     return Math.log(1 + (total - count + 0.5) / (count + 0.5));
   };
-  return articles.map(({ terms }) => {
-    const weighted = [...terms]
-      .map(([term, count]) => ({
-        number: numberOf.get(term) ?? -1,
-        weight: (1 + Math.log(count)) * rarity(term),
-      }))
-      .sort((one, other) => other.weight - one.weight || one.number - other.number)
-      .slice(0, MAX_TERMS);
-    return toUnitVector(weighted);
+  return articles.map(({ terms: { terms, counts } }) => {
+    const weighted = Array.from(terms, (number, index) => ({
+      number,
+      weight: (1 + Math.log(counts[index] ?? 1)) * rarity(number),
+    }));
+    const heaviest = weighted.sort((one, other) => other.weight - one.weight || one.number - other.number);
+    return toUnitVector(heaviest.slice(0, MAX_TERMS));
   });
 }
 

@@ -8,7 +8,9 @@ const words = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `word${from + index}`).join(' ');
 
 function copiesAmong(texts: Readonly<Record<string, string>>): Record<string, string> {
-  const articles = Object.entries(texts).map(([id, text]) => describeArticle(storyArticle({ id, text })));
+  const articles = Object.entries(texts).map(([id, text]) =>
+    describeArticle(storyArticle({ id, text }), new Map()),
+  );
   return Object.fromEntries(
     [...findCopies(articles)].map(([copy, original]) => [copy.article.id, original.article.id]),
   );
