@@ -1,0 +1,33 @@
+import type { FieldReader } from './read-fields.ts';
+import { attributeOf, childrenOf, type XmlElement, type XmlNode } from './xml-node.ts';
+
+/**
+ * Who wrote an item, as names joined by commas: `author` and `dc:creator` in the order they are usual in, else
+ * `itunes:author`, which often repeats the name of the show. An address stands in where there is no name.
+ */
+export function authorOfItem(item: XmlElement, reader: FieldReader): string | undefined {
+  for (const name of ['f.creator', 'f.author', 'f.itunes-author']) {
+    const names = childrenOf(item, name).flatMap((node) => personName(node, reader) ?? []);
+    if (names.length > 0) return [...new Set(names)].join(', ');
+  }
+  return undefined;
+}
+
+function personName(node: XmlNode, reader: FieldReader): string | undefined {
+  const [name] = reader.texts(node, 'f.name');
+  const [email] = reader.texts(node, 'f.email');
+  const text = reader.textOfNode(node);
+  return (
+    name ??
+    (text === undefined ? undefined : nameBesideAddress(text)) ??
+    email ??
+    (attributeOf(node, 'name') || undefined)
+  );
+}
+
+/** "ann@example.org (Ann Lee)" and "Ann Lee <ann@example.org>" → "Ann Lee". RSS 2.0, `<author>`. */
+export function nameBesideAddress(person: string): string {
+  const inBrackets = /^\S+@\S+\s*\(([^()]+)\)$/.exec(person)?.[1];
+  const before = /^([^<>]+?)\s*<[^<>\s]+@[^<>\s]+>$/.exec(person)?.[1];
+  return (inBrackets ?? before ?? person).trim();
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Enclosure, FeedItem } from './feed.ts';
+import { authorOfItem } from './item-author.ts';
+import { categoriesOfItem } from './item-categories.ts';
+import type { FieldReader } from './read-fields.ts';
+import { isWebUrl } from './resolve-url.ts';
+import { attributeOf, childrenOf, textOf, type XmlElement, type XmlNode } from './xml-node.ts';
+
+/** Gives the raw nodes of one item their meaning. */
+export function mapItem(item: XmlElement, outer: FieldReader): FeedItem {
+  const reader = outer.inside(attributesOnly(item));
+  const link = linkOfItem(item, reader);
+  const title = reader.title(item) ?? mediaField(item, (node) => reader.title(node, 'f.media-title'));
+  const bodies = bodiesOfItem(item, reader);
+  const published =
+    reader.date(item, 'f.published') ?? reader.date(item, 'f.updated') ?? reader.date(item, 'f.created');
+  return {
+    id: ownId(item, reader) ?? link ?? hashOf(title, published, bodies.content ?? bodies.summary),
+    title,
+    link,
+    published,
+    updated: reader.date(item, 'f.updated'),
+    ...bodies,
+    author: authorOfItem(item, reader),
+    categories: categoriesOfItem(item, reader),
+    language: reader.text(item, 'f.language') ?? (rawAttribute(item, 'xml:lang') || undefined),
+    enclosures: enclosuresOfItem(item, reader),
+  };
+}
+
+/** rss-parser hands the attributes of an item over under `$`, as xml2js does. */
+function attributesOnly(item: XmlElement): XmlElement {
+  return item.$ === undefined ? {} : { $: item.$ };
+}
+
+function rawAttribute(item: XmlElement, name: string): string | undefined {
+  return attributeOf(attributesOnly(item), name);
+}
+
+function ownId(item: XmlElement, reader: FieldReader): string | undefined {
+  return reader.text(item, 'f.id') ?? (rawAttribute(item, 'about') || undefined);
+}
+
+/** The page's address: a link, else an identifier that is one. */
+function linkOfItem(item: XmlElement, reader: FieldReader): string | undefined {
+  const link = reader.siteLink(item);
+  if (link !== undefined) return link;
+  for (const node of childrenOf(item, 'f.id')) {
+    const url = reader.url(permalink(node, reader), node);
+    if (url !== undefined && isWebUrl(url)) return url;
+  }
+  return undefined;
+}
+
+/**
+ * RSS 2.0, `<guid>`: it is an address unless `isPermaLink` is "false". Many publishers leave the attribute out
+ * and put a number or a hash there, so what has no slash is not taken for an address.
+ */
+function permalink(node: XmlNode, reader: FieldReader): string | undefined {
+  const declared = attributeOf(node, 'ispermalink')?.toLowerCase();
+  const text = reader.textOfNode(node);
+  if (text === undefined || declared === 'false' || /\s/.test(text)) return undefined;
+  return declared === 'true' || text.includes('/') ? text : undefined;
+}
+
+function hashOf(...parts: readonly (string | undefined)[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
+}
+
+function bodiesOfItem(item: XmlElement, reader: FieldReader): Pick<FeedItem, 'content' | 'summary'> {
+  const content =
+    reader.body(item, 'f.encoded') ?? reader.body(item, 'f.content') ?? reader.body(item, 'f.body');
+  const summary =
+    reader.body(item, 'f.description') ?? reader.body(item, 'f.summary') ?? reader.body(item, 'f.abstract');
+  const itunes = reader.body(item, 'f.itunes-summary');
+  return {
+    summary: summary ?? itunes ?? mediaField(item, (node) => reader.body(node, 'f.media-description')),
+    content: content ?? (summary !== undefined && isLonger(itunes, summary) ? itunes : undefined),
+  };
+}
+
+function isLonger(text: string | undefined, than: string): boolean {
+  return text !== undefined && text.length > than.length;
+}
+
+/** Media RSS puts its fields into the item itself, into `media:content`, or into a `media:group` of those. */
+function mediaField<T>(item: XmlElement, read: (parent: XmlElement) => T | undefined): T | undefined {
+  const groups = childrenOf(item, 'f.media-group');
+  const contents = [item, ...groups].flatMap((parent) => childrenOf(parent, 'f.media-content'));
+  for (const parent of [item, ...groups, ...contents]) {
+    const found = typeof parent === 'string' ? undefined : read(parent);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function enclosuresOfItem(item: XmlElement, reader: FieldReader): Enclosure[] {
+  const links = childrenOf(item, 'f.link').filter(
+    (node) => attributeOf(node, 'rel')?.toLowerCase() === 'enclosure',
+  );
+  const nodes = [...childrenOf(item, 'f.enclosure'), ...links];
+  return nodes.flatMap((node) => {
+    const reference = attributeOf(node, 'url') ?? attributeOf(node, 'href') ?? textOf(node);
+    const url = reader.url(reference, node);
+    if (url === undefined || !isWebUrl(url)) return [];
+    const length = Number(attributeOf(node, 'length'));
+    return [
+      { url, type: attributeOf(node, 'type') || undefined, lengthBytes: length > 0 ? length : undefined },
+    ];
+  });
+}

@@ -1,0 +1,122 @@
+import { findFeedDate } from './feed-date.ts';
+import { mendText } from './mend-text.ts';
+import { looksLikeHtml, textOfHtml } from './plain-title.ts';
+import { resolveBodyLinks } from './resolve-body-links.ts';
+import { isWebUrl, resolveUrl } from './resolve-url.ts';
+import { attributeOf, childrenOf, textOf, type XmlElement, type XmlNode } from './xml-node.ts';
+
+export interface FieldContext {
+  readonly format: 'atom' | 'rss';
+  readonly fromUtf8: boolean;
+  /** Base addresses from the feed's own to that of the element around the fields. */
+  readonly bases: readonly (string | undefined)[];
+}
+
+/** Reads single fields out of raw nodes: cleaned, decoded and resolved. */
+export class FieldReader {
+  readonly #context: FieldContext;
+
+  constructor(context: FieldContext) {
+    this.#context = context;
+  }
+
+  get format(): 'atom' | 'rss' {
+    return this.#context.format;
+  }
+
+  /** The same reader for fields inside an element, whose `xml:base` counts for them. */
+  inside(element: XmlElement): FieldReader {
+    const base = attributeOf(element, 'xml:base');
+    if (base === undefined) return this;
+    return new FieldReader({ ...this.#context, bases: [...this.#context.bases, base] });
+  }
+
+  /** The node's own text, repaired and trimmed; undefined when there is none. */
+  textOfNode(node: XmlNode | undefined): string | undefined {
+    return mendText(textOf(node), this.#context.fromUtf8).trim() || undefined;
+  }
+
+  /** The first field of that name that holds text. */
+  text(parent: XmlElement, name: string): string | undefined {
+    return this.texts(parent, name)[0];
+  }
+
+  texts(parent: XmlNode, name: string): string[] {
+    return childrenOf(parent, name).flatMap((node) => this.textOfNode(node) ?? []);
+  }
+
+  /** A title as plain text, whatever type it claims. */
+  title(parent: XmlElement, name = 'f.title'): string | undefined {
+    for (const node of childrenOf(parent, name)) {
+      const text = this.textOfNode(node);
+      const title = text !== undefined && this.#isHtmlTitle(node, text) ? textOfHtml(text) : text;
+      if (title) return title;
+    }
+    return undefined;
+  }
+
+  /** A summary or body as published, with its relative links made absolute. */
+  body(parent: XmlNode, name: string): string | undefined {
+    for (const node of childrenOf(parent, name)) {
+      const text = this.textOfNode(decodedFromBase64(node));
+      if (text !== undefined) return resolveBodyLinks(text, this.#basesAt(node));
+    }
+    return undefined;
+  }
+
+  date(parent: XmlElement, name: string): string | undefined {
+    return findFeedDate(this.texts(parent, name));
+  }
+
+  /** An address in an attribute or in the text of a node, made absolute. */
+  url(reference: string | undefined, node: XmlNode): string | undefined {
+    return resolveUrl(reference, this.#basesAt(node));
+  }
+
+  /** The address of the page that a feed or item is about, among its `link` elements. */
+  siteLink(parent: XmlElement): string | undefined {
+    const pages = childrenOf(parent, 'f.link').filter((node) => isPageLink(node));
+    const urls = pages.flatMap((node) => {
+      const url = this.url(attributeOf(node, 'href') ?? this.textOfNode(node), node);
+      return url !== undefined && isWebUrl(url)
+        ? [{ url, type: attributeOf(node, 'type')?.toLowerCase() }]
+        : [];
+    });
+    return (urls.findLast(({ type }) => type === undefined || /html/.test(type)) ?? urls[0])?.url;
+  }
+
+  #basesAt(node: XmlNode): readonly (string | undefined)[] {
+    const own = attributeOf(node, 'xml:base');
+    return own === undefined ? this.#context.bases : [...this.#context.bases, own];
+  }
+
+  #isHtmlTitle(node: XmlNode, text: string): boolean {
+    const type = attributeOf(node, 'type')?.toLowerCase() ?? '';
+    if (attributeOf(node, 'inline') !== undefined || type === 'html' || type === 'text/html') return true;
+    return this.#context.format === 'rss' && looksLikeHtml(text);
+  }
+}
+
+/** RFC 4287, section 4.2.7.2: a link without `rel` leads to the page itself. */
+function isPageLink(node: XmlNode): boolean {
+  const rel = attributeOf(node, 'rel')?.toLowerCase();
+  return (
+    rel === undefined ||
+    rel === '' ||
+    rel === 'alternate' ||
+    rel === 'http://www.iana.org/assignments/relation/alternate'
+  );
+}
+
+/** RFC 4287, section 4.1.3.3, and `mode` of Atom 0.3: what is neither text nor XML is in base 64. */
+function decodedFromBase64(node: XmlNode): XmlNode {
+  const type = attributeOf(node, 'type')?.toLowerCase() ?? 'text';
+  const isBinary = type.includes('/') && !/^text\/|[+/]xml$/.test(type);
+  if (!isBinary && attributeOf(node, 'mode') !== 'base64') return node;
+  const bytes = Buffer.from(textOf(node), 'base64');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return node;
+  }
+}
