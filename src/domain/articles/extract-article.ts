@@ -1,8 +1,10 @@
 import type { ExtractedArticle, Extraction } from './article.ts';
 import { chooseBody } from './choose-body.ts';
+import { wordsIn } from './cleaning/block-step.ts';
 import { cleanBlocks } from './cleaning/clean-blocks.ts';
 import { preparePage } from './cleaning/prepare-page.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
+import { isProse } from './cleaning/sentence-shape.ts';
 import { readBlocks, type TextBlock, tidyText } from './cleaning/text-blocks.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { detectNonArticle } from './metadata/detect-non-article.ts';
@@ -15,6 +17,7 @@ import { readHints } from './page-hints.ts';
 import { cloneTree, createElement, renderHtml, textOf } from './page-tree.ts';
 import { type Page, readPage } from './read-page.ts';
 import { runReadability } from './readability-window.ts';
+import { trimLinkLists } from './trim-link-lists.ts';
 
 const MAX_EXCERPT_CHARS = 300;
 
@@ -60,11 +63,28 @@ function readSource(html: string, url: string): ReadPage {
   return { page, objects, article, metadata, visibleText: tidyText(textOf(page.body)) };
 }
 
+/** Fewer words than this make a second, more cautious try worth its time. */
+const FEW_WORDS = 60;
+
+/** Blocks of the article. Where the rules of preparation left next to nothing, the page is read again without them. */
+function findBlocks(source: ReadPage, log: RemovalLog): readonly TextBlock[] {
+  const blocks = findPreparedBlocks(source, log, false);
+  if (wordsIn(blocks) >= FEW_WORDS) return blocks;
+  const cautious = findPreparedBlocks(source, new RemovalLog(), true);
+  const isBetter = wordsIn(cautious.filter(isProse)) > 2 * wordsIn(blocks.filter(isProse));
+  return isBetter ? cautious : blocks;
+}
+
 /** Readability's choice among the prepared page's elements, weighed against what the page says itself. */
-function findBlocks({ page, article, metadata }: ReadPage, log: RemovalLog): readonly TextBlock[] {
+function findPreparedBlocks(
+  { page, article, metadata }: ReadPage,
+  log: RemovalLog,
+  isCautious: boolean,
+): readonly TextBlock[] {
   const body = cloneTree(page.body);
-  preparePage(body, log);
+  preparePage(body, log, isCautious);
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
+  if (content) trimLinkLists(content, log);
   return chooseBody(content ? readBlocks(content) : [], readHints(body, article));
 }
 

@@ -1,7 +1,7 @@
-import { isProse } from './cleaning/sentence-shape.ts';
 import type { TextBlock } from './cleaning/text-blocks.ts';
 import { readBlocks, tidyText } from './cleaning/text-blocks.ts';
 import { countWords } from './cleaning/word-count.ts';
+import { findMainProse } from './find-main-prose.ts';
 import { type JsonLdObject, textIn } from './metadata/json-ld.ts';
 import { isElement, type PageElement } from './page-tree.ts';
 
@@ -11,8 +11,8 @@ export interface PageHints {
   readonly markedBody: readonly TextBlock[];
   /** Blocks of JSON-LD's `articleBody`. */
   readonly statedBody: readonly TextBlock[];
-  /** Every block of prose on the page, whatever it belongs to. */
-  readonly visibleProse: readonly TextBlock[];
+  /** Blocks of the smallest element that holds most of the page's paragraphs. */
+  readonly mainProse: readonly TextBlock[];
 }
 
 /** Reads the hints of a prepared page. */
@@ -20,7 +20,7 @@ export function readHints(body: PageElement, article: JsonLdObject | undefined):
   return {
     markedBody: findMarkedBodies(body).flatMap(readBlocks),
     statedBody: readStatedBody(article?.['articleBody']),
-    visibleProse: readBlocks(body).filter(isProse),
+    mainProse: readBlocks(findMainProse(body)),
   };
 }
 

@@ -1,7 +1,9 @@
 import { type ArticleFrame, applyBlockStep, type BlockStep } from './block-step.ts';
+import { cutAfterword } from './cut-afterword.ts';
 import { cutHead } from './cut-head.ts';
 import { cutTail } from './cut-tail.ts';
 import { dropBoilerplate } from './drop-boilerplate.ts';
+import { dropBylineLines } from './drop-byline-lines.ts';
 import { dropCredits } from './drop-credits.ts';
 import { dropLinkBlocks } from './drop-link-blocks.ts';
 import { dropRepeatedLead } from './drop-repeated-lead.ts';
@@ -10,9 +12,11 @@ import type { TextBlock } from './text-blocks.ts';
 
 /** In order: what can be told by its own words first, then what can be told by its place. */
 const STEPS: readonly BlockStep[] = [
+  cutAfterword,
   dropBoilerplate,
   dropCredits,
   dropLinkBlocks,
+  dropBylineLines,
   cutHead,
   dropRepeatedLead,
   cutTail,

@@ -2,6 +2,8 @@ import type { BlockStep } from './block-step.ts';
 import { isProse } from './sentence-shape.ts';
 import type { TextBlock } from './text-blocks.ts';
 
+const MIN_LIST_ITEM_WORDS = 4;
+
 /** Cuts what stands after the last sentence: link lists, handles, lone headings and dates, author cards. */
 export const cutTail: BlockStep = {
   step: 'tail',
@@ -13,10 +15,8 @@ export const cutTail: BlockStep = {
   },
 };
 
+/** A list may close an article; its items need not be sentences, but they are more than a label or a link. */
 function isEndOfArticle(block: TextBlock): boolean {
-  return (
-    isProse(block) ||
-    (block.kind === 'list-item' && block.linkWords < block.words / 2) ||
-    block.kind === 'preformatted'
-  );
+  if (isProse(block) || block.kind === 'preformatted') return true;
+  return block.kind === 'list-item' && block.words >= MIN_LIST_ITEM_WORDS && block.linkWords === 0;
 }

@@ -25,7 +25,10 @@ function isCredit(block: TextBlock): boolean {
   return !isProseWithAgency(block) && CREDIT_ENDING.test(block.text.slice(-160));
 }
 
-/** "… , reports Reuters." is a sentence; a credit ends without a full stop, or in brackets. */
+/**
+ * "… , reports Reuters." is a sentence, and so is one that ends in an agency's sign: "… on Friday. (AFP)". A credit
+ * ends without a full stop, or in brackets that name a photographer too.
+ */
 function isProseWithAgency(block: TextBlock): boolean {
-  return isProse(block) && !/[)\]]$/.test(block.text);
+  return isProse(block) && !/[([][^()[\]]*[/,:][^()[\]]*[)\]]$/.test(block.text);
 }

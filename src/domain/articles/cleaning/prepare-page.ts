@@ -3,12 +3,13 @@ import {
   hasAncestor,
   isElement,
   type PageElement,
+  type PageNode,
   removeElements,
   textOf,
 } from '../page-tree.ts';
 import { findName, nameWords } from './name-words.ts';
 import type { RemovalLog } from './removal-log.ts';
-import { CAPTION_NAMES, FURNITURE_NAMES, FURNITURE_ROLES } from './unwanted-names.ts';
+import { CAPTION_NAMES, CREDIT_NAMES, FURNITURE_NAMES, FURNITURE_ROLES } from './unwanted-names.ts';
 import { countWords, holdsArticle, measureText, type TextSize } from './word-count.ts';
 
 /** A reason to take an element out of the page before the article is looked for. */
@@ -25,7 +26,14 @@ interface PreparationRule {
 /** A sign-up box between paragraphs is a few lines; more than this may be the article. */
 const MAX_WORDS_IN_BODY = 60;
 
-const LANDMARK_ELEMENTS: ReadonlySet<string> = new Set(['button', 'dialog', 'form', 'nav']);
+const LANDMARK_ELEMENTS: ReadonlySet<string> = new Set([
+  'aside',
+  'button',
+  'dialog',
+  'footer',
+  'form',
+  'nav',
+]);
 
 const RULES: readonly PreparationRule[] = [
   {
@@ -37,7 +45,7 @@ const RULES: readonly PreparationRule[] = [
   },
   {
     step: 'landmark',
-    why: 'navigation, forms, buttons and dialogs are not the article',
+    why: 'navigation, forms, asides, footers and dialogs are not the article',
     maxWords: Number.POSITIVE_INFINITY,
     maxShare: 0.3,
     matches: ({ name, attributes }) =>
@@ -48,8 +56,7 @@ const RULES: readonly PreparationRule[] = [
     why: 'captions and credits belong to pictures',
     maxWords: 120,
     maxShare: 0.4,
-    matches: (element) =>
-      element.name === 'figcaption' || findName(nameWords(element), CAPTION_NAMES) !== undefined,
+    matches: (element) => isCaption(element) || element.children.some(isCreditOfBlock),
   },
   {
     step: 'furniture',
@@ -60,33 +67,41 @@ const RULES: readonly PreparationRule[] = [
   },
 ];
 
-/** Takes out what can be told from the article by its markup alone. Changes the tree. */
-export function preparePage(body: PageElement, log: RemovalLog): void {
+/**
+ * Takes out what can be told from the article by its markup alone. Changes the tree.
+ *
+ * @param isCautious only what is hidden or a landmark: for a page on which the other rules left nothing
+ */
+export function preparePage(body: PageElement, log: RemovalLog, isCautious = false): void {
+  const rules = isCautious ? RULES.filter((rule) => rule.maxWords === Number.POSITIVE_INFINITY) : RULES;
   const sizes = measureText(body);
   const unwanted = new Set<PageElement>();
-  const pageWords = sizes.get(body)?.words ?? 0;
-  collectUnwanted(body, sizes, pageWords, unwanted, log);
+  collectUnwanted(body, rules, sizes, unwanted, log);
   removeElements(body, unwanted);
 }
 
 function collectUnwanted(
-  parent: PageElement,
+  body: PageElement,
+  rules: readonly PreparationRule[],
   sizes: ReadonlyMap<PageElement, TextSize>,
-  pageWords: number,
   unwanted: Set<PageElement>,
   log: RemovalLog,
 ): void {
-  for (const child of parent.children) {
-    if (!isElement(child)) continue;
-    const size = sizes.get(child) ?? { words: 0, linkWords: 0 };
-    const rule = RULES.find((candidate) => mayRemove(candidate, child, size, pageWords));
-    if (rule) {
-      unwanted.add(child);
-      log.add(rule.step, rule.why, textOf(child));
-    } else {
-      collectUnwanted(child, sizes, pageWords, unwanted, log);
+  const pageWords = sizes.get(body)?.words ?? 0;
+  const visit = (parent: PageElement): void => {
+    for (const child of parent.children) {
+      if (!isElement(child)) continue;
+      const size = sizes.get(child) ?? { words: 0, linkWords: 0 };
+      const rule = rules.find((one) => mayRemove(one, child, size, pageWords));
+      if (rule) {
+        unwanted.add(child);
+        log.add(rule.step, rule.why, textOf(child));
+      } else {
+        visit(child);
+      }
     }
-  }
+  };
+  visit(body);
 }
 
 function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, pageWords: number): boolean {
@@ -97,6 +112,17 @@ function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, 
     !(rule.step === 'furniture' && isPartOfBody(element, size)) &&
     !isInRunningText(element) &&
     !holdsArticle(element)
+  );
+}
+
+function isCaption(element: PageElement): boolean {
+  return element.name === 'figcaption' || findName(nameWords(element), CAPTION_NAMES) !== undefined;
+}
+
+/** A short block that ends in somebody's credit is a caption as a whole. */
+function isCreditOfBlock(node: PageNode): boolean {
+  return (
+    isElement(node) && !BLOCK_ELEMENTS.has(node.name) && findName(nameWords(node), CREDIT_NAMES) !== undefined
   );
 }
 

@@ -32,6 +32,9 @@ const KIND_BY_ELEMENT: Readonly<Record<string, TextBlock['kind']>> = {
 /** A single `<br>` between two sentences is how many old systems part paragraphs. */
 const SENTENCE_END = /[.!?…。！？][)"'»”’\]]?\s*$/u;
 
+/** A bullet typed into the text; a list's own bullets are not text at all, so neither is kept. */
+const BULLET = /^[•▪‣◦●■►▶·]\s*/u;
+
 /**
  * Reads the blocks of a tree in order. A block element parts paragraphs and an inline element does not; a double
  * `<br>` parts them, a single one only after the end of a sentence. Text cells of a table row stay on one line.
@@ -59,13 +62,15 @@ class BlockReader {
   }
 
   finish(kind: TextBlock['kind']): void {
-    const { text, linkText } = this.draft;
+    const { text: drafted, linkText } = this.draft;
     this.draft = { text: '', linkText: '' };
     this.breaks = 0;
-    const clean = kind === 'preformatted' ? text.trim() : tidyText(text);
-    const words = countWords(clean);
-    if (clean === '') return;
-    this.blocks.push({ text: clean, kind, words, linkWords: Math.min(words, countWords(linkText)) });
+    const clean = kind === 'preformatted' ? drafted.trim() : tidyText(drafted);
+    const text = clean.replace(BULLET, '');
+    const words = countWords(text);
+    if (text === '') return;
+    const ownKind = kind === 'paragraph' && text !== clean ? 'list-item' : kind;
+    this.blocks.push({ text, kind: ownKind, words, linkWords: Math.min(words, countWords(linkText)) });
   }
 
   private readBlock(element: PageElement, kind: TextBlock['kind'], isLink: boolean): void {

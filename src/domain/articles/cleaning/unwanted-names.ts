@@ -80,6 +80,8 @@ export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'promos',
   'promotion',
   'promotions',
+  'pull quote',
+  'pullquote',
   'rating',
   'ratings',
   'read also',
@@ -149,6 +151,16 @@ export const CAPTION_NAMES: ReadonlySet<string> = new Set([
   'slide',
   'slider',
   'slideshow',
+]);
+
+/** Inside a caption: whose picture it is. */
+export const CREDIT_NAMES: ReadonlySet<string> = new Set([
+  'copyright',
+  'credit',
+  'credits',
+  'photo credit',
+  'photocredit',
+  'photographer',
 ]);
 
 /** ARIA landmarks and windows (WAI-ARIA 1.2, section 5.3) that are never the article. */
