@@ -24,4 +24,3 @@ export const wordsFile = z.strictObject({
   }),
 });
 export type TopicWords = z.infer<typeof wordsFile>;
-

@@ -1,0 +1,185 @@
+import type { ArticleText } from '../articles/article.ts';
+import type { Position } from '../positions/position.ts';
+import type { Understanding } from '../understanding.ts';
+import type { LabelledArticle, LabelledEvent } from './labelled-article.ts';
+import { type EventMatch, matchEvents } from './match-events.ts';
+import { matchQuotes } from './match-quotes.ts';
+import { ratio, type Score, scoreOf } from './score.ts';
+
+/** One article that was judged otherwise than labelled. */
+export interface RelevanceMiss {
+  readonly id: string;
+  readonly label: string;
+  readonly found: string;
+  readonly score: number;
+}
+
+export interface EventMiss {
+  readonly id: string;
+  readonly event: LabelledEvent;
+}
+
+export interface WrongPosition {
+  readonly id: string;
+  readonly position: Position;
+}
+
+/** The measures of the annotation guideline, B6, with everything that was missed. */
+export interface Evaluation {
+  readonly articles: number;
+  readonly coreVersusRest: Score;
+  readonly relevantVersusNone: Score;
+  readonly mention: Score;
+  /** Share of hard negatives called core. */
+  readonly hardCalledCore: number;
+  readonly events: Score;
+  /** Recall over events with status `news`. */
+  readonly newsRecall: number;
+  /** Share of positions whose polarity is opposite to the label of the same country and sentence. */
+  readonly polaritySwaps: number;
+  /** Of matched events: the share with the same weapon, scope and day. */
+  readonly weapon: number;
+  readonly scope: number;
+  readonly date: number;
+  readonly quotes: Score;
+  readonly quoteSpeakers: number;
+  /** Evidence that is not exactly the text at its offsets; must be 0. */
+  readonly inexactSpans: number;
+  readonly relevanceMisses: readonly RelevanceMiss[];
+  readonly eventMisses: readonly EventMiss[];
+  readonly wrongPositions: readonly WrongPosition[];
+  readonly swaps: readonly WrongPosition[];
+}
+
+interface Judged {
+  readonly labelled: LabelledArticle;
+  readonly understood: Understanding;
+}
+
+/** Reads every labelled article with `understand` and measures the result. */
+export function evaluateWith(
+  labelled: readonly LabelledArticle[],
+  understand: (article: ArticleText) => Understanding,
+): Evaluation {
+  return evaluate(
+    labelled,
+    labelled.map((article) => understand(article)),
+  );
+}
+
+/**
+ * Measures what was understood against the labels.
+ *
+ * @param understood - one for each labelled article, in the same order
+ * @throws RangeError when the lengths differ
+ */
+export function evaluate(
+  labelled: readonly LabelledArticle[],
+  understood: readonly Understanding[],
+): Evaluation {
+  if (labelled.length !== understood.length)
+    throw new RangeError('one understanding is needed for each labelled article');
+  const judged = labelled.flatMap((article, index) => {
+    const own = understood[index];
+    return own ? [{ labelled: article, understood: own }] : [];
+  });
+  return {
+    articles: judged.length,
+    ...relevanceMeasures(judged),
+    ...eventMeasures(judged),
+    ...quoteMeasures(judged),
+    inexactSpans: countInexact(judged),
+  };
+}
+
+function relevanceMeasures(judged: readonly Judged[]) {
+  const measure = (isWanted: (label: string) => boolean) => binaryScore(judged, isWanted);
+  const hard = judged.filter(({ labelled }) => labelled.hard && labelled.label === 'none');
+  return {
+    coreVersusRest: measure((label) => label === 'core'),
+    relevantVersusNone: measure((label) => label !== 'none'),
+    mention: measure((label) => label === 'mention'),
+    hardCalledCore:
+      hard.length === 0
+        ? 0
+        : ratio(hard.filter(({ understood }) => understood.relevance === 'core').length, hard.length),
+    relevanceMisses: judged
+      .filter(({ labelled, understood }) => labelled.label !== understood.relevance)
+      .map(({ labelled, understood }) => ({
+        id: labelled.id,
+        label: labelled.label,
+        found: understood.relevance,
+        score: understood.score,
+      })),
+  };
+}
+
+function binaryScore(judged: readonly Judged[], isWanted: (label: string) => boolean): Score {
+  const count = (isTrue: boolean, isFound: boolean) =>
+    judged.filter(
+      ({ labelled, understood }) =>
+        isWanted(labelled.label) === isTrue && isWanted(understood.relevance) === isFound,
+    ).length;
+  return scoreOf(count(true, true), count(false, true), count(true, false));
+}
+
+function eventMeasures(judged: readonly Judged[]) {
+  const results = judged.map(({ labelled, understood }) => ({
+    id: labelled.id,
+    ...matchEvents(labelled.events, understood.positions),
+  }));
+  const counted = results.flatMap(({ matches }) => matches).filter(({ event }) => !event.optional);
+  const missed = results.flatMap(({ missed: events }) => events);
+  const wrong = results.flatMap(({ id, wrong: positions }) =>
+    positions.map((position) => ({ id, position })),
+  );
+  const swaps = results.flatMap(({ id, swapped }) => swapped.map(({ position }) => ({ id, position })));
+  const isNews = ({ status }: LabelledEvent) => status === 'news';
+  const newsFound = counted.filter(({ event }) => isNews(event)).length;
+  const shareOf = (isRight: (match: EventMatch) => boolean, among: readonly EventMatch[]) =>
+    ratio(among.filter(isRight).length, among.length);
+  const dayDated = counted.filter(({ event }) => event.datePrecision === 'day');
+  return {
+    events: scoreOf(counted.length, wrong.length, missed.length),
+    newsRecall: ratio(newsFound, newsFound + missed.filter(isNews).length),
+    polaritySwaps:
+      wrong.length + counted.length === 0 ? 0 : ratio(swaps.length, wrong.length + counted.length),
+    weapon: shareOf(({ event, position }) => event.weapon === position.weapon, counted),
+    scope: shareOf(({ event, position }) => event.scopeGeo === position.scopeGeo, counted),
+    date: shareOf(({ event, position }) => event.statementDate === position.statementDate, dayDated),
+    eventMisses: results.flatMap(({ id, missed: events }) => events.map((event) => ({ id, event }))),
+    wrongPositions: wrong,
+    swaps,
+  };
+}
+
+function quoteMeasures(judged: readonly Judged[]) {
+  const results = judged
+    .filter(({ understood }) => understood.relevance !== 'none')
+    .map(({ labelled, understood }) => matchQuotes(labelled.quotes, understood.quotes));
+  const sum = (pick: (result: ReturnType<typeof matchQuotes>) => number) =>
+    results.reduce((total, result) => total + pick(result), 0);
+  const found = sum((result) => result.found);
+  return {
+    quotes: scoreOf(
+      found,
+      sum((result) => result.extra),
+      sum((result) => result.missed),
+    ),
+    quoteSpeakers: ratio(
+      sum((result) => result.rightSpeaker),
+      found,
+    ),
+  };
+}
+
+function countInexact(judged: readonly Judged[]): number {
+  return judged.reduce((total, { labelled, understood }) => {
+    const spans = [
+      ...understood.evidence,
+      ...understood.positions.flatMap(({ evidence, also }) => [evidence, ...also]),
+      ...understood.quotes.map(({ start, end, content }) => ({ start, end, text: content })),
+    ];
+    return total + spans.filter(({ start, end, text }) => labelled.text.slice(start, end) !== text).length;
+  }, 0);
+}

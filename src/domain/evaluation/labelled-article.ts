@@ -1,0 +1,33 @@
+import type { ArticleText } from '../articles/article.ts';
+import type { Action, Position } from '../positions/position.ts';
+import type { Quote } from '../quotes/quote.ts';
+import type { Relevance } from '../understanding.ts';
+
+/** An article with what a person found in it, as one line of `fixtures/labelled/*.jsonl`. */
+export interface LabelledArticle extends ArticleText {
+  readonly label: Relevance;
+  /** Written to look relevant. */
+  readonly hard?: boolean | undefined;
+  readonly events: readonly LabelledEvent[];
+  readonly quotes: readonly Pick<Quote, 'speaker' | 'content'>[];
+}
+
+/** A position as labelled: evidence is the text of a sentence. */
+export interface LabelledEvent
+  extends Pick<
+    Position,
+    | 'actor'
+    | 'country'
+    | 'action'
+    | 'weapon'
+    | 'scopeGeo'
+    | 'scopeTarget'
+    | 'statementDate'
+    | 'datePrecision'
+    | 'status'
+  > {
+  readonly altActions: readonly Action[];
+  /** Neither rewarded nor punished. */
+  readonly optional?: boolean | undefined;
+  readonly evidence: string;
+}

@@ -1,0 +1,116 @@
+import type { Topic } from '../topics/topic.ts';
+import type { Candidate } from './find-candidates.ts';
+import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
+import { daysBetween, type StatementDate } from './statement-date.ts';
+
+/** After so many days a dated statement is background, unless the article leads with it. */
+const NEWS_DAYS = 8;
+
+/** Completes a candidate: status, attribution, standing and change are read off its sentence. */
+export function buildPosition(
+  candidate: Candidate,
+  date: StatementDate,
+  articleDate: string | undefined,
+  topic: Topic,
+): Position {
+  const { actor, action, read, weapon, scope } = candidate;
+  const status = statusOf(candidate, date, articleDate);
+  const attribution = attributionOf(candidate);
+  return {
+    actor: actor.name,
+    actorType: actor.type,
+    speaker: read.speaker?.actor.name ?? 'article',
+    country: actor.country ?? 'MULTI',
+    decider: candidate.party === 'owner',
+    action,
+    altActions: alternatives(action),
+    change: changeOf(candidate, status),
+    weapon: weapon.weapon,
+    weaponRaw: weapon.raw,
+    supplier: supplierOf(candidate, topic),
+    scopeGeo: scope.geo,
+    scopeTarget: scope.target,
+    scopeConditions: scope.conditions,
+    statementDate: date.date,
+    datePrecision: date.precision,
+    status,
+    attribution,
+    standing: standingOf(action, attribution),
+    sourceChain: [],
+    confidence: candidate.topicality === 'full' ? 0.9 : candidate.topicality === 'strong' ? 0.75 : 0.5,
+    evidence: evidenceOf(candidate),
+    also: [],
+  };
+}
+
+function evidenceOf({ read }: Candidate): Span {
+  const { start, end, text } = read.view.sentence;
+  return { start, end, text };
+}
+
+function hasCue(candidate: Candidate, kind: string): boolean {
+  return candidate.read.view.cues.some((cue) => cue.kind === kind);
+}
+
+function statusOf(
+  candidate: Candidate,
+  date: StatementDate,
+  articleDate: string | undefined,
+): PositionStatus {
+  if (
+    hasCue(candidate, 'ended') &&
+    (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS')
+  )
+    return 'background_past';
+  if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
+    return 'background_current';
+  const isNarrated = !candidate.read.speaker && date.date === null;
+  return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
+}
+
+function attributionOf(candidate: Candidate): Attribution {
+  const { view, speaker } = candidate.read;
+  if (speaker?.actor.type === 'anonymous official' || hasCue(candidate, 'anonymous')) return 'anonymous';
+  if (view.isQuoted[candidate.norm.from]) return 'direct';
+  return speaker ? 'paraphrase' : 'narration';
+}
+
+function standingOf(action: Action, attribution: Attribution): Standing {
+  if (action === 'DENIES_REPORT') return 'denied';
+  if (action === 'CALLS_FOR_LIFTING' || action === 'REQUESTS_PERMISSION') return 'called-for';
+  if (attribution === 'anonymous') return 'reported-by-officials';
+  return attribution === 'narration' ? 'decided' : 'announced';
+}
+
+function changeOf(candidate: Candidate, status: PositionStatus): Change {
+  if (status !== 'news') return 'none';
+  if (hasCue(candidate, 'reversal')) return 'reversal';
+  if (hasCue(candidate, 'widened')) return 'escalation_of_scope';
+  if (hasCue(candidate, 'reaffirmed') || candidate.norm.kind === 'kept') return 'reaffirm';
+  return 'new';
+}
+
+function alternatives(action: Action): Action[] {
+  switch (action) {
+    case 'PERMITS':
+      return ['DECLARES_NO_RESTRICTION', 'PERMITS_WITH_LIMITS'];
+    case 'PERMITS_WITH_LIMITS':
+      return ['PERMITS', 'EASES'];
+    case 'EASES':
+      return ['PERMITS', 'PERMITS_WITH_LIMITS'];
+    case 'DECLARES_NO_RESTRICTION':
+      return ['PERMITS'];
+    case 'TIGHTENS':
+      return ['MAINTAINS_RESTRICTION'];
+    default:
+      return [];
+  }
+}
+
+/** Whose weapons: as the text says, else those of the state that decides about them. */
+function supplierOf({ weapon, party, actor }: Candidate, topic: Topic): string | null {
+  const [stated] = weapon.suppliers;
+  if (stated && weapon.suppliers.length === 1) return stated;
+  const isOwn = topic.ownersAreSuppliers && party === 'owner' && actor.country?.length === 2;
+  return isOwn ? (actor.country ?? null) : null;
+}

@@ -1,0 +1,103 @@
+import type { Topic } from '../topics/topic.ts';
+import type { Actor, ActorMention, Usage } from './actor-mention.ts';
+import { holderOf } from './find-actors.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+const PERSON_PRONOUNS: Readonly<Record<string, Usage>> = {
+  he: 'free',
+  she: 'free',
+  his: 'possessive',
+  her: 'possessive',
+  i: 'free',
+};
+const GROUP_PRONOUNS: Readonly<Record<string, Usage>> = { they: 'free', their: 'possessive' };
+const SPEAKER_PRONOUNS: Readonly<Record<string, Usage>> = { we: 'free', our: 'possessive', us: 'oblique' };
+
+/** Who was talked about so far, so that "he", "the minister" and "Berlin" can be told. One for each article. */
+export class Discourse {
+  readonly #topic: Topic;
+  readonly #date: string | undefined;
+  readonly #byRole = new Map<string, Actor>();
+  readonly #countryCounts = new Map<string, number>();
+  #person: Actor | undefined;
+  #group: Actor | undefined;
+
+  constructor(topic: Topic, date: string | undefined) {
+    this.#topic = topic;
+    this.#date = date;
+  }
+
+  /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
+  resolve(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+    const all = [...mentions, ...pronounsOf(view, mentions)].sort((one, other) => one.from - other.from);
+    return all.flatMap((mention) => {
+      const actor = this.#resolveActor(mention.actor);
+      if (!actor) return [];
+      this.#remember(actor, mention.usage);
+      return [{ ...mention, actor }];
+    });
+  }
+
+  #resolveActor(actor: Actor): Actor | undefined {
+    if (actor.isPronoun)
+      return actor.type === 'person' ? this.#person : actor.name === 'we' ? actor : this.#group;
+    if (actor.country !== undefined || actor.role === undefined) return actor;
+    return this.#holderByRole(actor);
+  }
+
+  /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
+  #holderByRole(actor: Actor): Actor {
+    const role = actor.role ?? '';
+    const isNamed = actor.type === 'person' && /\s/.test(actor.name) && /^\p{Lu}/u.test(actor.name);
+    const known = isNamed ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
+    if (known) return known;
+    const countries = [...this.#countryCounts]
+      .sort((one, other) => other[1] - one[1])
+      .map(([country]) => country);
+    if (isNamed) return { ...actor, country: countries.find((country) => country !== this.#topic.adversary) };
+    for (const country of countries) {
+      const holder = holderOf(this.#topic, role, country, this.#date);
+      if (holder) return { ...actor, name: holder.name, type: 'person', country };
+    }
+    return actor;
+  }
+
+  /** "The minister" is the foreign minister just named. */
+  #byRoleEnding(role: string): Actor | undefined {
+    return [...this.#byRole].findLast(([known]) => known.endsWith(` ${role}`))?.[1];
+  }
+
+  #remember(actor: Actor, usage: Usage): void {
+    if (actor.isPronoun) return;
+    if (actor.country)
+      this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
+    if (actor.role && actor.country) {
+      this.#byRole.delete(actor.role);
+      this.#byRole.set(actor.role, actor);
+    }
+    if (usage === 'oblique' && this.#person !== undefined) return;
+    if (isOnePerson(actor)) this.#person = actor;
+    else if (usage !== 'possessive') this.#group = actor;
+  }
+}
+
+function isOnePerson(actor: Actor): boolean {
+  return actor.type === 'person' || actor.type === 'ministry/spokesperson' ? actor.role !== undefined : false;
+}
+
+function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+  return view.tokens.flatMap((token, at) => {
+    if (mentions.some(({ from, to }) => from <= at && at < to)) return [];
+    const usage = PERSON_PRONOUNS[token.word] ?? GROUP_PRONOUNS[token.word] ?? SPEAKER_PRONOUNS[token.word];
+    if (usage === undefined || (token.word === 'us' && token.text !== 'us')) return [];
+    const isPerson = token.word in PERSON_PRONOUNS;
+    const isSpeaker = token.word in SPEAKER_PRONOUNS || token.word === 'i';
+    const actor: Actor = {
+      name: isSpeaker ? 'we' : token.word,
+      type: isPerson && !isSpeaker ? 'person' : 'group',
+      decides: true,
+      isPronoun: true,
+    };
+    return [{ from: at, to: at + 1, usage, actor }];
+  });
+}

@@ -1,0 +1,138 @@
+import type { CueKind } from '../topics/cue-kinds.ts';
+import type { Norm } from './norms.ts';
+import type { Action } from './position.ts';
+import type { Party } from './standing-in-topic.ts';
+
+/** What a clause says, as far as the action depends on it. */
+export interface Stance {
+  readonly norm: Norm;
+  /** The outermost attitude towards the norm, when somebody has one. */
+  readonly attitude?: CueKind | undefined;
+  readonly party: Party;
+  /** Terms of area, target or purpose are given. */
+  readonly isLimited: boolean;
+}
+
+/**
+ * Decides the action class of a clause, in the order of docs/annotation.md: an attitude before the bare norm, and
+ * within it by the part the actor plays. Nothing when the clause states no position.
+ */
+export function decideAction(stance: Stance): Action | undefined {
+  switch (stance.attitude) {
+    case 'warn':
+      return warning(stance);
+    case 'deny':
+      return denial(stance);
+    case 'call':
+    case 'request':
+      return appeal(stance);
+    case 'consider':
+      return consideration(stance);
+    case 'refuse':
+    case 'oppose':
+      return rejection(stance);
+    case 'support':
+      return approval(stance);
+    case 'tighten':
+      return stance.party === 'owner' ? 'TIGHTENS' : undefined;
+    default:
+      return bareNorm(stance);
+  }
+}
+
+/** Whether the norm would widen the use. */
+function isWidening({ kind }: Norm): boolean {
+  return (
+    kind === 'permitted' ||
+    kind === 'lifted' ||
+    kind === 'right' ||
+    kind === 'used' ||
+    kind === 'user-decides' ||
+    kind === 'absent'
+  );
+}
+
+function warning({ party, norm }: Stance): Action | undefined {
+  if (party === 'adversary') return 'WARNS_AGAINST';
+  return party === 'bystander' && isWidening(norm) ? 'OPPOSES_LIFTING' : undefined;
+}
+
+function denial({ norm, party }: Stance): Action | undefined {
+  if (party === 'adversary') return undefined;
+  return isWidening(norm) && norm.kind !== 'absent' ? 'DENIES_REPORT' : 'DECLARES_NO_RESTRICTION';
+}
+
+function appeal({ norm, party }: Stance): Action | undefined {
+  if (party === 'adversary') return undefined;
+  if (party === 'recipient') return 'REQUESTS_PERMISSION';
+  return norm.kind === 'forbidden' || norm.kind === 'kept' ? 'OPPOSES_LIFTING' : 'CALLS_FOR_LIFTING';
+}
+
+function consideration({ norm, party }: Stance): Action | undefined {
+  if (party === 'recipient') return 'REQUESTS_PERMISSION';
+  if (party === 'adversary' || party === 'bystander') return undefined;
+  if (norm.kind === 'national') return 'DEFERS_TO_NATIONAL_DECISION';
+  return party === 'owner' ? 'CONSIDERING' : undefined;
+}
+
+function rejection({ norm, party, attitude }: Stance): Action | undefined {
+  if (party === 'adversary') return 'WARNS_AGAINST';
+  if (party === 'recipient')
+    return attitude === 'oppose' && !isWidening(norm) ? 'REQUESTS_PERMISSION' : undefined;
+  const isAgainstRestriction =
+    attitude === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'imposed');
+  if (isAgainstRestriction) return 'CALLS_FOR_LIFTING';
+  return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
+}
+
+function approval({ norm, party }: Stance): Action | undefined {
+  if (party === 'adversary') return undefined;
+  if (party === 'recipient') return norm.kind === 'lifted' ? 'REQUESTS_PERMISSION' : undefined;
+  if (norm.kind === 'lifted' && norm.modality !== 'fact') return 'CALLS_FOR_LIFTING';
+  if (isWidening(norm)) return 'ENDORSES_RIGHT';
+  if (norm.kind === 'national') return 'DEFERS_TO_NATIONAL_DECISION';
+  return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
+}
+
+function bareNorm(stance: Stance): Action | undefined {
+  const { norm, party } = stance;
+  if (party === 'adversary') return undefined;
+  if (norm.kind === 'national') return party === 'recipient' ? undefined : 'DEFERS_TO_NATIONAL_DECISION';
+  if (norm.modality === 'should' && isWidening(norm))
+    return party === 'recipient' ? 'REQUESTS_PERMISSION' : 'CALLS_FOR_LIFTING';
+  if (party === 'recipient') return undefined;
+  if (norm.kind === 'right') return 'ENDORSES_RIGHT';
+  if (party === 'organisation') return organisationNorm(norm);
+  if (party === 'bystander') return bystanderNorm(norm);
+  return ownerNorm(stance);
+}
+
+function organisationNorm(norm: Norm): Action | undefined {
+  return norm.kind === 'permitted' || norm.kind === 'user-decides' ? 'ENDORSES_RIGHT' : undefined;
+}
+
+function bystanderNorm(norm: Norm): Action | undefined {
+  if (norm.kind === 'forbidden') return 'OPPOSES_LIFTING';
+  return norm.kind === 'permitted' ? 'ENDORSES_RIGHT' : undefined;
+}
+
+function ownerNorm({ norm, isLimited }: Stance): Action | undefined {
+  switch (norm.kind) {
+    case 'permitted':
+      if (norm.modality === 'could') return 'CONSIDERING';
+      return isLimited ? 'PERMITS_WITH_LIMITS' : 'PERMITS';
+    case 'user-decides':
+      return 'PERMITS';
+    case 'lifted':
+      return norm.modality === 'could' ? 'CONSIDERING' : 'EASES';
+    case 'absent':
+      return 'DECLARES_NO_RESTRICTION';
+    case 'forbidden':
+    case 'kept':
+    case 'imposed':
+    case 'restricted':
+      return 'MAINTAINS_RESTRICTION';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,284 @@
+import type { PhraseMatch } from '../text/phrase-table.ts';
+import { PREPOSITIONS } from '../text/reporting-words.ts';
+import { isCapitalised, type Token } from '../text/tokens.ts';
+import type { Label, Person, Role, Topic } from '../topics/topic.ts';
+import type { Actor, ActorMention, Usage } from './actor-mention.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+type Match = PhraseMatch<Label>;
+
+/** Roles that name no single office: whoever is meant stays unknown without a country or a name. */
+const MANY_HOLD_IT: ReadonlySet<string> = new Set([
+  'official',
+  'expert',
+  'lawmaker',
+  'senator',
+  'former official',
+  'general',
+]);
+
+/**
+ * Finds who is mentioned in a sentence. A country, an office and a name that stand together are one mention
+ * ("U.S. President Joe Biden", "Kaja Kallas, Estonia's prime minister"). Pronouns are left to `coreference.ts`.
+ *
+ * @param date - `YYYY-MM-DD` of the article, to know who held which office; missing when unknown
+ */
+export function findActors(view: SentenceView, topic: Topic, date: string | undefined): ActorMention[] {
+  const { tokens, actorMatches } = view;
+  const used = new Set<Match>();
+  const mentions: ActorMention[] = [];
+  for (const [index, match] of actorMatches.entries()) {
+    if (used.has(match)) continue;
+    const group = together(tokens, actorMatches, index);
+    for (const member of group) used.add(member);
+    mentions.push(mentionOf(view, group, topic, date));
+  }
+  return mentions;
+}
+
+/** The match at `index` with the ones right behind it that describe the same actor. */
+function together(tokens: readonly Token[], matches: readonly Match[], index: number): Match[] {
+  const group: Match[] = [];
+  for (const match of matches.slice(index)) {
+    const last = group.at(-1);
+    if (last && !(isJoined(tokens, last, match) && describesSame(group, match))) break;
+    group.push(match);
+  }
+  return group;
+}
+
+/** Whether between two matches stand only words that may stand inside one description. */
+function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean {
+  const between = tokens.slice(left.to, right.from);
+  if (between.length > 4) return false;
+  return between.every(({ word }) =>
+    /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms|ukraine)$/.test(
+      word,
+    ),
+  );
+}
+
+function describesSame(group: readonly Match[], next: Match): boolean {
+  const kinds = group.map(({ value }) => value.kind);
+  const has = (kind: Label['kind']) => kinds.includes(kind);
+  if (next.value.kind === 'person')
+    return !has('person') && !has('group') && (has('role') || kinds.at(-1) !== 'country');
+  if (next.value.kind === 'role') return !has('group') && (!has('role') || has('person'));
+  if (next.value.kind === 'country' || next.value.kind === 'organisation')
+    return has('role') && !has('country');
+  return false;
+}
+
+function mentionOf(
+  view: SentenceView,
+  group: readonly Match[],
+  topic: Topic,
+  date: string | undefined,
+): ActorMention {
+  const { tokens } = view;
+  const from = group[0]?.from ?? 0;
+  const lastTo = group.at(-1)?.to ?? from;
+  const unknownName = group.some(({ value }) => value.kind === 'person')
+    ? undefined
+    : nameBeside(tokens, group);
+  const to = Math.max(lastTo, unknownName?.to ?? 0);
+  const start = Math.min(from, unknownName?.from ?? from);
+  return {
+    from: start,
+    to,
+    usage: usageOf(view, start, to, group),
+    actor: actorOf(tokens, group, unknownName?.name, topic, date),
+  };
+}
+
+function actorOf(
+  tokens: readonly Token[],
+  group: readonly Match[],
+  unknownName: string | undefined,
+  topic: Topic,
+  date: string | undefined,
+): Actor {
+  const role = group.map(({ value }) => value).find((value) => value.kind === 'role')?.role;
+  const place = group
+    .map(({ value }) => value)
+    .find((value) => value.kind === 'country' || value.kind === 'organisation');
+  const country =
+    place?.kind === 'country'
+      ? place.code
+      : place?.kind === 'organisation'
+        ? place.organisation.country
+        : undefined;
+  const named = group.map(({ value }) => value).find((value) => value.kind === 'person');
+  if (named) return personActor(choosePerson(named.people, country, role, date), role, date);
+  if (role) return officeActor(tokens, group, role, country, unknownName, topic, date);
+  const first = group[0]?.value;
+  if (first?.kind === 'organisation') {
+    const { name, type, country: seat, decides } = first.organisation;
+    return { name, type, country: seat, decides, isPronoun: false };
+  }
+  if (first?.kind === 'group')
+    return { name: first.name, type: 'group', country: first.code, decides: true, isPronoun: false };
+  const name = first?.kind === 'country' ? first.name : '';
+  return { name, type: 'government', country, decides: true, isPronoun: false };
+}
+
+/** Of several people with one name, the one in the country mentioned, else the one in office at the date. */
+function choosePerson(
+  people: readonly Person[],
+  country: string | undefined,
+  role: Role | undefined,
+  date: string | undefined,
+): Person | undefined {
+  const ofCountry = people.filter((person) => person.country === country);
+  if (ofCountry.length === 1) return ofCountry[0];
+  const inOffice = people.filter((person) => termAt(person, date) !== undefined);
+  return (
+    inOffice.find((person) => role && termAt(person, date)?.role.role === role.role) ??
+    inOffice[0] ??
+    people[0]
+  );
+}
+
+/** The office that a person held on a day; without a day, the first one listed. */
+export function termAt(person: Person, date: string | undefined): Person['terms'][number] | undefined {
+  if (date === undefined) return person.terms[0];
+  return person.terms.find(({ from, to }) => from <= date && (to === undefined || date < to));
+}
+
+function personActor(person: Person | undefined, written: Role | undefined, date: string | undefined): Actor {
+  const held = person ? (termAt(person, date)?.role ?? person.terms[0]?.role) : written;
+  const isFormer =
+    written?.role === 'former official' ||
+    written?.role === 'candidate' ||
+    written?.role === 'president-elect';
+  const role = isFormer ? written : held;
+  return {
+    name: person?.name ?? '',
+    type: 'person',
+    country: person?.country,
+    decides: role?.decides ?? false,
+    role: role?.role,
+    isPronoun: false,
+  };
+}
+
+function officeActor(
+  tokens: readonly Token[],
+  group: readonly Match[],
+  role: Role,
+  country: string | undefined,
+  unknownName: string | undefined,
+  topic: Topic,
+  date: string | undefined,
+): Actor {
+  const base = { country, decides: role.decides, role: role.role, isPronoun: false };
+  if (unknownName) return { ...base, name: unknownName, type: 'person' };
+  const holder =
+    country && !MANY_HOLD_IT.has(role.role) ? holderOf(topic, role.role, country, date) : undefined;
+  if (holder) return { ...base, name: holder.name, type: 'person' };
+  const from = group[0]?.from ?? 0;
+  const to = group.at(-1)?.to ?? from;
+  return { ...base, name: describe(tokens.slice(from, to)), type: role.type };
+}
+
+/** Who holds an office of a country on a day, when exactly one is known; spokespeople are too many to tell. */
+export function holderOf(
+  topic: Topic,
+  role: string,
+  country: string,
+  date: string | undefined,
+): Person | undefined {
+  if (date === undefined || role === 'spokesperson') return undefined;
+  const wanted = role === 'leader' ? ['president', 'prime minister', 'chancellor'] : [role];
+  const holders = topic.people.filter(
+    (person) => person.country === country && wanted.includes(termAt(person, date)?.role.role ?? ''),
+  );
+  return holders.length === 1 || role === 'leader' ? holders[0] : undefined;
+}
+
+function describe(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text }, index) =>
+      index > 0 && (tokens[index - 1]?.end ?? 0) < (tokens[index]?.start ?? 0) ? ` ${text}` : text,
+    )
+    .join('');
+}
+
+interface NearbyName {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A name the pack does not know, right after the office or before it with a comma. */
+function nameBeside(tokens: readonly Token[], group: readonly Match[]): NearbyName | undefined {
+  const role = group.find(({ value }) => value.kind === 'role');
+  if (!role) return undefined;
+  const to = group.at(-1)?.to ?? role.to;
+  const from = group[0]?.from ?? role.from;
+  return nameAt(tokens, to) ?? nameEndingAt(tokens, from);
+}
+
+function nameAt(tokens: readonly Token[], from: number): NearbyName | undefined {
+  let at = from;
+  if (tokens[at]?.text === ',') at += 1;
+  const start = at;
+  while (isNamePart(tokens[at], at > start) && at - start < 4) at += 1;
+  while (at > start && !isCapitalised(tokens[at - 1])) at -= 1;
+  return at - start >= 2 ? { name: describe(tokens.slice(start, at)), from, to: at } : undefined;
+}
+
+function nameEndingAt(tokens: readonly Token[], end: number): NearbyName | undefined {
+  let at = end;
+  while (at > 0 && /^(?:,|the|a|an|who|is|as)$/.test(tokens[at - 1]?.word ?? '') && end - at < 2) at -= 1;
+  if (tokens[at]?.text !== ',') return undefined;
+  let start = at;
+  while (start > 0 && isNamePart(tokens[start - 1], true) && at - start < 4) start -= 1;
+  while (start < at && !isCapitalised(tokens[start])) start += 1;
+  return at - start >= 2 ? { name: describe(tokens.slice(start, at)), from: start, to: end } : undefined;
+}
+
+function isNamePart(token: Token | undefined, isLater: boolean): boolean {
+  if (!token || !/^[\p{L}.'’-]+$/u.test(token.text)) return false;
+  return isCapitalised(token) || (isLater && /^(?:van|von|der|den|de|la|di|da|del|al|-)$/.test(token.word));
+}
+
+function usageOf(view: SentenceView, from: number, to: number, group: readonly Match[]): Usage {
+  const { tokens } = view;
+  if (
+    tokens[to]?.word === "'s" ||
+    (/^['’]$/.test(tokens[to]?.text ?? '') && tokens[to - 1]?.word.endsWith('s'))
+  )
+    return 'possessive';
+  const only = group.length === 1 ? group[0]?.value : undefined;
+  if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
+  const before = beforeArticle(tokens, from);
+  if (before === 'by') return 'agent';
+  return PREPOSITIONS.has(before) ? 'oblique' : 'free';
+}
+
+/** What belongs to a state in reports about decisions, besides the topic's objects and norms. */
+const STATE_NOUN =
+  /^(?:policy|policies|position|stance|decision|approval|guidance|officials?|diplomats?|made|supplied|side)$/;
+
+/** "German weapons", "US policy": the country's name or adjective before a noun. */
+function isAttributive(form: string, view: SentenceView, to: number): boolean {
+  const next = view.tokens[to];
+  if (form === 'capital' || next === undefined) return false;
+  if (form === 'demonym') return /^[\p{L}-]+$/u.test(next.text) && !view.tokens[to - 1]?.word.endsWith('s');
+  const isNoun =
+    view.objects.some(({ from }) => from === to) ||
+    view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));
+  return next.text === '-' || isNoun || STATE_NOUN.test(next.word);
+}
+
+function isNormNoun(kind: string): boolean {
+  return kind === 'restriction' || kind === 'permission';
+}
+
+function beforeArticle(tokens: readonly Token[], from: number): string {
+  const word = tokens[from - 1]?.word ?? '';
+  if (/^(?:the|a|an|his|her|its|some|other|several|many|both)$/.test(word))
+    return beforeArticle(tokens, from - 1);
+  return word;
+}

@@ -1,0 +1,66 @@
+import type { Topic, TopicObject } from '../topics/topic.ts';
+import type { ActorMention } from './actor-mention.ts';
+import type { ObjectMention, SentenceView, TokenRange } from './sentence-view.ts';
+
+/** What a position is about the use of. */
+export interface WeaponFound {
+  readonly weapon: string;
+  readonly raw?: string | undefined;
+  readonly suppliers: readonly string[];
+  readonly objects: readonly TopicObject[];
+}
+
+/** Chooses the weapon of a clause: a named one before a class before "weapons"; the sentence helps a clause without. */
+export function findWeapon(
+  view: SentenceView,
+  clause: TokenRange,
+  mentions: readonly ActorMention[],
+  topic: Topic,
+): WeaponFound {
+  const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
+  const mentioned = inClause.length > 0 ? inClause : view.objects;
+  const best = mostParticular(mentioned);
+  if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
+  const ownersByAdjective = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
+  return {
+    weapon: best.object.name,
+    raw: rawOf(view, best),
+    suppliers:
+      best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : ownersByAdjective,
+    objects: mentioned.map(({ object }) => object),
+  };
+}
+
+function mostParticular(mentions: readonly ObjectMention[]): ObjectMention | undefined {
+  const rank = ({ object }: ObjectMention) => (object.isNamed ? 2 : object.class === 'any' ? 0 : 1);
+  return [...mentions].sort((one, other) => rank(other) - rank(one) || one.from - other.from)[0];
+}
+
+/** "American weapons", "weapons supplied by Germany". */
+function adjectiveOwners(
+  view: SentenceView,
+  object: ObjectMention,
+  mentions: readonly ActorMention[],
+  topic: Topic,
+): string[] {
+  const before = mentions.filter(
+    ({ to, usage, from }) => usage === 'possessive' && to <= object.from && object.from - from <= 5,
+  );
+  const givenBy = mentions.filter(
+    ({ from, usage }) =>
+      from >= object.to &&
+      from - object.to <= 4 &&
+      (usage === 'agent' || view.tokens[from - 1]?.word === 'from'),
+  );
+  const countries = [...before, ...givenBy].flatMap(({ actor }) => (actor.country ? [actor.country] : []));
+  return countries.filter(
+    (country) => country.length === 2 && country !== topic.recipient && country !== topic.adversary,
+  );
+}
+
+function rawOf(view: SentenceView, mention: ObjectMention): string {
+  const first = view.tokens[mention.from];
+  const last = view.tokens[mention.to - 1];
+  if (!first || !last) return '';
+  return view.sentence.text.slice(first.start - view.sentence.start, last.end - view.sentence.start);
+}

@@ -1,0 +1,169 @@
+import { CAN_WORDS, COULD_WORDS, FUTURE_WORDS, isNegator, SHOULD_WORDS } from '../text/reporting-words.ts';
+import type { CueKind } from '../topics/cue-kinds.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+
+/**
+ * What a clause says about the use, before anybody's attitude to it is taken into account.
+ *
+ * - `permitted`, `forbidden`: the use is (not) allowed
+ * - `lifted`, `kept`, `imposed`, `absent`: what happens to a restriction; `restricted` when it is merely there
+ * - `right`, `national`, `user-decides`: on whom the use depends
+ * - `used`: the use itself
+ */
+export type NormKind =
+  | 'permitted'
+  | 'forbidden'
+  | 'lifted'
+  | 'kept'
+  | 'imposed'
+  | 'absent'
+  | 'restricted'
+  | 'right'
+  | 'national'
+  | 'user-decides'
+  | 'used';
+
+export type Modality = 'fact' | 'should' | 'could' | 'future';
+
+export interface Norm extends TokenRange {
+  readonly kind: NormKind;
+  readonly modality: Modality;
+}
+
+/** How far a norm may stand from the use it is about, in tokens. */
+const NEAR_USE = 16;
+
+/** The norm of a clause, or nothing when it has none. The more explicit reading comes first. */
+export function findNorm(view: SentenceView, clause: TokenRange): Norm | undefined {
+  const cues = view.cues.filter(({ from, to }) => from >= clause.from && to <= clause.to);
+  const norm =
+    lifting(view, cues) ??
+    plain(cues, 'no-restriction', 'absent') ??
+    permission(view, cues) ??
+    plain(cues, 'user-decides', 'user-decides') ??
+    plain(cues, 'defer', 'national') ??
+    prohibition(view, cues) ??
+    plain(cues, 'right', 'right') ??
+    modalUse(view, cues) ??
+    restriction(view, cues) ??
+    plain(cues, 'use', 'used');
+  return (
+    norm && {
+      ...norm,
+      modality: norm.modality === 'fact' ? modalityBefore(view, clause, norm) : norm.modality,
+    }
+  );
+}
+
+type Found = Norm | undefined;
+
+function plain(cues: readonly CueMention[], kind: CueKind, norm: NormKind): Found {
+  const cue = cues.find((candidate) => candidate.kind === kind);
+  return cue && { from: cue.from, to: cue.to, kind: norm, modality: 'fact' };
+}
+
+function restrictionsOf(cues: readonly CueMention[]): CueMention[] {
+  return cues.filter(({ kind }) => kind === 'restriction');
+}
+
+/** "Lift the restrictions", "restrictions were eased", "the lifting of limits"; negated it is a restriction kept. */
+function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
+  for (const lift of cues.filter(({ kind }) => kind === 'lift')) {
+    const target = restrictionsOf(cues).find(
+      ({ from, to }) => (from >= lift.to && from - lift.to <= 9) || (to <= lift.from && lift.from - to <= 7),
+    );
+    const isWhole = lift.to - lift.from >= 3;
+    if (!target && !isWhole) continue;
+    const from = Math.min(lift.from, target?.from ?? lift.from);
+    const to = Math.max(lift.to, target?.to ?? lift.to);
+    return { from, to, kind: isNegated(view, lift.from) ? 'kept' : 'lifted', modality: 'fact' };
+  }
+  return undefined;
+}
+
+/** A permission with the use it permits: "allow Ukraine to strike", "strikes are permitted". */
+function permission(view: SentenceView, cues: readonly CueMention[]): Found {
+  for (const cue of cues.filter(({ kind }) => kind === 'permit' || kind === 'permission')) {
+    const use = cues.find((other) => other.kind === 'use' && isNear(cue, other));
+    if (!use && cue.kind === 'permit') continue;
+    const kind = isNegated(view, cue.from) ? 'forbidden' : 'permitted';
+    return { from: cue.from, to: cue.to, kind, modality: 'fact' };
+  }
+  return undefined;
+}
+
+function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
+  for (const cue of cues.filter(({ kind }) => kind === 'forbid')) {
+    const use = cues.find(
+      (other) =>
+        other.kind === 'use' && (isNear(cue, other) || (other.from >= cue.from && other.to <= cue.to)),
+    );
+    if (!use) continue;
+    return {
+      from: cue.from,
+      to: cue.to,
+      kind: isNegated(view, cue.from) ? 'absent' : 'forbidden',
+      modality: 'fact',
+    };
+  }
+  return undefined;
+}
+
+/** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
+function modalUse(view: SentenceView, cues: readonly CueMention[]): Found {
+  for (const use of cues.filter(({ kind }) => kind === 'use')) {
+    const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
+    const isConfined = view.geos.some(
+      ({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 12,
+    );
+    const isObliged = before.some(
+      (word) =>
+        SHOULD_WORDS.has(word) ||
+        word === 'only' ||
+        word === 'meant' ||
+        word === 'are' ||
+        word === 'is' ||
+        word === 'be',
+    );
+    if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
+    if (!before.some((word) => CAN_WORDS.has(word))) continue;
+    const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
+    return { from: use.from, to: use.to, kind, modality: before.includes('could') ? 'could' : 'fact' };
+  }
+  return undefined;
+}
+
+/** Scopes that leave the adversary's own land out. */
+export function isConfinement(geo: string): boolean {
+  return geo.startsWith('none_') || geo.endsWith('_only');
+}
+
+/** A restriction that nobody lifts: kept, newly imposed, or just there. */
+function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
+  const noun = restrictionsOf(cues)[0];
+  if (!noun) return undefined;
+  const near = (kind: CueKind) =>
+    cues.find((cue) => cue.kind === kind && Math.abs(cue.from - noun.from) <= 9);
+  const imposing = near('impose');
+  if (imposing && isNegated(view, imposing.from)) return { ...noun, kind: 'absent', modality: 'fact' };
+  const keeping = near('keep');
+  const kind: NormKind = keeping ? 'kept' : imposing ? 'imposed' : 'restricted';
+  return { from: noun.from, to: noun.to, kind, modality: 'fact' };
+}
+
+function isNear(norm: TokenRange, use: TokenRange): boolean {
+  return use.from >= norm.to ? use.from - norm.to <= NEAR_USE : norm.from - use.to <= NEAR_USE;
+}
+
+function isNegated(view: SentenceView, at: number): boolean {
+  return view.tokens.slice(Math.max(0, at - 4), at).some(({ word }) => isNegator(word));
+}
+
+function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Modality {
+  const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), norm.to).map(({ word }) => word);
+  if (words.some((word) => SHOULD_WORDS.has(word))) return 'should';
+  if (norm.kind !== 'permitted' || words.includes('could') || words.includes('might')) {
+    if (words.some((word) => COULD_WORDS.has(word))) return 'could';
+  }
+  return words.some((word) => FUTURE_WORDS.has(word)) ? 'future' : 'fact';
+}

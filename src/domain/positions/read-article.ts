@@ -1,0 +1,92 @@
+import type { ArticleText } from '../articles/article.ts';
+import type { Quote } from '../quotes/quote.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { Actor, ActorMention } from './actor-mention.ts';
+import { Discourse } from './coreference.ts';
+import { findActors } from './find-actors.ts';
+import { type SentenceView, viewSentence } from './sentence-view.ts';
+import { findSpeech } from './speaker.ts';
+
+/** A sentence of an article with those who are mentioned in it, and whose words it gives. */
+export interface ReadSentence {
+  readonly view: SentenceView;
+  readonly mentions: readonly ActorMention[];
+  readonly speaker?: ActorMention | undefined;
+  /** True when the sentence itself names its speaker. */
+  readonly hasOwnSpeaker: boolean;
+}
+
+/** Reads an article's sentences in order, so that pronouns, offices and continued quotations find whom they mean. */
+export function readArticle(
+  article: ArticleText,
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+  topic: Topic,
+): ReadSentence[] {
+  const date = article.publishedAt?.slice(0, 10);
+  const discourse = new Discourse(topic, date);
+  discourse.resolve(...titleOf(article, topic, date));
+  const read: ReadSentence[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const view = viewSentence(sentence, index, topic, opensQuoted(sentence, quotes));
+    const mentions = discourse.resolve(view, findActors(view, topic, date));
+    const own = findSpeech(view, mentions)?.speaker;
+    const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
+    read.push({
+      view,
+      mentions: mentions.map((mention) => ownWords(mention, speaker)),
+      speaker,
+      hasOwnSpeaker: own !== undefined,
+    });
+  }
+  return read;
+}
+
+/** The title introduces people as the body does. */
+function titleOf(
+  article: ArticleText,
+  topic: Topic,
+  date: string | undefined,
+): [SentenceView, ActorMention[]] {
+  const sentence: Sentence = { start: 0, end: article.title.length, text: article.title, paragraph: -1 };
+  const view = viewSentence(sentence, -1, topic, false);
+  return [view, findActors(view, topic, date)];
+}
+
+function opensQuoted(sentence: Sentence, quotes: readonly Quote[]): boolean {
+  return quotes.some(
+    ({ form, start, end }) => form !== 'indirect' && start < sentence.start && sentence.start < end,
+  );
+}
+
+/** "We" and "our" are the speaker's. */
+function ownWords(mention: ActorMention, speaker: ActorMention | undefined): ActorMention {
+  return mention.actor.name === 'we' && speaker ? { ...mention, actor: speaker.actor } : mention;
+}
+
+/** Whose words a sentence without a speaker of its own gives: those of the quotation it lies in. */
+function continuedSpeaker(
+  view: SentenceView,
+  quotes: readonly Quote[],
+  topic: Topic,
+  previous: ReadSentence | undefined,
+): ActorMention | undefined {
+  const { start, end } = view.sentence;
+  const around = quotes.find(
+    (quote) => quote.start < end && start < quote.end && quote.speaker !== 'unknown',
+  );
+  if (around) {
+    const known = topic.people.find(({ name }) => name === around.speaker);
+    if (known && previous?.speaker?.actor.name === known.name) return previous.speaker;
+    const actor = known ? personNamed(known.name, known.country) : undefined;
+    if (actor) return { from: 0, to: 0, usage: 'free', actor };
+  }
+  const isQuotedThroughout = view.isQuoted.filter(Boolean).length * 2 > view.tokens.length;
+  const isSameParagraph = previous?.view.sentence.paragraph === view.sentence.paragraph;
+  return isQuotedThroughout || isSameParagraph ? previous?.speaker : undefined;
+}
+
+function personNamed(name: string, country: string): Actor {
+  return { name, type: 'person', country, decides: true, isPronoun: false };
+}

@@ -1,0 +1,156 @@
+import type { PhraseMatch } from '../text/phrase-table.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
+import type { CueKind } from '../topics/cue-kinds.ts';
+import type { Label, Topic, TopicObject } from '../topics/topic.ts';
+
+/** A range of a sentence's tokens, end exclusive. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CueMention extends TokenRange {
+  readonly kind: CueKind;
+}
+
+export interface ObjectMention extends TokenRange {
+  readonly object: TopicObject;
+}
+
+export interface GeoMention extends TokenRange {
+  readonly geo: string;
+  readonly rank: number;
+}
+
+/** A sentence with everything that the topic's tables know about its words. */
+export interface SentenceView {
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  /** Norms and attitudes; of overlapping phrases of one layer only the longest. */
+  readonly cues: readonly CueMention[];
+  readonly objects: readonly ObjectMention[];
+  readonly geos: readonly GeoMention[];
+  readonly targets: readonly (TokenRange & { readonly target: string })[];
+  readonly conditions: readonly (TokenRange & { readonly condition: string })[];
+  readonly supplied: readonly TokenRange[];
+  readonly theatres: readonly TokenRange[];
+  readonly vetoes: readonly TokenRange[];
+  /** Countries, offices and names as matched, for `findActors`. */
+  readonly actorMatches: readonly PhraseMatch<Label>[];
+  /** For each token whether it stands between quotation marks. */
+  readonly isQuoted: readonly boolean[];
+}
+
+type Layer = 'norm' | 'attitude' | 'modifier';
+
+const ATTITUDES: ReadonlySet<CueKind> = new Set([
+  'call',
+  'request',
+  'consider',
+  'refuse',
+  'oppose',
+  'support',
+  'warn',
+  'deny',
+  'tighten',
+] as const);
+
+const MODIFIERS: ReadonlySet<CueKind> = new Set([
+  'limit',
+  'reversal',
+  'widened',
+  'reaffirmed',
+  'ended',
+  'hypothetical',
+  'anonymous',
+] as const);
+
+/** Reads one sentence with the topic's tables. */
+export function viewSentence(
+  sentence: Sentence,
+  index: number,
+  topic: Topic,
+  opensQuoted: boolean,
+): SentenceView {
+  const tokens = tokenise(sentence.text, sentence.start);
+  const matches = topic.labels.findAll(tokens);
+  const cues = cuesOf(matches);
+  return {
+    sentence,
+    index,
+    tokens,
+    cues: [
+      ...longestOnly(cues.filter(({ kind }) => layerOf(kind) === 'norm')),
+      ...longestOnly(cues.filter(({ kind }) => layerOf(kind) === 'attitude')),
+      ...cues.filter(({ kind }) => layerOf(kind) === 'modifier'),
+    ].sort((one, other) => one.from - other.from),
+    objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))),
+    geos: select(matches, 'geo', ({ geo, rank }) => ({ geo, rank })),
+    targets: select(matches, 'target', ({ target }) => ({ target })),
+    conditions: select(matches, 'condition', ({ condition }) => ({ condition })),
+    supplied: select(matches, 'supplied', () => ({})),
+    theatres: select(matches, 'theatre', () => ({})),
+    vetoes: select(matches, 'veto', () => ({})),
+    actorMatches: longestOnly(matches.filter(({ value }) => isActorLabel(value))),
+    isQuoted: quotedTokens(tokens, opensQuoted),
+  };
+}
+
+function cuesOf(matches: readonly PhraseMatch<Label>[]): CueMention[] {
+  const cues = select(matches, 'cue', ({ cue }) => ({ kind: cue }));
+  const operators = cues.filter(({ kind }) => kind === 'lift' || kind === 'permit');
+  // "no plans to lift the restrictions" is not "no restrictions"
+  return cues.filter(
+    (cue) =>
+      cue.kind !== 'no-restriction' || !operators.some(({ from, to }) => cue.from < from && to <= cue.to),
+  );
+}
+
+function select<Kind extends Label['kind'], Extra>(
+  matches: readonly PhraseMatch<Label>[],
+  kind: Kind,
+  extra: (label: Extract<Label, { kind: Kind }>) => Extra,
+): (TokenRange & Extra)[] {
+  return matches.flatMap(({ from, to, value }) =>
+    value.kind === kind ? [{ from, to, ...extra(value as Extract<Label, { kind: Kind }>) }] : [],
+  );
+}
+
+function layerOf(kind: CueKind): Layer {
+  if (ATTITUDES.has(kind)) return 'attitude';
+  return MODIFIERS.has(kind) ? 'modifier' : 'norm';
+}
+
+function isActorLabel({ kind }: Label): boolean {
+  return (
+    kind === 'country' || kind === 'organisation' || kind === 'person' || kind === 'role' || kind === 'group'
+  );
+}
+
+/** Of overlapping ranges the longest stays; of equally long ones the first. */
+export function longestOnly<Range extends TokenRange>(ranges: readonly Range[]): Range[] {
+  const kept: Range[] = [];
+  const byLength = [...ranges].sort(
+    (one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from,
+  );
+  for (const range of byLength) {
+    if (!kept.some((other) => overlaps(range, other))) kept.push(range);
+  }
+  return kept.sort((one, other) => one.from - other.from);
+}
+
+export function overlaps(one: TokenRange, other: TokenRange): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+function quotedTokens(tokens: readonly Token[], opensQuoted: boolean): boolean[] {
+  let isInside = opensQuoted;
+  return tokens.map(({ text }) => {
+    if (/^[“„«]$/.test(text)) isInside = true;
+    else if (/^[”»]$/.test(text)) isInside = false;
+    else if (text === '"') isInside = !isInside;
+    return isInside;
+  });
+}

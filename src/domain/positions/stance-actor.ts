@@ -1,0 +1,78 @@
+import { SHOULD_WORDS } from '../text/reporting-words.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { ActorMention } from './actor-mention.ts';
+import type { Norm } from './norms.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+
+/** What is known around a clause when its actor is looked for. */
+export interface ClauseContext {
+  readonly view: SentenceView;
+  readonly clause: TokenRange;
+  readonly mentions: readonly ActorMention[];
+  /** Whose words the sentence gives, when it says so or the paragraph does. */
+  readonly speaker?: ActorMention | undefined;
+  /** Who acted in the clause before, for clauses without a subject of their own. */
+  readonly previousSubject?: ActorMention | undefined;
+}
+
+/**
+ * Finds whose position a clause states: the subject of the attitude, else of the norm; the "by" of a passive; the
+ * owner of a ban ("Washington's ban"); the speaker. One who is to use the object is not the one who permits it.
+ */
+export function stanceActor(
+  context: ClauseContext,
+  norm: Norm,
+  attitude: CueMention | undefined,
+  topic: Topic,
+): ActorMention | undefined {
+  const { view, speaker } = context;
+  const anchor = attitude ?? norm;
+  if (isAdvice(view, anchor) || (norm.modality === 'should' && !attitude))
+    return speaker ?? subjectBefore(context, anchor.from);
+  const isRecipients =
+    attitude?.kind === 'request' || attitude?.kind === 'call' || attitude?.kind === 'consider';
+  const candidates = [
+    subjectBefore(context, anchor.from),
+    agentAfter(context, anchor),
+    relativeAntecedent(context),
+    ownerOf(context, anchor),
+    speaker,
+    context.previousSubject,
+  ];
+  const may = (mention: ActorMention | undefined) =>
+    mention !== undefined &&
+    (isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used');
+  const found = candidates.find(may);
+  return found?.actor.name === 'we' ? speaker : found;
+}
+
+/** "Should be allowed", "the time has come": the advice is the speaker's. */
+function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
+  const word = view.tokens[anchor.from]?.word ?? '';
+  return SHOULD_WORDS.has(word) || word === 'time' || word === 'moment' || word === 'it' || word === 'no';
+}
+
+function subjectBefore({ clause, mentions }: ClauseContext, at: number): ActorMention | undefined {
+  const before = mentions.filter(
+    ({ from, to, usage }) => from >= clause.from && to <= at && usage === 'free',
+  );
+  return before.at(-1);
+}
+
+function agentAfter({ clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
+  return mentions.find(({ from, usage }) => usage === 'agent' && from >= anchor.to && from < clause.to);
+}
+
+function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMention | undefined {
+  const first = view.tokens[clause.from]?.word ?? '';
+  if (!/^(?:which|who|whose)$/.test(first)) return undefined;
+  return mentions.findLast(({ to }) => to <= clause.from);
+}
+
+/** "Washington's ban", "US restrictions", "the British permission". */
+function ownerOf({ clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
+  const owners = mentions.filter(
+    ({ from, to, usage }) => usage === 'possessive' && from >= clause.from && to <= anchor.from + 1,
+  );
+  return owners.at(-1);
+}

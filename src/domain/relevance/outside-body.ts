@@ -1,0 +1,30 @@
+import type { Sentence } from '../text/sentences.ts';
+
+/** How lines begin that point to other articles, ask for money, or credit: no part of the body (guideline R1, B5). */
+const POINTER =
+  /^(?:[»>•*▪→\s-]*)(?:(?:READ|SEE|WATCH|LISTEN)(?: ALSO| MORE|:| NEXT)|(?:Read|See|Watch)(?: also| more|:)|See our|See also|Also (?:read|interesting|in (?:this|the))|Related(?: (?:content|posts?|stories|articles|news|topics))?\b\s*(?::|$)|RELATED|More (?:on|from|in) (?:this|the|our)\b|MORE(?: FROM|:)|More opinion|Most (?:read|popular)|Popular now|What to read next|Next:|You (?:may|might) also|Recommended|Sign up|Subscribe|Follow us|Support us|Advertisement|Photo:|Got a story|Listen:|Editor['’]s picks?|Trending|Tags:|Noticed a mistake|Copyright|©)/;
+
+/** A heading after which only links to other articles follow. */
+const LINK_LIST =
+  /^(?:More on this story|Related (?:content|posts|stories|articles|topics)|Read (?:also|more)|Most read|What to read next|Recommended|You may also like|Also in the news)\s*:?$/i;
+
+/** The sentences of the article itself, without pointers to other articles. */
+export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
+  const body: Sentence[] = [];
+  const pointerParagraphs = new Set<number>();
+  let isInLinkList = false;
+  for (const sentence of sentences) {
+    if (LINK_LIST.test(sentence.text)) isInLinkList = true;
+    else if (isInLinkList && /[.!?]["”’]?$/.test(sentence.text)) isInLinkList = false;
+    if (POINTER.test(sentence.text)) pointerParagraphs.add(sentence.paragraph);
+    const isPointer =
+      isInLinkList || (pointerParagraphs.has(sentence.paragraph) && startsPointer(sentence, body));
+    if (!isPointer) body.push(sentence);
+  }
+  return body;
+}
+
+/** Whether nothing of the sentence's paragraph was body so far: then a pointer's rest is no body either. */
+function startsPointer(sentence: Sentence, body: readonly Sentence[]): boolean {
+  return POINTER.test(sentence.text) || body.at(-1)?.paragraph !== sentence.paragraph;
+}

@@ -1,0 +1,119 @@
+import { buildPhraseTable } from '../text/phrase-table.ts';
+import { buildGate } from './gate.ts';
+import type { Label, Organisation, Person, Role, Topic } from './topic.ts';
+import type { TopicPack } from './topic-pack.ts';
+
+type LabelledPhrase = readonly [pattern: string, label: Label];
+
+/** Turns a checked pack into tables. Takes some ten milliseconds; keep the result. */
+export function compileTopic(pack: TopicPack): Topic {
+  const { topic } = pack;
+  const roles = new Map<string, Role>(
+    pack.roles.roles.map(({ role, type, decides }) => [role, { role, type, decides }]),
+  );
+  const people = peopleOf(pack, roles);
+  return {
+    id: topic.id,
+    title: topic.title,
+    recipient: topic.recipient,
+    adversary: topic.adversary,
+    ownersAreSuppliers: topic.ownersAreSuppliers,
+    notDeciders: new Set(topic.notDeciders),
+    genericObject: topic.genericObject,
+    defaultScopeGeo: topic.defaultScopeGeo,
+    defaultScopeTarget: topic.defaultScopeTarget,
+    labels: buildPhraseTable([...actorPhrases(pack, roles, people), ...subjectPhrases(pack)]),
+    people,
+    organisations: organisationsOf(pack),
+    countryNames: new Map(pack.countries.countries.map(({ code, name }) => [code, name])),
+    roles,
+    gate: buildGate(topic.gate),
+  };
+}
+
+function organisationsOf(pack: TopicPack): Organisation[] {
+  return pack.organisations.organisations.map(({ names, ...organisation }) => ({
+    ...organisation,
+    aliases: names,
+  }));
+}
+
+function peopleOf(pack: TopicPack, roles: ReadonlyMap<string, Role>): Person[] {
+  return pack.people.people.map(({ name, aliases, country, terms }) => ({
+    name,
+    aliases,
+    country,
+    terms: terms.flatMap(({ role, from, to }) => {
+      const known = roles.get(role);
+      return known ? [{ role: known, from, to }] : [];
+    }),
+  }));
+}
+
+function actorPhrases(
+  pack: TopicPack,
+  roles: ReadonlyMap<string, Role>,
+  people: readonly Person[],
+): LabelledPhrase[] {
+  return [
+    ...pack.countries.countries.flatMap(({ code, name, names, demonyms, capitals }) => [
+      ...names.map((pattern): LabelledPhrase => [pattern, { kind: 'country', code, name, form: 'name' }]),
+      ...demonyms.map(
+        (pattern): LabelledPhrase => [pattern, { kind: 'country', code, name, form: 'demonym' }],
+      ),
+      ...capitals.map(
+        (pattern): LabelledPhrase => [pattern, { kind: 'country', code, name, form: 'capital' }],
+      ),
+    ]),
+    ...organisationsOf(pack).flatMap((organisation) =>
+      organisation.aliases.map(
+        (pattern): LabelledPhrase => [pattern, { kind: 'organisation', organisation }],
+      ),
+    ),
+    ...pack.roles.roles.flatMap(({ role, patterns }) => {
+      const known = roles.get(role);
+      return known ? patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'role', role: known }]) : [];
+    }),
+    ...pack.groups.groups.flatMap(({ name, country, patterns }) =>
+      patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'group', name, code: country }]),
+    ),
+    ...namesOfPeople(pack, people),
+  ];
+}
+
+/** Two people may share a surname, and one may have served two employers: the label holds all who bear the name. */
+function namesOfPeople(pack: TopicPack, people: readonly Person[]): LabelledPhrase[] {
+  const bearers = new Map<string, Person[]>();
+  for (const [index, { aliases }] of pack.people.people.entries()) {
+    const person = people[index];
+    for (const alias of person ? aliases : []) {
+      bearers.set(alias, [...(bearers.get(alias) ?? []), ...(person ? [person] : [])]);
+    }
+  }
+  return [...bearers].map(([alias, named]) => [alias, { kind: 'person', people: named }]);
+}
+
+function subjectPhrases(pack: TopicPack): LabelledPhrase[] {
+  const { objects, places, cues } = pack;
+  return [
+    ...objects.named.flatMap(({ patterns, ...object }) =>
+      label(patterns, { kind: 'object', object: { ...object, isNamed: true } }),
+    ),
+    ...objects.phrases.flatMap(({ patterns, ...object }) =>
+      label(patterns, { kind: 'object', object: { ...object, isNamed: false, suppliers: [] } }),
+    ),
+    ...label(objects.suppliedMarks, { kind: 'supplied' }),
+    ...label(places.theatre, { kind: 'theatre' }),
+    ...places.rules.flatMap(({ geo, patterns }, rank) => label(patterns, { kind: 'geo', geo, rank })),
+    ...places.targets.flatMap(({ target, patterns }) => label(patterns, { kind: 'target', target })),
+    ...places.conditions.flatMap(({ condition, patterns }) =>
+      label(patterns, { kind: 'condition', condition }),
+    ),
+    ...cues.cues.flatMap(({ kind, patterns }) => label(patterns, { kind: 'cue', cue: kind })),
+    ...cues.vetoes.flatMap(({ why, patterns }) => label(patterns, { kind: 'veto', why })),
+  ];
+}
+
+function label(patterns: readonly string[], value: Label): LabelledPhrase[] {
+  return patterns.map((pattern) => [pattern, value]);
+}

@@ -1,0 +1,41 @@
+import { termAt } from '../positions/find-actors.ts';
+import type { SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
+import type { Person, Topic } from './topic.ts';
+
+const lexicons = new WeakMap<Topic, Map<string, SpeakerLexicon>>();
+
+/**
+ * Who may speak in an article of a month, for the reader of quotations. Offices change by the month, so that one
+ * lexicon serves all articles of a month and is built once.
+ *
+ * @param date - `YYYY-MM-DD` of the article; without it nobody's office is known
+ */
+export function speakerLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
+  const month = date?.slice(0, 7) ?? '';
+  const ofTopic = lexicons.get(topic) ?? new Map<string, SpeakerLexicon>();
+  lexicons.set(topic, ofTopic);
+  const known = ofTopic.get(month);
+  if (known) return known;
+  const lexicon = buildLexicon(topic, date);
+  ofTopic.set(month, lexicon);
+  return lexicon;
+}
+
+function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
+  return {
+    people: topic.people.map((person) => ({
+      name: person.name,
+      aliases: person.aliases,
+      offices: date === undefined ? [] : officesOf(person, date, topic),
+    })),
+    organisations: topic.organisations,
+  };
+}
+
+/** "Ukrainian president" and "president of Ukraine", while the person is in office. */
+function officesOf(person: Person, date: string, topic: Topic): string[] {
+  const role = termAt(person, date)?.role.role;
+  const country = topic.countryNames.get(person.country);
+  if (!role || !country || role === 'spokesperson') return [];
+  return [`${country}'s ${role}`, `${role} of ${country}`, `${country} ${role}`];
+}

@@ -1,0 +1,81 @@
+import type { ActorType } from '../positions/position.ts';
+import type { PhraseTable } from '../text/phrase-table.ts';
+import type { CueKind } from './cue-kinds.ts';
+import type { Gate } from './gate.ts';
+
+/** One phrase of the pack, as a sentence's tokens are labelled with it. */
+export type Label =
+  | { readonly kind: 'cue'; readonly cue: CueKind }
+  | {
+      readonly kind: 'country';
+      readonly code: string;
+      readonly name: string;
+      readonly form: 'name' | 'demonym' | 'capital';
+    }
+  | { readonly kind: 'organisation'; readonly organisation: Organisation }
+  | { readonly kind: 'person'; readonly people: readonly Person[] }
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'group'; readonly name: string; readonly code: string }
+  | { readonly kind: 'object'; readonly object: TopicObject }
+  | { readonly kind: 'supplied' }
+  | { readonly kind: 'theatre' }
+  | { readonly kind: 'geo'; readonly geo: string; readonly rank: number }
+  | { readonly kind: 'target'; readonly target: string }
+  | { readonly kind: 'condition'; readonly condition: string }
+  | { readonly kind: 'veto'; readonly why: string };
+
+export interface Organisation {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly country: string;
+  readonly type: ActorType;
+  readonly decides: boolean;
+}
+
+export interface Role {
+  readonly role: string;
+  readonly type: ActorType;
+  readonly decides: boolean;
+}
+
+/** Somebody with the offices he or she held. Two entries of one name are one person in two services. */
+export interface Person {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly country: string;
+  readonly terms: readonly Term[];
+}
+
+/** `YYYY-MM-DD`; `to` is missing while the office is held. */
+export interface Term {
+  readonly role: Role;
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+/** What the topic is about the use of: a named weapon, a class of weapons, or "weapons". */
+export interface TopicObject {
+  readonly name: string;
+  readonly class: string;
+  readonly isNamed: boolean;
+  readonly suppliers: readonly string[];
+}
+
+/** A topic pack made ready for reading articles. Build it once, use it for every article. */
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly recipient: string;
+  readonly adversary: string;
+  readonly ownersAreSuppliers: boolean;
+  readonly notDeciders: ReadonlySet<string>;
+  readonly genericObject: string;
+  readonly defaultScopeGeo: string;
+  readonly defaultScopeTarget: string;
+  readonly labels: PhraseTable<Label>;
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly countryNames: ReadonlyMap<string, string>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly gate: Gate;
+}

@@ -1,0 +1,30 @@
+import type { ArticleText } from './articles/article.ts';
+import { findCandidates } from './positions/find-candidates.ts';
+import { findPositions } from './positions/find-positions.ts';
+import { readArticle } from './positions/read-article.ts';
+import { findQuotes } from './quotes/find-quotes.ts';
+import { couldBeRelevant } from './relevance/could-be-relevant.ts';
+import { judgeRelevance } from './relevance/judge-relevance.ts';
+import { bodySentences } from './relevance/outside-body.ts';
+import { isTitleTopical } from './relevance/title.ts';
+import { splitSentences } from './text/sentences.ts';
+import { speakerLexicon } from './topics/speaker-lexicon.ts';
+import type { Topic } from './topics/topic.ts';
+import type { Understanding } from './understanding.ts';
+
+const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], positions: [], quotes: [] };
+
+/**
+ * Understands one article: is it about the topic, who takes which position, who said what. Pure, and explained by
+ * spans of the article's own text. An article that is not relevant has neither positions nor quotes.
+ */
+export function understandArticle(article: ArticleText, topic: Topic): Understanding {
+  if (!couldBeRelevant(article.text, topic)) return NOTHING;
+  const sentences = bodySentences(splitSentences(article.text));
+  const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
+  const read = readArticle(article, sentences, quotes, topic);
+  const candidates = read.flatMap((sentence) => findCandidates(sentence, topic));
+  const verdict = judgeRelevance(read, candidates, isTitleTopical(article.title, topic));
+  if (verdict.relevance === 'none') return { ...NOTHING, score: verdict.score };
+  return { ...verdict, positions: findPositions(article, read, candidates, topic), quotes };
+}
