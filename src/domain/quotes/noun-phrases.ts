@@ -220,7 +220,7 @@ function isPredicate(tokens: readonly Token[], last: number, next: Token): boole
   if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
   const before = tokens[last];
   if (before === undefined || ROLE_NOUNS.has(next.lower) || TITLES.has(next.lower)) return false;
-  if (isNameWord(before)) return /ed$/.test(next.lower);
+  if (isNameWord(before)) return next.lower.endsWith('ed');
   return ROLE_NOUNS.has(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
 }
 
