@@ -46,14 +46,14 @@ async function assertFreePort(wanted: number): Promise<number> {
 }
 
 async function waitUntilListening(child: WatchedProcess, port: number): Promise<void> {
-  let failure: unknown;
+  let failure: Error | undefined;
   child.process.once('error', (error) => {
     failure = error;
   });
   const limitMs = performance.now() + START_LIMIT_MS;
   while (!(await isListening(port))) {
     if (failure || child.process.exitCode !== null || performance.now() > limitMs) {
-      const said = child.lastOutput() || String(failure ?? 'nothing');
+      const said = child.lastOutput() || (failure?.message ?? 'nothing');
       throw new LocalCloudError(`the local DynamoDB (dynoxide) did not start; it said: ${said}`, {
         cause: failure,
       });

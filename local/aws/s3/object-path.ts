@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto';
 const MAX_NAME_BYTES = 180;
 
 /** Control characters, what Windows reserves, and `%`, which announces an encoded byte. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be found
-const UNSAFE = /[\u0000-\u001f\u007f%\\:*?"<>|]/g;
+const UNSAFE = /[\p{Cc}%\\:*?"<>|]/gu;
 
 /**
  * The file under a bucket's directory where people find the object of this key: the key itself, as far as a file

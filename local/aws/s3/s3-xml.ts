@@ -1,4 +1,4 @@
-import { encodeXML } from 'entities';
+import { escapeUTF8 } from 'entities';
 import { Parser } from 'htmlparser2';
 import type { Listing, ListQuery } from './list-objects.ts';
 import { S3Error } from './s3-error.ts';
@@ -23,7 +23,7 @@ export function listingXml(
   listing: Listing,
   encoding: string | null,
 ): string {
-  const text = encoding === 'url' ? encodeURIComponent : encodeXML;
+  const text = encoding === 'url' ? encodeURIComponent : escapeUTF8;
   const contents = listing.objects.map(
     ({ key, modifiedAt, etag, sizeBytes }) =>
       `<Contents><Key>${text(key)}</Key>${element('LastModified', modifiedAt.toISOString())}` +
@@ -96,5 +96,5 @@ function root(name: string, content: string): string {
 }
 
 function element(name: string, content: string | number | boolean): string {
-  return `<${name}>${encodeXML(String(content))}</${name}>`;
+  return `<${name}>${escapeUTF8(String(content))}</${name}>`;
 }

@@ -19,8 +19,14 @@ export interface MailAddress {
  */
 export function parseMailAddress(given: string): MailAddress {
   const [first, second] = parseMailAddresses(given);
-  if (!first || second) throw new SesError(`Illegal address: ${given}`);
+  if (!first || second || !isWritten(given, first.address)) throw new SesError(`Illegal address: ${given}`);
   return { ...first, given };
+}
+
+/** The parser forgives much: what it takes for a display name may be a piece of a broken address, or a second line. */
+function isWritten(given: string, address: string): boolean {
+  if (/\p{Cc}/u.test(given)) return false;
+  return given.trim() === address || given.trim().endsWith(`<${address}>`);
 }
 
 /** Reads the addresses of a `To` header. */

@@ -22,10 +22,7 @@ export function sendOperations(store: QueueStore): Record<string, SqsOperation> 
     SendMessageBatch: (raw) => {
       const { QueueUrl, Entries } = requests.parseRequest(requests.BatchRequest, raw);
       const queue = queueAt(store, QueueUrl);
-      const bytes = Entries.reduce(
-        (sum, entry) => sum + Buffer.byteLength(String(entry['MessageBody'] ?? '')),
-        0,
-      );
+      const bytes = Entries.reduce((sum, entry) => sum + Buffer.byteLength(entry.MessageBody ?? ''), 0);
       if (bytes > requests.MAX_MESSAGE_BYTES) {
         throw new SqsError(
           'BatchRequestTooLong',

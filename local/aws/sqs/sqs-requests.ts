@@ -26,9 +26,6 @@ const Message = {
 const Receipt = { ReceiptHandle: z.string() };
 const Visibility = { ...Receipt, VisibilityTimeout };
 
-/** A batch is checked entry by entry, so that a bad one does not take the good ones with it. */
-const RawEntries = { ...OnQueue, Entries: z.array(z.looseObject({ Id: z.string() })) };
-
 export const SendEntry = z.object({ Id: z.string(), ...Message });
 export const DeleteEntry = z.object({ Id: z.string(), ...Receipt });
 export const VisibilityEntry = z.object({ Id: z.string(), ...Visibility });
@@ -50,7 +47,11 @@ export const SetAttributesRequest = z.object({ ...OnQueue, Attributes });
 export const SendRequest = z.object({ ...OnQueue, ...Message });
 export const DeleteRequest = z.object({ ...OnQueue, ...Receipt });
 export const VisibilityRequest = z.object({ ...OnQueue, ...Visibility });
-export const BatchRequest = z.object(RawEntries);
+/** A batch is checked entry by entry later on, so that a bad one does not take the good ones with it. */
+export const BatchRequest = z.object({
+  ...OnQueue,
+  Entries: z.array(z.looseObject({ Id: z.string(), MessageBody: z.string().optional() })),
+});
 export const ReceiveRequest = z.object({
   ...OnQueue,
   MaxNumberOfMessages: z.int().min(1).max(10).default(1),
