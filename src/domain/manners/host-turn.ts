@@ -39,7 +39,7 @@ export const MAX_TURN_AHEAD_SECONDS = 900;
  * host queue up once each instead of asking again and again. An instant in the row that cannot be read is ignored.
  *
  * @param now ISO 8601 in UTC
- * @param spacingSeconds between two requests; see `hostSpacingSeconds` for a host that asks for more
+ * @param spacingSeconds between two requests; a host may ask for more with `Crawl-delay`, see `crawlDelaySeconds`
  * @param turnAt the turn that was kept at an earlier asking
  */
 export function hostTurn(
