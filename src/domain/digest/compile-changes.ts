@@ -1,20 +1,29 @@
+import type { LedgerChange, LedgerChangeKind } from '../ledger/diff-ledger.ts';
 import type { LedgerRow } from '../ledger/ledger.ts';
+import type { StoryArticle } from '../stories/story.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { ChangeEntry } from './digest.ts';
-import type { DigestInput, LedgerChange } from './digest-input.ts';
+import type { DigestInput } from './digest-input.ts';
 import { articleLink, type ExcerptBudget } from './excerpt-budget.ts';
 import { daysBetween, formatDay, localDate } from './format-dates.ts';
-import { countNoun, labelStatus, nameDecider, type Wording } from './wording.ts';
+import { countNoun, formatSince, labelStatus, nameDecider, type Wording } from './wording.ts';
 
 const DEFAULT_LATE_AFTER_DAYS = 3;
 
-export type ChangeKind = ChangeEntry['kind'];
+type ChangeKind = ChangeEntry['kind'];
+
+/** A dispute about a row, its end, or further evidence for it is told elsewhere or not at all. */
+const TOLD_AS_CHANGE: ReadonlySet<LedgerChangeKind> = new Set([
+  'new',
+  'scope-changed',
+  'status-changed',
+  'withdrawn',
+]);
 
 /** A ledger change with what it is to the reader of this day. */
 export interface SortedChange {
   readonly kind: ChangeKind;
-  readonly before?: LedgerRow | undefined;
-  readonly after?: LedgerRow | undefined;
+  readonly change: LedgerChange;
   /** Whichever of the two exists, the later first. */
   readonly row: LedgerRow;
 }
@@ -26,9 +35,10 @@ export interface SortedChange {
  */
 export function sortChanges(input: DigestInput): SortedChange[] {
   return input.changes
+    .filter((change) => TOLD_AS_CHANGE.has(change.kind))
     .flatMap((change) => {
       const row = change.after ?? change.before;
-      return row && saysSomethingElse(change) ? [{ ...change, row, kind: changeKind(change, input) }] : [];
+      return row ? [{ kind: kindForReader(change, input), change, row }] : [];
     })
     .sort(
       (one, other) =>
@@ -39,56 +49,68 @@ export function sortChanges(input: DigestInput): SortedChange[] {
 }
 
 export function describeChange(
-  change: SortedChange,
+  sorted: SortedChange,
   input: DigestInput,
   wording: Wording,
   budget: ExcerptBudget,
 ): ChangeEntry {
-  const { row, before, after } = change;
+  const { row, change } = sorted;
   return {
-    kind: change.kind,
-    note: changeNote(change, input),
+    kind: sorted.kind,
+    note: changeNote(sorted, input),
     country: wording.country(row.country),
     weapon: wording.weapon(row.weapon),
     scope: wording.scope(row),
-    from: labelStatus((before ?? row.replaces[0])?.status),
-    to: labelStatus(after?.status),
+    from: labelStatus((change.before ?? row.replaces[0])?.status),
+    to: labelStatus(change.after?.status),
     who: nameDecider(row.actor, row.country, wording),
-    when: row.since === null ? 'date not stated' : formatDay(row.since),
+    when: formatWhen(row),
     reportedBy: `reported by ${countNoun(row.publisherCount, 'publisher')}`,
     evidence: budget.takeExcerpt(row.evidence, row.evidence.text),
     link: articleLink(row.evidence),
   };
 }
 
-function saysSomethingElse({ before, after }: LedgerChange): boolean {
-  if (!before || !after) return true;
-  return before.status !== after.status || before.scopeConditions.join() !== after.scopeConditions.join();
-}
-
 /** An act from well before this digest's days is late news, however new its report is. */
-function changeKind({ before, after }: LedgerChange, input: DigestInput): ChangeKind {
+function kindForReader({ before, after, lateNews }: LedgerChange, input: DigestInput): ChangeKind {
   if (!after) return 'withdrawn';
-  if (after.since === null) return before ? 'change' : 'undated';
+  if (!before && (after.since === null || isReaffirmed(after, input.articles))) return 'on-record';
+  if (after.since === null) return 'change';
   const firstDay = localDate(input.window.from, input.timeZone);
   const ageDays = daysBetween(after.since, firstDay) ?? 0;
-  return ageDays > (input.settings.lateAfterDays ?? DEFAULT_LATE_AFTER_DAYS) ? 'late' : 'change';
+  return lateNews || ageDays > (input.settings.lateAfterDays ?? DEFAULT_LATE_AFTER_DAYS) ? 'late' : 'change';
 }
 
 function changeNote({ kind, row }: SortedChange, input: DigestInput): string {
   const firstReport = formatDay(localDate(row.firstReportedAt, input.timeZone));
   if (kind === 'withdrawn') return 'No report stands behind this any longer.';
-  if (kind === 'undated') {
-    return `New on record, first reported ${firstReport}; no report says when it was decided.`;
+  if (kind === 'on-record') {
+    const why =
+      row.since === null ? 'no report says when it was decided' : 'the report says that nothing has changed';
+    return `New to this ledger, first reported here ${firstReport}; ${why}.`;
   }
-  if (kind === 'late')
-    return `Not today’s: an act of ${formatDay(row.since ?? '')}, first reported ${firstReport}.`;
-  return row.datings.length > 1
-    ? `Reports date it differently: ${row.datings.map(formatDay).join(' or ')}.`
-    : '';
+  if (kind === 'late') return `An act of ${formatSince(row)}, first reported here ${firstReport}.`;
+  return '';
 }
 
-function changeRank({ kind, before, after }: SortedChange): number {
-  if (kind === 'withdrawn') return 2;
-  return before && after && before.status !== after.status ? 0 : 1;
+/** Whether the position behind a row is told as going on: recorded for the first time, it is still no change. */
+function isReaffirmed({ evidence }: LedgerRow, articles: readonly StoryArticle[]): boolean {
+  return articles
+    .filter((article) => article.id === evidence.articleId)
+    .flatMap((article) => article.positions)
+    .filter(
+      (position) => position.evidence.start === evidence.start && position.evidence.end === evidence.end,
+    )
+    .some((position) => position.change === 'reaffirm' || position.status === 'background_current');
+}
+
+/** Every day that reports give: where they differ none is left out. */
+function formatWhen(row: LedgerRow): string {
+  if (row.datings.length < 2) return formatSince(row);
+  return `${row.datings.slice(0, 4).map(formatDay).join(' or ')} (reports differ)`;
+}
+
+function changeRank({ change }: SortedChange): number {
+  if (change.kind === 'withdrawn') return 2;
+  return change.kind === 'status-changed' ? 0 : 1;
 }

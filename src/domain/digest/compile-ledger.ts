@@ -2,8 +2,7 @@ import type { LedgerRow } from '../ledger/ledger.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { LedgerLine } from './digest.ts';
 import { articleLink } from './excerpt-budget.ts';
-import { formatDay } from './format-dates.ts';
-import { capitalise, countNoun, labelStatus, nameDecider, type Wording } from './wording.ts';
+import { capitalise, countNoun, formatSince, labelStatus, nameDecider, type Wording } from './wording.ts';
 
 /** The ledger by country in alphabetical order; within one, by row id, so that it reads the same every day. */
 export function compileLedger(
@@ -26,9 +25,13 @@ function describeRow(row: LedgerRow, isChangedToday: boolean, wording: Wording):
     weapon: capitalise(wording.weapon(row.weapon)),
     scope: wording.scope(row) || 'no area stated',
     status: labelStatus(row.status),
-    since: row.since === null ? 'date not stated' : `since ${formatDay(row.since)}`,
+    since: row.since === null ? formatSince(row) : `since ${formatSince(row)}`,
     who: `${nameDecider(row.actor, row.country, wording)}; ${countNoun(row.publisherCount, 'publisher')}`,
-    marks: [...(isChangedToday ? ['changed today'] : []), ...(row.contested ? ['contested'] : [])],
+    marks: [
+      ...(isChangedToday ? ['changed today'] : []),
+      ...(row.contested ? ['contested'] : []),
+      ...(row.overtakenBy === undefined ? [] : ['may be out of date']),
+    ],
     link: articleLink(row.evidence),
   };
 }

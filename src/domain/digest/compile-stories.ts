@@ -1,12 +1,13 @@
+import type { Action } from '../positions/position.ts';
 import type { Quote } from '../quotes/quote.ts';
 import type { Story, StoryArticle } from '../stories/story.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { ArticleLink, Quotation, StoryEntry } from './digest.ts';
 import type { DigestInput } from './digest-input.ts';
-import { articleLink, type ExcerptBudget } from './excerpt-budget.ts';
+import { articleLink, type ExcerptBudget, overlaps } from './excerpt-budget.ts';
 import { formatInstant } from './format-dates.ts';
 import { excerptSource, mergeStatements } from './merge-statements.ts';
-import { cleanLine } from './plain-text.ts';
+import { cleanLine, leadingSentences, neutraliseLine } from './plain-text.ts';
 import { countNoun, describePosition, type Wording } from './wording.ts';
 
 const MAX_QUOTATIONS = 2;
@@ -16,6 +17,25 @@ const MAX_OTHERS = 8;
 const MIN_QUOTATION_CHARACTERS = 30;
 const MAX_QUOTATION_CHARACTERS = 240;
 const MAX_SPEAKER_CHARACTERS = 80;
+
+/** What sets a position before what is said about it. */
+const NEWS_ORDER: readonly Action[] = [
+  'PERMITS',
+  'PERMITS_WITH_LIMITS',
+  'TIGHTENS',
+  'EASES',
+  'DECLARES_NO_RESTRICTION',
+  'MAINTAINS_RESTRICTION',
+  'DENIES_REPORT',
+  'CONSIDERING',
+  'CALLS_FOR_LIFTING',
+  'REQUESTS_PERMISSION',
+  'OPPOSES_LIFTING',
+  'WARNS_AGAINST',
+  'ENDORSES_RIGHT',
+  'DEFERS_TO_NATIONAL_DECISION',
+  'REPORTS_USE',
+];
 
 /** A story with the articles it is made of, the lead first. */
 export interface StoryWithArticles {
@@ -50,9 +70,10 @@ export function describeStory(
   title: string,
 ): StoryEntry {
   const { story, lead, articles } = told;
-  const news = mergeStatements(articles, () => true).map(({ position }) =>
-    describePosition(position, wording),
-  );
+  const news = mergeStatements(articles, () => true)
+    .map(({ position }) => position)
+    .toSorted((one, other) => NEWS_ORDER.indexOf(one.action) - NEWS_ORDER.indexOf(other.action))
+    .map((position) => describePosition(position, wording));
   const others = otherReports(told);
   return {
     title,
@@ -82,36 +103,39 @@ function describeBreadth(story: Story): string {
   return copyCount === 0 ? publishers : `${publishers}; ${countNoun(copyCount, 'copy', 'copies')} left out`;
 }
 
-/** Direct speech by a known speaker, the lead's first; no words twice, and not both from one speaker if it can be helped. */
+/** Direct speech by known speakers: what bears the news first, whole sentences before fragments, each speaker once if possible. */
 function chooseQuotations(articles: readonly StoryArticle[], budget: ExcerptBudget): Quotation[] {
-  const usable = articles.flatMap((article) =>
-    article.quotes
-      .filter(isTelling)
-      .map((quote) => ({ quote, article, bearsNews: supportsNews(quote, article) })),
-  );
-  const newsFirst = usable.toSorted((one, other) => Number(other.bearsNews) - Number(one.bearsNews));
+  const usable = articles
+    .flatMap((article) => article.quotes.filter(isTelling).map((quote) => ({ quote, article })))
+    .map((given) => ({ ...given, rank: quotationRank(given.quote, given.article) }))
+    .toSorted((one, other) => one.rank - other.rank);
   const speakers = new Set<string>();
-  const firstOfEach = newsFirst.filter(
+  const firstOfEach = usable.filter(
     ({ quote }) => !speakers.has(quote.speaker) && speakers.add(quote.speaker),
   );
   const chosen: Quotation[] = [];
-  for (const { quote, article } of [...firstOfEach, ...newsFirst]) {
+  for (const { quote, article } of [...firstOfEach, ...usable]) {
     if (chosen.length === MAX_QUOTATIONS) break;
-    if (chosen.some((one) => one.excerpt.text.includes(quote.content.trim()))) continue;
-    const excerpt = budget.takeExcerpt(excerptSource(article), quote.content);
+    const words = leadingSentences(neutraliseLine(quote.content), MAX_QUOTATION_CHARACTERS);
+    if (chosen.some((one) => overlaps(one.excerpt.text, words))) continue;
+    const excerpt = budget.takeExcerpt(excerptSource(article), words);
     if (excerpt) chosen.push({ speaker: cleanLine(quote.speaker, MAX_SPEAKER_CHARACTERS), excerpt });
   }
   return chosen;
 }
 
 function isTelling(quote: Quote): boolean {
-  const length = quote.content.length;
   return (
     quote.form !== 'indirect' &&
     quote.speaker !== 'unknown' &&
-    length >= MIN_QUOTATION_CHARACTERS &&
-    length <= MAX_QUOTATION_CHARACTERS
+    quote.content.length >= MIN_QUOTATION_CHARACTERS
   );
+}
+
+/** The lower the earlier it is chosen. */
+function quotationRank(quote: Quote, article: StoryArticle): number {
+  const isFragment = !/^\P{L}*\p{Lu}/u.test(quote.content);
+  return (supportsNews(quote, article) ? 0 : 2) + Number(isFragment);
 }
 
 /** Whether the quotation stands in a sentence that a news position of the article rests on. */

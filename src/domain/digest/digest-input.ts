@@ -1,3 +1,4 @@
+import type { LedgerChange } from '../ledger/diff-ledger.ts';
 import type { LedgerRow, LedgerStatus } from '../ledger/ledger.ts';
 import type { Story, StoryArticle } from '../stories/story.ts';
 
@@ -30,14 +31,6 @@ export interface DigestInput {
   readonly perDay: readonly DayCount[];
   readonly corrections: readonly Correction[];
   readonly settings: DigestSettings;
-}
-
-/** A row that is new, says something else than before, or is gone. */
-export interface LedgerChange {
-  /** Missing for a row that was not there before. */
-  readonly before?: LedgerRow | undefined;
-  /** Missing for a row that is gone: its reports were withdrawn or corrected. */
-  readonly after?: LedgerRow | undefined;
 }
 
 /** The topic pack's words, by the canonical values that positions and ledger rows carry. */

@@ -23,7 +23,7 @@ export interface Digest {
   /** The day in one sentence of figures. */
   readonly summary: string;
   readonly changes: Trimmed<ChangeEntry>;
-  /** Acts that are older than this digest's days, or undated and new on record: told, and never as today's change. */
+  /** Acts older than this digest's days, and rows recorded for the first time that are no change: never told as today's. */
   readonly lateNews: Trimmed<ChangeEntry>;
   readonly disputes: Trimmed<DisputeEntry>;
   readonly stories: Trimmed<StoryEntry>;
@@ -63,8 +63,9 @@ export interface Excerpt {
 }
 
 export interface ChangeEntry {
-  readonly kind: 'change' | 'late' | 'undated' | 'withdrawn';
-  /** Why a late or undated entry is not today's change, or which dates conflict; empty when there is nothing to say. */
+  /** `on-record`: recorded for the first time and not new, or of unknown date. */
+  readonly kind: 'change' | 'late' | 'on-record' | 'withdrawn';
+  /** Why it is not today's change, or gone; empty when there is nothing to say. */
   readonly note: string;
   readonly country: string;
   readonly weapon: string;
@@ -72,7 +73,7 @@ export interface ChangeEntry {
   readonly from: StatusLabel;
   readonly to: StatusLabel;
   readonly who: string;
-  /** `30 May 2024`, or that the date is not stated. */
+  /** `30 May 2024`; every day that reports give; or that none does. */
   readonly when: string;
   /** `reported by 3 publishers`. */
   readonly reportedBy: string;
@@ -82,7 +83,7 @@ export interface ChangeEntry {
 }
 
 export interface DisputeEntry {
-  /** `Contested`, `Denied` or `Dates differ`. */
+  /** `Contested`, `Denied`, `Settled` or `Dates differ`. */
   readonly kind: string;
   /** What is in dispute, in our own words. */
   readonly text: string;
@@ -130,7 +131,7 @@ export interface LedgerLine {
   readonly status: StatusLabel;
   readonly since: string;
   readonly who: string;
-  /** `contested`, `changed today`, or both; empty otherwise. */
+  /** Such as `contested` or `changed today`; often empty. */
   readonly marks: readonly string[];
   readonly link: ArticleLink;
 }

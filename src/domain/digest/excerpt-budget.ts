@@ -73,6 +73,7 @@ export function articleLink(source: { readonly publisher: string; readonly url: 
   };
 }
 
-function overlaps(printed: string, wanted: string): boolean {
+/** Whether one of two texts holds the other: printing both would print the same words twice. */
+export function overlaps(printed: string, wanted: string): boolean {
   return printed.includes(wanted) || wanted.includes(printed);
 }

@@ -13,8 +13,9 @@ export interface MergedStatement {
 }
 
 /**
- * The news positions that pass the test, one for each (actor, action, weapon, area, date within a day): the annotation
- * guideline's rule for merging (docs/annotation.md, B4). Each is shown by the report nearest to the speaker.
+ * The news positions that pass the test, one for each (actor, action, weapon, date within a day): the guideline's rule for
+ * merging (docs/annotation.md, B4), but for the area, which reports of one statement word differently. Each is shown by the
+ * report nearest to the speaker.
  */
 export function mergeStatements(
   articles: readonly StoryArticle[],
@@ -56,13 +57,8 @@ function isSameStatement(one: Position, other: Position): boolean {
     one.country === other.country &&
     one.action === other.action &&
     one.weapon === other.weapon &&
-    isSameArea(one.scopeGeo, other.scopeGeo) &&
     isSameDay(one.statementDate, other.statementDate)
   );
-}
-
-function isSameArea(one: string, other: string): boolean {
-  return one === other || one === 'unspecified' || other === 'unspecified';
 }
 
 function isSameDay(one: string | null, other: string | null): boolean {

@@ -48,6 +48,21 @@ export function clipText(text: string, maxLength: number): string {
   return trimmed === '' ? '' : `${trimmed}…`;
 }
 
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/**
+ * As many whole sentences from the beginning as fit into `maxLength`; a clipped first one where even that is too long. A comma
+ * at the end, which belongs to the sentence around a quotation, is dropped.
+ */
+export function leadingSentences(text: string, maxLength: number): string {
+  let whole = '';
+  for (const { segment } of sentences.segment(text)) {
+    if ((whole + segment).trimEnd().length > maxLength) break;
+    whole += segment;
+  }
+  return (whole === '' ? clipText(text, maxLength) : whole).trimEnd().replace(/,$/u, '');
+}
+
 /** Neutralised and held to a length: for every string that came from outside. */
 export function cleanLine(text: string, maxLength: number): string {
   return clipText(neutraliseLine(text.slice(0, maxLength * 8)), maxLength);

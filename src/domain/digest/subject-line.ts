@@ -1,11 +1,20 @@
-import type { LedgerRow } from '../ledger/ledger.ts';
+import type { LedgerStatus } from '../ledger/ledger.ts';
 import type { SortedChange } from './compile-changes.ts';
 import { cleanLine, clipText } from './plain-text.ts';
-import { countNoun, type Wording } from './wording.ts';
+import { countNoun, isNamedWeapon, type Wording } from './wording.ts';
 
 /** What phones show of a subject. */
 export const MAX_SUBJECT_CHARACTERS = 50;
 const MAX_PREHEADER_CHARACTERS = 140;
+
+/** `allows strikes with ATACMS`, but `keeps its ban on ATACMS`. */
+const WEAPON_LINKS: Readonly<Record<LedgerStatus, string>> = {
+  'no-restriction-stated': 'on',
+  permitted: 'with',
+  'permitted-with-limits': 'with',
+  restricted: 'on',
+  undecided: 'on',
+};
 
 /** What the subject and the lines under it are made of. */
 export interface DayFacts {
@@ -73,7 +82,7 @@ function changeSubjects(first: SortedChange, otherCount: number, wording: Wordin
     { weapon: false, area: false },
   ];
   return details
-    .filter((detail) => !detail.area || detail.weapon || !isNamedWeapon(first.row))
+    .filter((detail) => !detail.area || detail.weapon || !isNamedWeapon(first.row.weapon))
     .flatMap((detail) => more.map((suffix) => `${phraseChange(first, wording, country, detail)}${suffix}`));
 }
 
@@ -87,18 +96,17 @@ function quietSubjects(facts: DayFacts): string[] {
 }
 
 function phraseChange(
-  { row, after }: SortedChange,
+  { row, kind }: SortedChange,
   wording: Wording,
   country: string,
   detail: { readonly weapon: boolean; readonly area: boolean },
 ): string {
-  if (!after) return `${country}: ledger entry withdrawn`;
-  const weapon = detail.weapon && isNamedWeapon(row) ? ` with ${wording.weapon(row.weapon)}` : '';
+  if (kind === 'withdrawn') return `${country}: ledger entry withdrawn`;
+  const weapon =
+    detail.weapon && isNamedWeapon(row.weapon)
+      ? ` ${WEAPON_LINKS[row.status]} ${wording.weapon(row.weapon)}`
+      : '';
   const short = wording.scopeShort(row.scopeGeo);
   const area = detail.area && short !== '' ? ` ${short}` : '';
   return `${country} ${wording.statusVerb(row.status)}${weapon}${area}`;
-}
-
-function isNamedWeapon(row: LedgerRow): boolean {
-  return row.weapon !== 'generic';
 }

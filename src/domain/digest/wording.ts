@@ -1,9 +1,13 @@
-import type { LedgerStatus } from '../ledger/ledger.ts';
+import type { LedgerRow, LedgerStatus } from '../ledger/ledger.ts';
 import type { Action, DatePrecision, Position } from '../positions/position.ts';
 import type { StatusLabel } from './digest.ts';
 import type { DigestWords } from './digest-input.ts';
 import { formatDay } from './format-dates.ts';
 import { cleanLine } from './plain-text.ts';
+
+/** What canonical values say where an article names no area or target, and no particular weapon. */
+const UNSPECIFIED = 'unspecified';
+const GENERIC = 'generic';
 
 const MAX_LABEL_CHARACTERS = 80;
 const MAX_NAME_CHARACTERS = 80;
@@ -57,6 +61,7 @@ export interface Wording {
 
 export interface ScopeValues {
   readonly scopeGeo: string;
+  readonly scopeAlso?: readonly string[] | undefined;
   readonly scopeTarget: string;
   readonly scopeConditions: readonly string[];
 }
@@ -64,14 +69,20 @@ export interface ScopeValues {
 export function createWording(words: DigestWords): Wording {
   const target = (value: string) => lookUp(words.targets, value) ?? readable(value);
   const condition = (value: string) => lookUp(words.conditions, value) ?? readable(value);
-  const area = (geo: string) => lookUp(words.scopes, geo)?.label ?? readable(geo);
+  const area = (geo: string) =>
+    geo === UNSPECIFIED ? '' : (lookUp(words.scopes, geo)?.label ?? readable(geo));
   const label = (text: string) => cleanLine(text, MAX_LABEL_CHARACTERS);
   return {
     country: (code) => label(lookUp(words.countries, code)?.name ?? code),
     countryShort: (code) => label(lookUp(words.countries, code)?.short ?? code),
     weapon: (canonical) => label(lookUp(words.weapons, canonical) ?? readable(canonical)),
-    scope: ({ scopeGeo, scopeTarget, scopeConditions }) =>
-      [area(scopeGeo), target(scopeTarget), ...scopeConditions.slice(0, 4).map(condition)]
+    scope: ({ scopeGeo, scopeAlso = [], scopeTarget, scopeConditions }) =>
+      [
+        area(scopeGeo),
+        ...scopeAlso.slice(0, 4).map(area),
+        target(scopeTarget),
+        ...scopeConditions.slice(0, 4).map(condition),
+      ]
         .map(label)
         .filter((part) => part !== '')
         .join('; '),
@@ -90,7 +101,8 @@ export function labelStatus(status: LedgerStatus | undefined): StatusLabel {
 export function nameActor(actor: string, country: string, wording: Wording): string {
   const name = cleanLine(actor, MAX_NAME_CHARACTERS);
   const state = wording.country(country);
-  return state === '' || name.includes(state) || name === country ? name : `${name} (${state})`;
+  const isNamedWithState = name.includes(state) || name === country || name.endsWith(')');
+  return state === '' || isNamedWithState ? name : `${name} (${state})`;
 }
 
 /** The actor of a row that stands under its country's name: a government needs no second naming. */
@@ -99,12 +111,27 @@ export function nameDecider(actor: string, country: string, wording: Wording): s
   return name === wording.country(country) || name === country ? 'the government' : name;
 }
 
-/** One position in our own words: `Germany permits use with limits: supplied weapons, border area (31 May 2024)`. */
+/** One position in our own words: `Germany permits use with limits (near the border; 31 May 2024)`. */
 export function describePosition(position: Position, wording: Wording): string {
-  const actor = nameActor(position.actor, position.country, wording);
-  const about = [wording.weapon(position.weapon), wording.scope(position)].filter((part) => part !== '');
   const when = formatDated(position.statementDate, position.datePrecision);
-  return `${actor}: ${ACTION_PHRASES[position.action]} (${[...about, when].join('; ')})`;
+  const details = [...positionDetails(position, wording), when].join('; ');
+  return `${nameActor(position.actor, position.country, wording)} ${ACTION_PHRASES[position.action]} (${details})`;
+}
+
+/** The weapon, if it is a particular one, and the scope; nothing where neither is stated. */
+export function positionDetails(position: Position, wording: Wording): string[] {
+  const weapon = isNamedWeapon(position.weapon) ? wording.weapon(position.weapon) : '';
+  return [weapon, wording.scope(position)].filter((part) => part !== '');
+}
+
+/** Whether a canonical weapon is one or a class of them, and not whatever is supplied. */
+export function isNamedWeapon(canonical: string): boolean {
+  return canonical !== GENERIC;
+}
+
+/** The day of a row's act, no finer than the reports give it. */
+export function formatSince(row: LedgerRow): string {
+  return formatDated(row.since, row.sincePrecision ?? 'day');
 }
 
 /** A date no finer than it is known. */
@@ -132,7 +159,7 @@ function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Val
 }
 
 function readable(value: string): string {
-  if (value === 'unspecified') return '';
-  if (value === 'generic') return 'supplied weapons';
+  if (value === UNSPECIFIED) return '';
+  if (value === GENERIC) return 'supplied weapons';
   return value.replace(/[_/]+/gu, ' ').replace(':', ': ');
 }

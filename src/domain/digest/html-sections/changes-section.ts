@@ -6,7 +6,7 @@ import { STATUS_COLOURS, STYLE } from './style.ts';
 export function renderChanges({ changes, lateNews }: Digest): Markup {
   return html`${section('What changed', renderTodaysChanges(changes))}${
     lateNews.entries.length > 0 &&
-    section('Late news, not today’s', [lateNews.entries.map(renderChange), more(lateNews)])
+    section('Also recorded, not today’s news', [lateNews.entries.map(renderChange), more(lateNews)])
   }`;
 }
 

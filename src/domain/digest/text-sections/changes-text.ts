@@ -8,7 +8,10 @@ export function renderChangesText({ changes }: Digest): string {
 
 export function renderLateNewsText({ lateNews }: Digest): string | undefined {
   if (lateNews.entries.length === 0) return undefined;
-  return textSection('Late news, not today’s', [...lateNews.entries.map(renderChange), textMore(lateNews)]);
+  return textSection('Also recorded, not today’s news', [
+    ...lateNews.entries.map(renderChange),
+    textMore(lateNews),
+  ]);
 }
 
 function renderChange(change: ChangeEntry): string {
