@@ -15,7 +15,7 @@ import {
   startMisbehavingServer,
   wholeResponse,
 } from '../../tests/adapters/http/misbehaving-server.ts';
-import { misbehaviours, SMALL_LIMITS } from '../../tests/adapters/http/misbehaviours.ts';
+import { misbehaviours, SHORT_TIMES } from '../../tests/adapters/http/misbehaviours.ts';
 
 interface Measurement {
   readonly what: string;
@@ -92,7 +92,7 @@ report(
     {
       count: 200,
       atOnce: 20,
-      limits: SMALL_LIMITS,
+      limits: SHORT_TIMES,
     },
   ),
 );

@@ -31,11 +31,10 @@ export async function followRedirects(
     const { url } = target;
     visited.add(url.href);
     const response = await askOnce(url, request, context, signal);
-    const location = REDIRECT_STATUSES.includes(response.statusCode)
-      ? locationOf(response.headers)
-      : undefined;
-    if (location === undefined)
+    const location = redirectOf(response);
+    if (location === undefined) {
       return readResponse(response, { request, url, movedTo }, context.limits, signal);
+    }
     hangUp(response.body);
     target = checkUrl(location, context, url);
     if (target.kind !== 'fetchable') break;
@@ -47,6 +46,10 @@ export async function followRedirects(
   }
   const prefix = visited.size > 0 ? 'redirected to where we do not go: ' : '';
   return refuse(target.reason, `${prefix}${target.message}`, false);
+}
+
+function redirectOf(response: Dispatcher.ResponseData): string | undefined {
+  return REDIRECT_STATUSES.includes(response.statusCode) ? locationOf(response.headers) : undefined;
 }
 
 function tooManyRedirects(status: number): WebOutcome {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWeb, type HttpWeb } from '../../../src/adapters/http/create-web.ts';
 import { type MisbehavingServer, octets, startMisbehavingServer } from './misbehaving-server.ts';
-import { SMALL_LIMITS } from './misbehaviours.ts';
+import { SMALL_SIZES } from './misbehaviours.ts';
 
 /** What responses are made of, to be put together wrongly. */
 const PIECES = [
@@ -39,7 +39,7 @@ let sent = '';
 
 beforeAll(async () => {
   server = await startMisbehavingServer({ '*': (socket, request) => octets(sent)(socket, request) });
-  web = createWeb({ userAgent: 'Caveat/0', limits: SMALL_LIMITS, gateway: server.origin });
+  web = createWeb({ userAgent: 'Caveat/0', limits: SMALL_SIZES, gateway: server.origin });
 });
 
 afterAll(async () => {

@@ -13,7 +13,7 @@ import {
   startMisbehavingServer,
   wholeResponse,
 } from './misbehaving-server.ts';
-import { SMALL_LIMITS } from './misbehaviours.ts';
+import { SMALL_SIZES } from './misbehaviours.ts';
 
 const USER_AGENT = 'Caveat/1.2.3 (+https://newsroom.example/caveat)';
 const FEED = '<rss version="2.0"><channel><title>Früh</title></channel></rss>';
@@ -28,7 +28,7 @@ async function playWeb(
   options: Partial<WebOptions> = {},
 ): Promise<{ web: HttpWeb; server: MisbehavingServer }> {
   const server = await startMisbehavingServer(routes);
-  const web = createWeb({ userAgent: USER_AGENT, limits: SMALL_LIMITS, gateway: server.origin, ...options });
+  const web = createWeb({ userAgent: USER_AGENT, limits: SMALL_SIZES, gateway: server.origin, ...options });
   opened.push(web, server);
   return { web, server };
 }

@@ -3,31 +3,35 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWeb, type HttpWeb } from '../../../src/adapters/http/create-web.ts';
 import type { WebOutcome } from '../../../src/pipeline/web.ts';
 import { type MisbehavingServer, startMisbehavingServer } from './misbehaving-server.ts';
-import { type MisbehaviourCase, misbehaviours, SMALL_LIMITS } from './misbehaviours.ts';
+import { type MisbehaviourCase, misbehaviours, SHORT_TIMES, SMALL_SIZES } from './misbehaviours.ts';
 
 const CASES = await misbehaviours();
 const pathOf = (index: number): string => `/case-${index}`;
 
 let server: MisbehavingServer;
-let web: HttpWeb;
+let patientWeb: HttpWeb;
+let impatientWeb: HttpWeb;
 
 beforeAll(async () => {
   const routes = CASES.map(({ misbehave }, index) => [pathOf(index), misbehave] as const);
   server = await startMisbehavingServer(Object.fromEntries(routes));
-  web = createWeb({
-    userAgent: 'Caveat/0 (+tests)',
-    limits: SMALL_LIMITS,
-    gateway: `http://127.0.0.1:${server.port}`,
-  });
+  const options = { userAgent: 'Caveat/0 (+tests)', gateway: server.origin };
+  patientWeb = createWeb({ ...options, limits: SMALL_SIZES });
+  impatientWeb = createWeb({ ...options, limits: SHORT_TIMES });
 });
 
 afterAll(async () => {
-  await web.close();
+  await patientWeb.close();
+  await impatientWeb.close();
   await server.close();
 });
 
-const ask = (index: number): Promise<WebOutcome> =>
-  web.fetch({ url: `http://outlet.example${pathOf(index)}`, want: 'feed' });
+/** Only what is expected to be a timeout is asked with short times. */
+function ask(index: number): Promise<WebOutcome> {
+  const isSlow = CASES[index]?.reasons.includes('timeout') ?? false;
+  const web = isSlow ? impatientWeb : patientWeb;
+  return web.fetch({ url: `http://outlet.example${pathOf(index)}`, want: 'feed' });
+}
 
 describe.concurrent('a server that misbehaves', () => {
   it.each(CASES.map((misbehaviour, index) => ({ ...misbehaviour, index })))(

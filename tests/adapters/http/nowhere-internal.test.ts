@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createWeb, type HttpWeb } from '../../../src/adapters/http/create-web.ts';
 import type { WebOptions } from '../../../src/adapters/http/web-options.ts';
 import { type MisbehavingServer, startMisbehavingServer, wholeResponse } from './misbehaving-server.ts';
-import { SMALL_LIMITS } from './misbehaviours.ts';
+import { SHORT_TIMES } from './misbehaviours.ts';
 
 const certificateFile = (name: string): string =>
   readFileSync(new URL(`./certificate/${name}`, import.meta.url), 'utf8');
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 function webWith(options: Partial<WebOptions>): HttpWeb {
-  const web = createWeb({ userAgent: 'Caveat/0', limits: SMALL_LIMITS, ...options });
+  const web = createWeb({ userAgent: 'Caveat/0', ...options });
   opened.push(web);
   return web;
 }
@@ -90,7 +90,10 @@ describe('a resolver', () => {
   });
 
   it('that never answers is a timeout', async () => {
-    const outcome = await webWith({ lookup: () => {} }).fetch({ url: 'http://slow.example/', want: 'feed' });
+    const outcome = await webWith({ lookup: () => {}, limits: SHORT_TIMES }).fetch({
+      url: 'http://slow.example/',
+      want: 'feed',
+    });
     expect(outcome).toMatchObject({ kind: 'refused', reason: 'timeout', retryable: true });
   });
 
