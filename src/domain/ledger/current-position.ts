@@ -1,5 +1,6 @@
 import { compareText } from '../text/compare-text.ts';
 import type { LedgerRow, LedgerStatus } from './ledger.ts';
+import { polarityOf } from './ledger-reports.ts';
 import { includesWeapon, type LedgerRules, weaponGenerality } from './ledger-rules.ts';
 
 /** The one-line answer for a country, with what that line leaves out. */
@@ -15,7 +16,8 @@ export interface CurrentPosition {
 }
 
 /**
- * What a country says today in one line: its answer for all weapons if it has given one, and of several the latest.
+ * What a country says today in one line: its answer for all weapons if it has given one. Where it allows one place
+ * and refuses another, the line is what it allows and the refusal is an exception; else the latest answer wins.
  * Undefined when it has given none.
  */
 export function currentPosition(
@@ -26,7 +28,7 @@ export function currentPosition(
   const own = rows.filter((row) => row.country === country).toSorted(byRecency);
   const standing = own.filter((row) => row.overtakenBy === undefined);
   const general = standing.filter((row) => weaponGenerality(row.weapon, rules) === 2);
-  const row = general[0] ?? standing[0];
+  const row = general.find(({ status }) => polarityOf(status) === 'pro') ?? general[0] ?? standing[0];
   if (row === undefined) return undefined;
   const exceptions = own.filter((other) => other.status !== row.status);
   return { country, status: row.status, since: row.since, row, exceptions };

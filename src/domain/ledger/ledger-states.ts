@@ -36,20 +36,39 @@ const STRENGTH: readonly LedgerStatus[] = [
 /** Plays one country's acts on one weapon, in order, over the zones. */
 export function playActs(acts: readonly Act[], rules: LedgerRules): ZoneHistory[] {
   const histories = new Map<string, ZoneHistory>();
-  for (const act of acts) {
-    let started: State | undefined;
-    const zones = targetZones(act, histories, rules);
-    for (const zone of zones) {
-      const history = histories.get(zone);
-      const effect = history === undefined ? 'replaces' : effectOn(history.current, act, rules);
-      if (effect === 'restates') history?.current.restated.push(act);
-      if (effect !== 'replaces') continue;
-      started ??= startState(act, zones, history?.current, rules);
-      const former = history === undefined ? [] : [history.current, ...history.former];
-      histories.set(zone, { zone, current: started, former });
-    }
-  }
+  for (const act of acts) playAct(act, histories, rules);
   return rules.zones.flatMap(({ zone }) => histories.get(zone) ?? []);
+}
+
+function playAct(act: Act, histories: Map<string, ZoneHistory>, rules: LedgerRules): void {
+  const zones = targetZones(act, histories, rules);
+  let started: State | undefined;
+  for (const zone of zones) {
+    const history = histories.get(zone);
+    const effect = history === undefined ? 'replaces' : effectOn(history.current, act, rules);
+    if (effect === 'nothing') continue;
+    if (effect === 'restates') {
+      history?.current.restated.push(act);
+      continue;
+    }
+    const resumed = history === undefined ? undefined : resume(history, act);
+    if (resumed !== undefined) {
+      histories.set(zone, resumed);
+      continue;
+    }
+    started ??= startState(act, zones, history?.current, rules);
+    const former = history === undefined ? [] : [history.current, ...history.former];
+    histories.set(zone, { zone, current: started, former });
+  }
+}
+
+/** A ban that is upheld after its lifting was weighed has held all the while: it goes on from its own first day. */
+function resume(history: ZoneHistory, act: Act): ZoneHistory | undefined {
+  const [former, ...earlier] = history.former;
+  if (former === undefined || history.current.status !== 'undecided') return undefined;
+  if (former.status !== 'restricted' || act.polarity !== 'restrictive') return undefined;
+  former.restated.push(act);
+  return { zone: history.zone, current: former, former: [history.current, ...earlier] };
 }
 
 /**
