@@ -20,9 +20,9 @@ import { type AppConfig, loadConfig } from './config/load.ts';
 import { type FunctionEnv, type FunctionName, parseFunctionEnv } from './contract/env.ts';
 import { userAgent } from './domain/manners/user-agent.ts';
 import { compileTopic } from './domain/topics/compile-topic.ts';
-import { packVersion } from './domain/topics/pack-version.ts';
 import { digestWords } from './domain/topics/digest-words.ts';
-import { ledgerRules } from './domain/topics/ledger-rules.ts';
+import { packLedgerRules } from './domain/topics/pack-ledger-rules.ts';
+import { packVersion } from './domain/topics/pack-version.ts';
 import type { DeliverDeps } from './pipeline/deliver-digest.ts';
 import type { FoldDeps } from './pipeline/fold-country.ts';
 import type { IngestDeps } from './pipeline/ingest-deps.ts';
@@ -96,7 +96,7 @@ export const foldDeps = once((): WithLog<FoldDeps> => {
   return {
     positions: createPositionStore(table),
     ledger: createLedgerStore(table),
-    rules: new Map(configIn(env.CONFIG_DIR).topics.map((pack) => [pack.topic.id, ledgerRules(pack)])),
+    rules: new Map(configIn(env.CONFIG_DIR).topics.map((pack) => [pack.topic.id, packLedgerRules(pack)])),
     log: createLog('fold-ledger'),
   };
 });
@@ -128,7 +128,6 @@ export const deliverDeps = once((): WithLog<DeliverDeps> => {
   return {
     config: configIn(env.CONFIG_DIR).digest,
     archive: createArchive(env.BUCKET_NAME),
-    digests: createDigestStore(table),
     deliveries: createDeliveryStore(table),
     subscribers: createSubscriberStore(table),
     mailer: createMailer({ configurationSet: env.CONFIGURATION_SET }),

@@ -8,5 +8,7 @@ export function chooseTopic(context: CliContext, id: string | undefined): Topic 
   const packs = context.loadTopics();
   const pack = id === undefined ? packs[0] : packs.find(({ topic }) => topic.id === id);
   if (pack) return compileTopic(pack);
-  throw new UsageError(`there is no topic "${id}"; there are: ${packs.map(({ topic }) => topic.id).join(', ')}`);
+  throw new UsageError(
+    `there is no topic "${id}"; there are: ${packs.map(({ topic }) => topic.id).join(', ')}`,
+  );
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { DigestConfig } from '../config/schema.ts';
 import type { DeliveryMessage } from '../contract/messages.ts';
+import type { Digest } from '../domain/digest/digest.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '../domain/digest/digest-input.ts';
 import type {
   Archive,
   Delivery,
   DeliveryStore,
   DigestFiles,
-  DigestStore,
   Mail,
   Mailer,
   SubscriberStore,
@@ -18,7 +18,6 @@ import { tokenHash } from './token-hash.ts';
 export interface DeliverDeps {
   readonly config: DigestConfig;
   readonly archive: Archive;
-  readonly digests: DigestStore;
   readonly deliveries: DeliveryStore;
   readonly subscribers: SubscriberStore;
   readonly mailer: Mailer;
@@ -45,9 +44,8 @@ export async function deliverDigest(
 ): Promise<DeliveryResult> {
   const subscriber = await deps.subscribers.find(message.subscriberId);
   if (subscriber?.status !== 'active') return 'not-active';
-  const record = await deps.digests.find(message.topic, message.date);
   const files = await deps.archive.readDigest(message.topic, message.date);
-  if (!record || !files) return 'no-digest';
+  if (!files) return 'no-digest';
 
   const delivery: Delivery = {
     ...message,
@@ -59,7 +57,7 @@ export async function deliverDigest(
   const token = deps.newToken();
   await deps.subscribers.saveToken(tokenHash(token), message.subscriberId, daysAfter(now, TOKEN_VALID_DAYS));
 
-  const mail = composeMail(files, record.subject, subscriber.email, delivery, token, deps);
+  const mail = composeMail(files, subscriber.email, delivery, token, deps);
   return settle(delivery, mail, deps);
 }
 
@@ -82,7 +80,6 @@ async function settle(delivery: Delivery, mail: Mail, deps: DeliverDeps): Promis
 
 function composeMail(
   files: DigestFiles,
-  subject: string,
   to: string,
   delivery: Delivery,
   token: string,
@@ -92,7 +89,7 @@ function composeMail(
   return {
     from: `${quotedName(config.senderName)} <${config.sender}>`,
     to,
-    subject,
+    subject: (JSON.parse(files.json) as Digest).subject,
     html: files.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, link.replaceAll('&', '&amp;')),
     text: files.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, link),
     headers: {

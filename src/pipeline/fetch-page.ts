@@ -1,5 +1,8 @@
+import type { ItemMessage } from '../contract/messages.ts';
 import { decodePage } from '../domain/articles/decode-page.ts';
+import type { HostTurn } from '../domain/manners/host-turn.ts';
 import { mayFetchUnder, type RobotsRules, robotsRules } from '../domain/manners/robots.ts';
+import { restAsked } from './host-rest.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { GivenUpReason } from './outcome.ts';
 import { StepError } from './step-error.ts';
@@ -8,8 +11,10 @@ import type { WebRefusal } from './web.ts';
 export type FetchedPage =
   | { readonly kind: 'page'; readonly html: string; readonly url: string; readonly pageKey: string }
   | { readonly kind: 'no-page'; readonly reason: GivenUpReason }
-  /** The host's turn comes later. */
-  | { readonly kind: 'wait'; readonly seconds: number };
+  | Wait;
+
+/** The host's turn comes later. */
+export type Wait = Pick<Extract<HostTurn, { kind: 'wait' }>, 'kind' | 'seconds' | 'turnAt'>;
 
 const ROBOTS_KEPT_SECONDS = 86_400;
 const ROBOTS_UNREACHABLE_KEPT_SECONDS = 600;
@@ -20,7 +25,7 @@ const ROBOTS_UNREACHABLE_KEPT_SECONDS = 600;
  * @throws StepError `page-unavailable` when another try later may work
  */
 export async function fetchPage(
-  url: string,
+  { url, turnAt }: Pick<ItemMessage, 'url' | 'turnAt'>,
   articleId: string,
   now: string,
   deps: IngestDeps,
@@ -28,10 +33,10 @@ export async function fetchPage(
   const host = new URL(url).host;
   if (deps.respectRobots) {
     const rules = await deps.hosts.findRobots(host, now);
-    if (!rules) return askRobots(url, now, deps);
+    if (!rules) return askRobots({ url, turnAt }, now, deps);
     if (!mayFetchUnder(rules, url, deps.userAgent)) return robotsRefusal(rules);
   }
-  const turn = await deps.hosts.takeTurn(host, now);
+  const turn = await deps.hosts.takeTurn(host, now, turnAt);
   if (turn.kind === 'wait') return turn;
   const answer = await deps.web.fetch({ url, want: 'page' });
   if (answer.kind === 'refused') return refusedPage(answer, host, now, deps);
@@ -47,9 +52,8 @@ async function refusedPage(
   now: string,
   deps: IngestDeps,
 ): Promise<FetchedPage> {
-  if (answer.retryAfterSeconds !== undefined) {
-    await deps.hosts.rest(host, secondsAfter(now, answer.retryAfterSeconds));
-  }
+  const rest = restAsked(answer, now);
+  if (rest !== undefined) await deps.hosts.rest(host, rest);
   if (answer.retryable) {
     throw new StepError('page-unavailable', `${host}: ${answer.message}`, { retryable: true });
   }
@@ -60,19 +64,24 @@ async function refusedPage(
  * Asks for the host's robots.txt, which takes a turn of its own: the page comes in the next one, as a delayed message,
  * since two requests in one breath are not polite.
  */
-async function askRobots(url: string, now: string, deps: IngestDeps): Promise<FetchedPage> {
+async function askRobots(
+  { url, turnAt }: Pick<ItemMessage, 'url' | 'turnAt'>,
+  now: string,
+  deps: IngestDeps,
+): Promise<FetchedPage> {
   const { host, origin } = new URL(url);
-  const turn = await deps.hosts.takeTurn(host, now);
+  const turn = await deps.hosts.takeTurn(host, now, turnAt);
   if (turn.kind === 'wait') return turn;
   const answer = await deps.web.fetch({ url: `${origin}/robots.txt`, want: 'robots' });
   const rules = robotsRules(
     answer.kind === 'ok'
-      ? { status: 200, bytes: answer.bytes }
+      ? { status: 200, bytes: answer.bytes, truncated: answer.truncated }
       : { status: answer.kind === 'refused' ? answer.status : undefined },
   );
   const keptSeconds = rules.kind === 'unreachable' ? ROBOTS_UNREACHABLE_KEPT_SECONDS : ROBOTS_KEPT_SECONDS;
   await deps.hosts.saveRobots(host, rules, secondsAfter(now, keptSeconds));
-  return { kind: 'wait', seconds: 1 };
+  const next = await deps.hosts.takeTurn(host, now);
+  return next.kind === 'wait' ? next : { kind: 'wait', seconds: 1, turnAt: now };
 }
 
 function robotsRefusal(rules: RobotsRules): FetchedPage {

@@ -1,12 +1,13 @@
 import { foldLedger } from '../domain/ledger/fold-ledger.ts';
-import type { Topic } from '../domain/topics/topic.ts';
+import type { LedgerRules } from '../domain/ledger/ledger-rules.ts';
 import type { LedgerStore, PositionStore } from './ports.ts';
 import { StepError } from './step-error.ts';
 
 export interface FoldDeps {
   readonly positions: PositionStore;
   readonly ledger: LedgerStore;
-  readonly topics: readonly Topic[];
+  /** By topic id. */
+  readonly rules: ReadonlyMap<string, LedgerRules>;
 }
 
 const MAX_TRIES = 5;
@@ -21,12 +22,12 @@ const MAX_TRIES = 5;
  * @throws StepError `ledger-contended` when others were faster each time
  */
 export async function foldCountry(topicId: string, country: string, deps: FoldDeps): Promise<number> {
-  const topic = deps.topics.find((candidate) => candidate.id === topicId);
-  if (!topic) return 0;
+  const rules = deps.rules.get(topicId);
+  if (!rules) return 0;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const version = (await deps.ledger.findVersion(topicId, country)) + 1;
     const positions = await deps.positions.listByCountry(topicId, country);
-    const rows = foldLedger(positions, topic.ledgerRules);
+    const rows = foldLedger(positions, rules);
     if (await deps.ledger.claimVersion(topicId, country, version)) {
       await deps.ledger.saveRows(topicId, country, version, rows);
       return rows.length;

@@ -13,6 +13,8 @@ export interface IngestDeps {
   readonly itemQueue: ItemQueue;
   readonly foldQueue: FoldQueue;
   readonly topics: readonly Topic[];
+  /** Which rules the topics are read with; see `packVersion`. */
+  readonly rulesVersion: string;
   /** Asked for only when a page may be relevant, so that the DOM is not even loaded for the others. */
   readonly extract: (html: string, url: string) => Promise<Extraction>;
   readonly findPublisher: (feedId: string) => { readonly publisher: string; readonly family: string };

@@ -1,6 +1,7 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import { identityUrl } from '../domain/addresses/identity-url.ts';
 import { articleId } from '../domain/articles/identity.ts';
+import type { Wait } from './fetch-page.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import { judgeItem } from './judge-item.ts';
 import type { GivenUpReason, SettledItem } from './outcome.ts';
@@ -48,7 +49,7 @@ export async function ingestItem(
 
   try {
     const judged = await judgeItem(message, id, receipt.receivedAt, deps);
-    if (judged.kind === 'wait') return postpone(message, judged.seconds, deps);
+    if (judged.kind === 'wait') return postpone(message, judged, deps);
     return await settle(message, receipt, judged, deps);
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
@@ -98,9 +99,11 @@ async function announceFolds(item: SettledItem, deps: IngestDeps): Promise<void>
   await deps.foldQueue.send(folds);
 }
 
-async function postpone(message: ItemMessage, seconds: number, deps: IngestDeps): Promise<IngestResult> {
-  const delaySeconds = Math.min(seconds, MAX_DELAY_SECONDS);
-  await deps.itemQueue.send([message], { delaySeconds });
+async function postpone(message: ItemMessage, wait: Wait, deps: IngestDeps): Promise<IngestResult> {
+  const delaySeconds = Math.min(wait.seconds, MAX_DELAY_SECONDS);
+  const { turnAt: _passed, ...rest } = message;
+  const later: ItemMessage = wait.turnAt === undefined ? rest : { ...rest, turnAt: wait.turnAt };
+  await deps.itemQueue.send([later], { delaySeconds });
   return { kind: 'postponed', seconds: delaySeconds };
 }
 

@@ -4,7 +4,7 @@ import type { ArticleText, ExtractedArticle } from '../domain/articles/article.t
 import { articleId as idOf, textHash } from '../domain/articles/identity.ts';
 import { understandArticle } from '../domain/understand-article.ts';
 import type { Understanding } from '../domain/understanding.ts';
-import { fetchPage } from './fetch-page.ts';
+import { fetchPage, type Wait } from './fetch-page.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { SettledItem } from './outcome.ts';
 import type { ArticleMarker, StoredArticle } from './ports.ts';
@@ -12,7 +12,7 @@ import { type Reading, readItem } from './read-item.ts';
 
 export type Judgement =
   | ({ readonly kind: 'outcome' } & Pick<SettledItem, 'outcome' | 'reason' | 'articleId'>)
-  | { readonly kind: 'wait'; readonly seconds: number };
+  | Wait;
 
 type Readable = Extract<Reading, { kind: 'article' }>;
 
@@ -28,7 +28,7 @@ export async function judgeItem(
   now: string,
   deps: IngestDeps,
 ): Promise<Judgement> {
-  const fetched = await fetchPage(message.url, articleId, now, deps);
+  const fetched = await fetchPage(message, articleId, now, deps);
   if (fetched.kind === 'wait') return fetched;
   const reading = await readItem(message, fetched, deps);
   if (reading.kind === 'given-up') return { kind: 'outcome', outcome: 'given-up', reason: reading.reason };
@@ -83,7 +83,7 @@ async function judgeArticle(
     pageKey: origin.pageKey,
     listedAt: listingTime(publishedAt, message.firstSeenAt, origin.now),
     fetchedAt: origin.now,
-    rulesVersion: deps.topics.map((topic) => `${topic.id}@${topic.version}`).join(' '),
+    rulesVersion: deps.rulesVersion,
     topics,
   };
   const first = await deps.articles.save(stored);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ItemMessage } from '../contract/messages.ts';
+import type { FeedMessage, ItemMessage } from '../contract/messages.ts';
 import { MAX_FEED_TEXT_CHARS } from '../contract/messages.ts';
 import { itemId } from '../domain/articles/identity.ts';
 import type { FeedItem, ParsedFeed } from '../domain/feeds/feed.ts';
-import { FeedError, parseFeed } from '../domain/feeds/parse-feed.ts';
+import { FeedError } from '../domain/feeds/feed-error.ts';
+import { parseFeed } from '../domain/feeds/parse-feed.ts';
 import { failedState, readState } from './feed-state.ts';
+import { restAsked } from './host-rest.ts';
 import type {
   Archive,
   FeedQueue,
@@ -44,13 +46,19 @@ export type PollOutcome =
  *
  * @param now when the message was received, ISO 8601 UTC
  */
-export async function pollFeed(feedId: string, now: string, deps: PollFeedDeps): Promise<PollOutcome> {
+export async function pollFeed(
+  { feedId, turnAt }: FeedMessage,
+  now: string,
+  deps: PollFeedDeps,
+): Promise<PollOutcome> {
   const feed = await deps.feeds.find(feedId);
   if (!feed || feed.state === 'gone' || feed.nextPollAt > now) return { kind: 'not-due' };
 
-  const turn = await deps.hosts.takeTurn(new URL(feed.url).host, now);
+  const turn = await deps.hosts.takeTurn(new URL(feed.url).host, now, turnAt);
   if (turn.kind === 'wait') {
-    await deps.feedQueue.send([{ feedId }], { delaySeconds: Math.min(turn.seconds, MAX_DELAY_SECONDS) });
+    await deps.feedQueue.send([{ feedId, turnAt: turn.turnAt }], {
+      delaySeconds: Math.min(turn.seconds, MAX_DELAY_SECONDS),
+    });
     return { kind: 'postponed', seconds: turn.seconds };
   }
   return askFeed(feed, now, deps);
@@ -62,14 +70,13 @@ const MAX_DELAY_SECONDS = 900;
 async function askFeed(feed: FeedState, now: string, deps: PollFeedDeps): Promise<PollOutcome> {
   const answer = await deps.web.fetch({ url: feed.url, want: 'feed', validators: feed.validators });
   if (answer.kind === 'refused') {
-    if (answer.retryAfterSeconds !== undefined) {
-      await deps.hosts.rest(new URL(feed.url).host, secondsAfter(now, answer.retryAfterSeconds));
-    }
+    const rest = restAsked(answer, now);
+    if (rest !== undefined) await deps.hosts.rest(new URL(feed.url).host, rest);
     await deps.feeds.save(failedState(feed, answer, now, deps.pollEveryMinutes));
     return { kind: 'failed', reason: answer.reason };
   }
   if (answer.kind === 'not-modified') {
-    await deps.feeds.save(readState(feed, { now, answer, pollEveryMinutes: deps.pollEveryMinutes }));
+    await deps.feeds.save(readState(feed, { answer }, now, deps.pollEveryMinutes));
     return { kind: 'not-modified' };
   }
   return readFeed(feed, answer, now, deps);
@@ -83,9 +90,7 @@ async function readFeed(
 ): Promise<PollOutcome> {
   const bodyHash = createHash('sha256').update(answer.bytes).digest('hex');
   if (bodyHash === feed.bodyHash) {
-    await deps.feeds.save(
-      readState(feed, { now, answer, bodyHash, pollEveryMinutes: deps.pollEveryMinutes }),
-    );
+    await deps.feeds.save(readState(feed, { answer, bodyHash }, now, deps.pollEveryMinutes));
     return { kind: 'not-modified' };
   }
   await deps.archive.saveFeed(feed.feedId, now, answer.bytes);
@@ -96,9 +101,7 @@ async function readFeed(
     return { kind: 'failed', reason: 'not-a-feed' };
   }
   const newItemCount = await enqueueNewItems(feed, parsed, now, deps);
-  await deps.feeds.save(
-    readState(feed, { now, answer, bodyHash, parsed, pollEveryMinutes: deps.pollEveryMinutes }),
-  );
+  await deps.feeds.save(readState(feed, { answer, bodyHash, parsed }, now, deps.pollEveryMinutes));
   return { kind: 'read', itemCount: parsed.items.length, newItemCount };
 }
 
@@ -143,7 +146,3 @@ function toMessage(feed: FeedState, item: FeedItem, now: string): ItemMessage | 
 }
 
 const MAX_TITLE_CHARS = 2_000;
-
-function secondsAfter(instant: string, seconds: number): string {
-  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
-}

@@ -1,6 +1,7 @@
 import type { DeliveryMessage, FeedMessage, FoldMessage, ItemMessage } from '../contract/messages.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
 import type { LedgerRow, ReportedPosition } from '../domain/ledger/ledger.ts';
+import type { HostTurn } from '../domain/manners/host-turn.ts';
 import type { RobotsRules } from '../domain/manners/robots.ts';
 import type { Position } from '../domain/positions/position.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -127,11 +128,9 @@ export interface LedgerStore {
   list(topic: string): Promise<LedgerRow[]>;
 }
 
-export type HostTurn = { readonly kind: 'go' } | { readonly kind: 'wait'; readonly seconds: number };
-
 export interface HostStore {
-  /** Takes the host's next turn or says how long to wait; atomic across concurrent functions. */
-  takeTurn(host: string, now: string): Promise<HostTurn>;
+  /** Takes the host's turn, or keeps the next free one and says how long to wait; atomic across concurrent functions. */
+  takeTurn(host: string, now: string, turnAt?: string): Promise<HostTurn>;
   /** Leaves the whole host alone until the instant. */
   rest(host: string, until: string): Promise<void>;
   /** What the host's robots.txt means for us, while that is fresh. */

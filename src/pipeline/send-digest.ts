@@ -1,8 +1,8 @@
 import type { DigestConfig, FeedConfig } from '../config/schema.ts';
+import type { DigestWords } from '../domain/digest/digest-input.ts';
 import { renderDigestHtml } from '../domain/digest/render-html.ts';
 import { renderDigestText } from '../domain/digest/render-text.ts';
 import { localTime } from '../domain/time/local-time.ts';
-import type { Topic } from '../domain/topics/topic.ts';
 import { compileManifest, type DigestManifest, parseManifest } from './digest-manifest.ts';
 import type {
   Archive,
@@ -23,7 +23,7 @@ import { subscriberId } from './subscriber-id.ts';
 export interface SendDigestDeps {
   readonly config: DigestConfig;
   readonly feedConfigs: readonly FeedConfig[];
-  readonly topic: Topic;
+  readonly topic: { readonly id: string; readonly label: string; readonly words: DigestWords };
   readonly untold: UntoldStore;
   readonly listing: ListingStore;
   readonly ledger: LedgerStore;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { foldLedger } from '../../domain/ledger/fold-ledger.ts';
 import type { LedgerRow } from '../../domain/ledger/ledger.ts';
-import { ledgerRules } from '../../domain/topics/ledger-rules.ts';
+import { packLedgerRules } from '../../domain/topics/pack-ledger-rules.ts';
 import type { Questions } from '../../pipeline/questions.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
 import { parseDay } from '../day-option.ts';
@@ -60,5 +60,5 @@ async function foldAsOf(
     country === undefined
       ? await ask.listPositionsStated(topicId, { since: '0000-00-00', until: asOf })
       : await ask.listPositionsOf(topicId, country);
-  return foldLedger(positions, ledgerRules(pack), { asOf });
+  return foldLedger(positions, packLedgerRules(pack), { asOf });
 }

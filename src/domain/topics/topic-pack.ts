@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
+import { ledgerFile } from './ledger-file.ts';
 import { wordsFile } from './topic-words.ts';
 
 const patterns = z.array(z.string().min(1)).min(1);
@@ -82,6 +83,8 @@ const objectsFile = z.strictObject({
   classes: z.array(z.strictObject({ id: z.string(), generic: z.string().optional() })).min(1),
   named: z.array(z.strictObject({ name: z.string(), class: z.string(), suppliers: z.array(code), patterns })),
   phrases: z.array(z.strictObject({ name: z.string(), class: z.string(), patterns })),
+  /** Phrases that look like the object and are not: other people's weapons, "arms control". */
+  others: z.array(z.string()),
   /** Words that mark a generic object as one that a partner gave. */
   suppliedMarks: z.array(z.string()),
 });
@@ -133,6 +136,7 @@ const packSchema = z.strictObject({
   places: placesFile,
   cues: cuesFile,
   examples: examplesFile,
+  ledger: ledgerFile,
   words: wordsFile,
 });
 

@@ -1,0 +1,24 @@
+/** What is due at one moment of the replay. */
+export interface ReplayTick {
+  readonly at: Date;
+  readonly polls: boolean;
+}
+
+/** 25 May 2024 begins in Brussels. */
+export const REPLAY_BEGINS = new Date('2024-05-24T22:00:00Z');
+/** The morning of 1 June, after the digest. */
+export const REPLAY_ENDS = new Date('2024-06-01T06:00:00Z');
+
+const HOUR_MS = 3_600_000;
+/** In the cloud the schedule ticks every few minutes; for a week of five feeds every third hour shows the same. */
+const POLL_EVERY_HOURS = 3;
+
+/** The ticks of the replayed week: the digest's every hour, as deployed, and the polls'. */
+export function replayTicks(from: Date = REPLAY_BEGINS): ReplayTick[] {
+  const ticks: ReplayTick[] = [];
+  for (let ms = from.getTime(); ms <= REPLAY_ENDS.getTime(); ms += HOUR_MS) {
+    const hours = Math.round((ms - REPLAY_BEGINS.getTime()) / HOUR_MS);
+    ticks.push({ at: new Date(ms), polls: hours % POLL_EVERY_HOURS === 0 });
+  }
+  return ticks;
+}

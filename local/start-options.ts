@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+
+export interface StartOptions {
+  /** Forget what earlier runs left. */
+  readonly fresh: boolean;
+  /** Poll the real feeds with today's clock instead of replaying. */
+  readonly live: boolean;
+  readonly help: boolean;
+  /** Where the state is kept. */
+  readonly dir: string;
+}
+
+export const START_HELP = `npm start [-- options]
+
+Replays the news of 25 May to 1 June 2024 through the functions that are deployed, on this machine alone.
+
+  --fresh      forget what earlier runs left and begin anew
+  --live       poll the feeds of config/feeds.json on the real web instead, with today's clock
+  --dir <dir>  keep the state there instead of in .caveat
+  --help       this page
+`;
+
+/** @throws TypeError naming the option that is not known */
+export function parseStartOptions(argv: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      fresh: { type: 'boolean', default: false },
+      live: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      dir: { type: 'string', default: '.caveat' },
+    },
+  });
+  return values;
+}
