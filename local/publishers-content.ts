@@ -61,7 +61,9 @@ function readPublisher(folder: string, slug: string): Publisher {
     page: readFileSync(join(folder, 'template', 'page.html'), 'utf8'),
     blocks: readBlockTemplates(readFileSync(join(folder, 'template', 'blocks.html'), 'utf8')),
   };
-  return { ...profile, slug, template, items: withCopies(items, folder) };
+  const feedFile = join(folder, '..', 'feed-formats', `${profile.feedFormat}.xml`);
+  const feedTemplate = readBlockTemplates(readFileSync(feedFile, 'utf8'));
+  return { ...profile, slug, template, feedTemplate, items: withCopies(items, folder) };
 }
 
 function readItem(file: string, id: string, profile: PublisherProfile): Item {

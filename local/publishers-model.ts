@@ -6,6 +6,8 @@ export interface Publisher extends PublisherProfile {
   /** Name of its folder. */
   readonly slug: string;
   readonly template: PageTemplate;
+  /** Markup of the feed and of its parts, by the block's name. */
+  readonly feedTemplate: ReadonlyMap<string, string>;
   readonly items: readonly Item[];
 }
 
@@ -54,6 +56,9 @@ export type Block =
   | { readonly kind: 'paragraph' | 'subhead' | InsertKind; readonly text: string }
   | { readonly kind: 'bullets'; readonly entries: readonly string[] };
 
+export const FEED_FORMATS = ['atom', 'rdf', 'rss-content', 'rss-quirks', 'rss-summary'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
 /** The schema of publisher.json. */
 export const PublisherProfile = z.strictObject({
   name: z.string().min(1),
@@ -67,7 +72,8 @@ export const PublisherProfile = z.strictObject({
   /** Options of Intl.DateTimeFormat for the date line of a page. */
   dateFormat: z.strictObject({ locale: z.string(), options: z.record(z.string(), z.string()) }),
   feedPath: z.string().startsWith('/'),
-  feedFormat: z.enum(['atom', 'rdf', 'rss-content', 'rss-quirks', 'rss-summary']),
+  /** Name of a file under feed-formats/. */
+  feedFormat: z.enum(FEED_FORMATS),
   /** `{yyyy}`, `{mm}`, `{dd}`, `{number}` and `{id}` are filled in. */
   pathPattern: z.string().startsWith('/'),
   /** As `pathPattern`, with `{origin}` and `{path}` as well. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { PublisherContentError } from '../local/publishers-content.ts';
 import { findFaults } from './fixture/check.ts';
 import { FixtureError, listPairs, type PairKind, readProvenance } from './fixture/layout.ts';
 import { expectationNow, makePair, writeExpectation } from './fixture/make-pair.ts';
@@ -125,7 +126,7 @@ async function refresh(dir: string, name?: string): Promise<void> {
 try {
   await buildProgram().parseAsync();
 } catch (error) {
-  if (!(error instanceof FixtureError) && (error as Error).name !== 'PublisherContentError') throw error;
-  console.error((error as Error).message);
+  if (!(error instanceof FixtureError || error instanceof PublisherContentError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }
