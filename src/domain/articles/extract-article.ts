@@ -18,6 +18,7 @@ import { cloneTree, createElement, renderHtml, textOf } from './page-tree.ts';
 import { type Page, readPage } from './read-page.ts';
 import { runReadability } from './readability-window.ts';
 import { trimLinkLists } from './trim-link-lists.ts';
+import { withStandfirst } from './with-standfirst.ts';
 
 const MAX_EXCERPT_CHARS = 300;
 
@@ -43,7 +44,8 @@ export function extractArticle(html: string, url: string): Extraction {
   const source = readSource(html, url);
   const log = new RemovalLog();
   const found = findBlocks(source, log);
-  const blocks = cleanBlocks(found, source.metadata, log);
+  const frame = { ...source.metadata, pictureTexts: source.page.pictureTexts };
+  const blocks = withStandfirst(cleanBlocks(found, frame, log), source.page);
   const text = blocks.map((block) => block.text).join('\n\n');
   const reason = detectNonArticle({
     title: source.page.title,

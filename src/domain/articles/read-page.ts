@@ -12,6 +12,8 @@ export interface Page {
   readonly links: readonly PageLink[];
   /** Sources of `application/ld+json` scripts, unparsed. */
   readonly jsonLd: readonly string[];
+  /** Alternative texts and titles of pictures, which captions often repeat. */
+  readonly pictureTexts: readonly string[];
   /** Text shown to a reader without JavaScript. */
   readonly noscriptText: string;
   readonly scriptCount: number;
@@ -40,10 +42,13 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Attributes that matter on elements that are dropped. */
+const OPAQUE_ATTRIBUTES: ReadonlySet<string> = new Set(['alt', 'http-equiv', 'type']);
+
 /** Elements dropped with all they hold: programs, style, pictures, embedded documents and form fields. */
 const OPAQUE_ELEMENTS: ReadonlySet<string> = new Set(
   (
-    'applet area audio base canvas datalist embed frame frameset iframe input link map meta noframes noscript ' +
+    'applet area audio base canvas datalist embed frame frameset iframe img input link map meta noframes noscript ' +
     'object optgroup option param picture script select source style svg template textarea title track video'
   ).split(' '),
 );
@@ -75,6 +80,7 @@ class PageReader {
   private readonly meta = new Map<string, string>();
   private readonly links: PageLink[] = [];
   private readonly jsonLd: string[] = [];
+  private readonly pictureTexts = new Set<string>();
   private title = '';
   private noscriptText = '';
   private scriptCount = 0;
@@ -118,7 +124,7 @@ class PageReader {
     const isOpaque = this.opaque !== undefined;
     if (name === 'style') {
       if (HIDING_STYLE.test(value.slice(0, PAGE_LIMITS.maxAttributeChars))) target['hidden'] = '';
-    } else if (KEPT_ATTRIBUTES.has(name) || (isOpaque && (name === 'type' || name === 'http-equiv'))) {
+    } else if (KEPT_ATTRIBUTES.has(name) || (isOpaque && OPAQUE_ATTRIBUTES.has(name))) {
       target[name] = value.slice(0, PAGE_LIMITS.maxAttributeChars);
     }
   }
@@ -151,7 +157,18 @@ class PageReader {
     }
     if (this.overflowCount > 0) cuts.push(`page cut after ${PAGE_LIMITS.maxElements} elements`);
     const { body, meta, links, jsonLd, noscriptText, scriptCount } = this;
-    return { body, title: tidy(this.title), meta, links, jsonLd, noscriptText, scriptCount, cuts };
+    const pictureTexts = [...this.pictureTexts];
+    return {
+      body,
+      title: tidy(this.title),
+      meta,
+      links,
+      jsonLd,
+      pictureTexts,
+      noscriptText,
+      scriptCount,
+      cuts,
+    };
   }
 
   /** The parser hands text over in pieces, one for each entity: they are joined once. */
@@ -204,9 +221,16 @@ class PageReader {
     else if (opaque.name === 'noscript') this.noscriptText += ` ${tidy(text)}`;
     else if (opaque.name === 'meta') this.readMeta(attributes);
     else if (opaque.name === 'link') this.readLink(attributes);
+    else if (opaque.name === 'img') this.readPictureText(attributes['alt'], attributes['title']);
     else if (opaque.name === 'script') {
       this.scriptCount += 1;
       if (text.trim() !== '') this.jsonLd.push(text);
+    }
+  }
+
+  private readPictureText(...texts: (string | undefined)[]): void {
+    for (const text of texts) {
+      if (text && this.pictureTexts.size < 500) this.pictureTexts.add(tidy(text));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { RemovalLog } from './cleaning/removal-log.ts';
 import { measureText } from './cleaning/word-count.ts';
 import { findProsePath } from './find-main-prose.ts';
-import { isElement, type PageElement, removeElements, textOf } from './page-tree.ts';
+import { BLOCK_ELEMENTS, isElement, type PageElement, removeElements, textOf } from './page-tree.ts';
 
 const MAX_LINK_SHARE = 0.4;
 
@@ -17,10 +17,15 @@ export function trimLinkLists(content: PageElement, log: RemovalLog): void {
     for (const child of parent.children) {
       if (!isElement(child) || path.has(child)) continue;
       const { words, linkWords } = sizes.get(child) ?? { words: 0, linkWords: 0 };
-      if (words === 0 || linkWords <= MAX_LINK_SHARE * words) continue;
+      if (!holdsBlocks(child) || words === 0 || linkWords <= MAX_LINK_SHARE * words) continue;
       unwanted.add(child);
       log.add('link-list', 'a list of links beside the article', textOf(child));
     }
   }
   removeElements(content, unwanted);
+}
+
+/** A paragraph with long links in it is a paragraph. */
+function holdsBlocks(element: PageElement): boolean {
+  return element.children.some((child) => isElement(child) && BLOCK_ELEMENTS.has(child.name));
 }

@@ -6,6 +6,8 @@ export interface ArticleFrame {
   readonly title: string;
   readonly byline: readonly string[];
   readonly publisher?: string | undefined;
+  /** Alternative texts and titles of the page's pictures. */
+  readonly pictureTexts?: readonly string[] | undefined;
 }
 
 /** One reason to drop blocks after the article's part of the page was found. */

@@ -6,6 +6,7 @@ import { dropBoilerplate } from './drop-boilerplate.ts';
 import { dropBylineLines } from './drop-byline-lines.ts';
 import { dropCredits } from './drop-credits.ts';
 import { dropLinkBlocks } from './drop-link-blocks.ts';
+import { dropPictureTexts } from './drop-picture-texts.ts';
 import { dropRepeatedLead } from './drop-repeated-lead.ts';
 import type { RemovalLog } from './removal-log.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -15,6 +16,7 @@ const STEPS: readonly BlockStep[] = [
   cutAfterword,
   dropBoilerplate,
   dropCredits,
+  dropPictureTexts,
   dropLinkBlocks,
   dropBylineLines,
   cutHead,

@@ -5,7 +5,7 @@ import { normalizeForComparison } from './sentence-shape.ts';
 const MAX_OPENING_WORDS = 45;
 const MAX_MARK_WORDS = 70;
 /** Settings that a template printed as text. */
-const PROGRAM_TEXT = /^(?:[{[]\s*"[\w-]{1,40}"\s*[:,]|(?:var|window\.|function\s?\w*\()\s?[\w.]+\s?=)/;
+const PROGRAM_TEXT = /^[{[]\s*"[\w-]{1,40}"\s*[:,]/;
 const OPENINGS = Object.values(BOILERPLATE_OPENINGS).flat();
 
 /** Drops short blocks that begin as advertisements, teasers and sign-up boxes do. */
@@ -15,7 +15,7 @@ export const dropBoilerplate: BlockStep = {
   maxShare: 0.3,
   select: (blocks) =>
     indexesWhere(blocks, (block) => {
-      if (PROGRAM_TEXT.test(block.text)) return true;
+      if (block.kind !== 'preformatted' && PROGRAM_TEXT.test(block.text)) return true;
       if (block.words > MAX_MARK_WORDS) return false;
       const text = normalizeForComparison(block.text);
       if (block.words <= MAX_OPENING_WORDS && OPENINGS.some((phrase) => opensWith(text, phrase))) return true;

@@ -24,6 +24,9 @@ const JOINT = /\s*(?:,|;|\||&|•|·|\n|\s(?:and|und|et|y|та|и|і|with)\s)\s*
 const NOT_A_NAME =
   /https?:|www\.|@|\d{2}|\b(?:editor|reporter|correspondent|writer|contributor|updated|published|minutes?|agencies)\b/iu;
 
+const AUTHOR_PATH =
+  /\/(?:authors?|auteurs?|autor(?:en|es)?|avtor|by|journalists?|profiles?|reporters?)\/[^/?#]/i;
+
 const MAX_NAME_WORDS = 6;
 const MAX_NAMES = 12;
 
@@ -33,6 +36,7 @@ export function readByline(page: Page, article: JsonLdObject | undefined): reado
     listOf(article?.['author']).map((author) => textIn(author) ?? ''),
     META_NAMES.map((name) => page.meta.get(name) ?? '').slice(0, META_NAMES.length),
     [findPrintedByline(page.body)],
+    [findAuthorLink(page.body)],
   ];
   for (const lines of stated) {
     const names = splitNames(lines);
@@ -56,6 +60,16 @@ export function splitNames(lines: readonly string[]): readonly string[] {
 function isName(text: string): boolean {
   const words = countWords(text);
   return words > 0 && words <= MAX_NAME_WORDS && text.length <= 80 && !NOT_A_NAME.test(text);
+}
+
+/** The first link to a page about an author, by the words that addresses use for them. */
+function findAuthorLink(body: PageElement): string {
+  for (const element of descendants(body)) {
+    if (element.name !== 'a' || !AUTHOR_PATH.test(element.attributes['href'] ?? '')) continue;
+    const text = tidyText(textOf(element));
+    if (text !== '' && isName(text)) return text;
+  }
+  return '';
 }
 
 function findPrintedByline(body: PageElement): string {

@@ -1,0 +1,20 @@
+import { type BlockStep, indexesWhere } from './block-step.ts';
+import { wordsOnly } from './sentence-shape.ts';
+
+/** A heading of two words may well be a picture's alternative text too. */
+const MIN_CAPTION_WORDS = 5;
+
+/** Drops captions that say what a picture's alternative text says. */
+export const dropPictureTexts: BlockStep = {
+  step: 'picture-text',
+  why: "repeats a picture's alternative text",
+  maxShare: 0.25,
+  select: (blocks, frame) => {
+    const pictureTexts = new Set((frame.pictureTexts ?? []).map(wordsOnly));
+    return indexesWhere(
+      blocks,
+      ({ text, words, kind }) =>
+        words >= MIN_CAPTION_WORDS && kind !== 'heading' && pictureTexts.has(wordsOnly(text)),
+    );
+  },
+};

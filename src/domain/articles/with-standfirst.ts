@@ -1,0 +1,75 @@
+import { findName, nameWords } from './cleaning/name-words.ts';
+import { normalizeForComparison, wordsOnly } from './cleaning/sentence-shape.ts';
+import { type TextBlock, tidyText } from './cleaning/text-blocks.ts';
+import { countWords } from './cleaning/word-count.ts';
+import { BLOCK_ELEMENTS, descendants, isElement, type PageElement, textOf } from './page-tree.ts';
+import type { Page } from './read-page.ts';
+
+const MIN_WORDS = 8;
+const MAX_WORDS = 80;
+const DESCRIPTION_META = ['og:description', 'description', 'twitter:description'];
+
+/** What templates call the sentence between headline and text. */
+const STANDFIRST_NAMES: ReadonlySet<string> = new Set([
+  'article summary',
+  'chapo',
+  'dek',
+  'entry summary',
+  'lead text',
+  'standfirst',
+  'subheadline',
+  'subtitle',
+  'teaser text',
+]);
+
+/**
+ * Puts the standfirst before the text where the page prints one outside what Readability chose.
+ *
+ * It is a sentence between the headline and the first paragraph that the page also gives as its description, or
+ * names as one in its markup. A sentence that the text holds already is not repeated.
+ */
+export function withStandfirst(blocks: readonly TextBlock[], page: Page): readonly TextBlock[] {
+  const standfirst = blocks.length > 0 ? findStandfirst(page, blocks) : undefined;
+  if (standfirst === undefined) return blocks;
+  return [{ text: standfirst, kind: 'paragraph', words: countWords(standfirst), linkWords: 0 }, ...blocks];
+}
+
+/** Walks from the headline to the first block that the text holds; a standfirst further down is another article's. */
+function findStandfirst(page: Page, blocks: readonly TextBlock[]): string | undefined {
+  const body = blocks.map((block) => wordsOnly(block.text)).join('\n');
+  const descriptions = DESCRIPTION_META.map((name) => wordsOnly(page.meta.get(name) ?? '')).filter(
+    (text) => text !== '',
+  );
+  let isAfterHeading = false;
+  for (const element of descendants(page.body)) {
+    if (element.name === 'h1') isAfterHeading = true;
+    if (!isAfterHeading || element.name === 'h1' || !isLeafBlock(element)) continue;
+    const text = tidyText(textOf(element));
+    const words = countWords(text);
+    if (words < MIN_WORDS) continue;
+    if (body.includes(wordsOnly(text))) return undefined;
+    if (words > MAX_WORDS || !/[.!?…]["'”’»)]*$/u.test(text)) continue;
+    if (isDescription(text, descriptions) || isNamedStandfirst(element)) return text;
+  }
+  return undefined;
+}
+
+function isLeafBlock(element: PageElement): boolean {
+  const isBlock = BLOCK_ELEMENTS.has(element.name);
+  return isBlock && element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
+}
+
+/** Descriptions are often cut: the sentence may go on where the description ends. */
+function isDescription(text: string, descriptions: readonly string[]): boolean {
+  const words = wordsOnly(normalizeForComparison(text));
+  return descriptions.some(
+    (description) =>
+      description === words ||
+      (description.length >= 60 && (words.startsWith(description) || description.startsWith(words))),
+  );
+}
+
+function isNamedStandfirst(element: PageElement): boolean {
+  const { parent } = element;
+  return [element, ...(parent ? [parent] : [])].some((one) => findName(nameWords(one), STANDFIRST_NAMES));
+}
