@@ -447,7 +447,9 @@ describe('the control handle', () => {
       deadLetter: 'dead',
     });
     const deadUrl = url.replace(/work$/, 'dead');
-    await send('dead letter', { QueueUrl: deadUrl });
+    const client = new SQSClient({});
+    await client.send(new SendMessageCommand({ QueueUrl: deadUrl, MessageBody: 'dead letter' }));
+    client.destroy();
     expect(own.queues.nextVisibleAt()).toBeUndefined();
     expect(own.queues.nextVisibleAt([deadUrl])).toEqual(TEST_START);
     await own.discard();
