@@ -1,5 +1,5 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { deliverDeps } from '../src/compose.ts';
+import { deliverDeps } from '../src/compose/deliver-digest.ts';
 import { DeliveryMessage } from '../src/contract/messages.ts';
 import { deliverDigest } from '../src/pipeline/deliver-digest.ts';
 import { takeBatch } from './batch.ts';

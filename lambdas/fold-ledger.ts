@@ -1,5 +1,5 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { foldDeps } from '../src/compose.ts';
+import { foldDeps } from '../src/compose/fold-ledger.ts';
 import { FoldMessage } from '../src/contract/messages.ts';
 import { foldCountry } from '../src/pipeline/fold-country.ts';
 import { takeBatch } from './batch.ts';

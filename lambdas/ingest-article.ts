@@ -1,5 +1,5 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { ingestDeps } from '../src/compose.ts';
+import { ingestDeps } from '../src/compose/ingest-article.ts';
 import { ItemMessage } from '../src/contract/messages.ts';
 import { QUEUES } from '../src/contract/queues.ts';
 import { ingestItem } from '../src/pipeline/ingest-item.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailEventDeps } from '../src/compose.ts';
+import { mailEventDeps } from '../src/compose/mail-events.ts';
 import { type MailEvent, settleMailEvent } from '../src/pipeline/settle-mail-event.ts';
 
 /** What SES publishes through EventBridge, the parts that are read. */

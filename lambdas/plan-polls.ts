@@ -1,4 +1,4 @@
-import { planPollsDeps } from '../src/compose.ts';
+import { planPollsDeps } from '../src/compose/plan-polls.ts';
 import { ScheduleTick } from '../src/contract/messages.ts';
 import { asInstant } from '../src/domain/time/local-time.ts';
 import { type PollPlan, planPolls } from '../src/pipeline/plan-polls.ts';

@@ -1,5 +1,5 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { pollFeedDeps } from '../src/compose.ts';
+import { pollFeedDeps } from '../src/compose/poll-feeds.ts';
 import { FeedMessage } from '../src/contract/messages.ts';
 import { pollFeed } from '../src/pipeline/poll-feed.ts';
 import { takeBatch } from './batch.ts';

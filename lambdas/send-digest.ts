@@ -1,4 +1,4 @@
-import { sendDigestDeps } from '../src/compose.ts';
+import { sendDigestDeps } from '../src/compose/send-digest.ts';
 import { ScheduleTick } from '../src/contract/messages.ts';
 import { asInstant } from '../src/domain/time/local-time.ts';
 import { type DigestTick, sendDigest } from '../src/pipeline/send-digest.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResultV2, LambdaFunctionURLEvent } from 'aws-lambda';
-import { unsubscribeDeps } from '../src/compose.ts';
+import { unsubscribeDeps } from '../src/compose/unsubscribe.ts';
 import { unsubscribe } from '../src/pipeline/unsubscribe.ts';
 import { donePage, formPage } from './unsubscribe-pages.ts';
 
