@@ -1,5 +1,6 @@
 import type { ArticleText } from './articles/article.ts';
 import { findCandidates } from './positions/find-candidates.ts';
+import { findStatements } from './positions/find-statements.ts';
 import { findPositions } from './positions/find-positions.ts';
 import { readArticle } from './positions/read-article.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
@@ -23,8 +24,8 @@ export function understandArticle(article: ArticleText, topic: Topic): Understan
   const sentences = bodySentences(splitSentences(article.text));
   const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
   const read = readArticle(article, sentences, quotes, topic);
-  const candidates = read.flatMap((sentence) => findCandidates(sentence, topic));
-  const verdict = judgeRelevance(read, candidates, isTitleTopical(article.title, topic));
+  const statements = findStatements(read, topic);
+  const verdict = judgeRelevance(read, statements, isTitleTopical(article.title, topic));
   if (verdict.relevance === 'none') return { ...NOTHING, score: verdict.score };
-  return { ...verdict, positions: findPositions(article, read, candidates, topic), quotes };
+  return { ...verdict, positions: findPositions(article, read, findCandidates(statements, topic), topic), quotes };
 }

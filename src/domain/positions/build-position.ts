@@ -13,7 +13,8 @@ export function buildPosition(
   articleDate: string | undefined,
   topic: Topic,
 ): Position {
-  const { actor, action, read, weapon, scope } = candidate;
+  const { actor, action, weapon, scope } = candidate;
+  const { read } = candidate.statement;
   const status = statusOf(candidate, date, articleDate);
   const attribution = attributionOf(candidate);
   return {
@@ -37,19 +38,19 @@ export function buildPosition(
     attribution,
     standing: standingOf(action, attribution),
     sourceChain: [],
-    confidence: candidate.topicality === 'full' ? 0.9 : candidate.topicality === 'strong' ? 0.75 : 0.5,
+    confidence: candidate.statement.topicality === 'full' ? 0.9 : candidate.statement.topicality === 'strong' ? 0.75 : 0.5,
     evidence: evidenceOf(candidate),
     also: [],
   };
 }
 
-function evidenceOf({ read }: Candidate): Span {
-  const { start, end, text } = read.view.sentence;
+function evidenceOf({ statement }: Candidate): Span {
+  const { start, end, text } = statement.read.view.sentence;
   return { start, end, text };
 }
 
 function hasCue(candidate: Candidate, kind: string): boolean {
-  return candidate.read.view.cues.some((cue) => cue.kind === kind);
+  return candidate.statement.read.view.cues.some((cue) => cue.kind === kind);
 }
 
 function statusOf(
@@ -64,14 +65,14 @@ function statusOf(
     return 'background_past';
   if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
     return 'background_current';
-  const isNarrated = !candidate.read.speaker && date.date === null;
+  const isNarrated = !candidate.statement.read.speaker && date.date === null;
   return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
 }
 
 function attributionOf(candidate: Candidate): Attribution {
-  const { view, speaker } = candidate.read;
+  const { view, speaker } = candidate.statement.read;
   if (speaker?.actor.type === 'anonymous official' || hasCue(candidate, 'anonymous')) return 'anonymous';
-  if (view.isQuoted[candidate.norm.from]) return 'direct';
+  if (view.isQuoted[candidate.statement.norm.from]) return 'direct';
   return speaker ? 'paraphrase' : 'narration';
 }
 
@@ -86,7 +87,7 @@ function changeOf(candidate: Candidate, status: PositionStatus): Change {
   if (status !== 'news') return 'none';
   if (hasCue(candidate, 'reversal')) return 'reversal';
   if (hasCue(candidate, 'widened')) return 'escalation_of_scope';
-  if (hasCue(candidate, 'reaffirmed') || candidate.norm.kind === 'kept') return 'reaffirm';
+  if (hasCue(candidate, 'reaffirmed') || candidate.statement.norm.kind === 'kept') return 'reaffirm';
   return 'new';
 }
 

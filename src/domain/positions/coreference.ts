@@ -1,6 +1,6 @@
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
-import { holderOf } from './find-actors.ts';
+import { holderOf, MANY_HOLD_IT } from './find-actors.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const PERSON_PRONOUNS: Readonly<Record<string, Usage>> = {
@@ -29,7 +29,7 @@ export class Discourse {
 
   /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
   resolve(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-    const all = [...mentions, ...pronounsOf(view, mentions)].sort((one, other) => one.from - other.from);
+    const all = [...mentions, ...pronounsOf(view, mentions), ...relativesOf(view, mentions)].sort((one, other) => one.from - other.from);
     return all.flatMap((mention) => {
       const actor = this.#resolveActor(mention.actor);
       if (!actor) return [];
@@ -49,8 +49,9 @@ export class Discourse {
   #holderByRole(actor: Actor): Actor {
     const role = actor.role ?? '';
     const isNamed = actor.type === 'person' && /\s/.test(actor.name) && /^\p{Lu}/u.test(actor.name);
-    const known = isNamed ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
+    const known = isNamed || MANY_HOLD_IT.has(role) ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
     if (known) return known;
+    if (MANY_HOLD_IT.has(role) && !isNamed) return { ...actor, country: undefined };
     const countries = [...this.#countryCounts]
       .sort((one, other) => other[1] - one[1])
       .map(([country]) => country);
@@ -83,6 +84,15 @@ export class Discourse {
 
 function isOnePerson(actor: Actor): boolean {
   return actor.type === 'person' || actor.type === 'ministry/spokesperson' ? actor.role !== undefined : false;
+}
+
+/** "Ryabkov, who told reporters": the relative pronoun acts for the one before it. */
+function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+  return view.tokens.flatMap(({ word }, at) => {
+    if (word !== 'who' && word !== 'which') return [];
+    const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
+    return antecedent ? [{ from: at, to: at + 1, usage: 'free' as const, actor: antecedent.actor }] : [];
+  });
 }
 
 function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {

@@ -8,7 +8,7 @@ import type { SentenceView } from './sentence-view.ts';
 type Match = PhraseMatch<Label>;
 
 /** Roles that name no single office: whoever is meant stays unknown without a country or a name. */
-const MANY_HOLD_IT: ReadonlySet<string> = new Set([
+export const MANY_HOLD_IT: ReadonlySet<string> = new Set([
   'official',
   'expert',
   'lawmaker',
@@ -276,9 +276,12 @@ function isNormNoun(kind: string): boolean {
   return kind === 'restriction' || kind === 'permission';
 }
 
+const COLLECTIVES = /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio)$/;
+
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';
   if (/^(?:the|a|an|his|her|its|some|other|several|many|both)$/.test(word))
     return beforeArticle(tokens, from - 1);
+  if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
   return word;
 }

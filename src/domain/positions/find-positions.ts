@@ -21,17 +21,17 @@ export function findPositions(
   const dates = datesOf(sentences, articleDate);
   const positions = candidates
     .filter((candidate) => isSupported(candidate, candidates))
-    .map((candidate) => buildPosition(candidate, dates.get(candidate.read) ?? OPEN_DATE, articleDate, topic));
+    .map((candidate) => buildPosition(candidate, dates.get(candidate.statement.read) ?? OPEN_DATE, articleDate, topic));
   return mergePositions(positions);
 }
 
 /** A sentence that states the topic only in part needs a fuller one near it. */
 function isSupported(candidate: Candidate, all: readonly Candidate[]): boolean {
-  if (candidate.topicality === 'full' || candidate.topicality === 'strong') return true;
+  if (candidate.statement.topicality === 'full' || candidate.statement.topicality === 'strong') return true;
   return all.some(
     (other) =>
-      (other.topicality === 'full' || other.topicality === 'strong') &&
-      Math.abs(other.read.view.index - candidate.read.view.index) <= LEANS_WITHIN,
+      (other.statement.topicality === 'full' || other.statement.topicality === 'strong') &&
+      Math.abs(other.statement.read.view.index - candidate.statement.read.view.index) <= LEANS_WITHIN,
   );
 }
 

@@ -37,14 +37,15 @@ const NEAR_USE = 16;
 export function findNorm(view: SentenceView, clause: TokenRange): Norm | undefined {
   const cues = view.cues.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const norm =
+    nationalDecision(cues) ??
     lifting(view, cues) ??
     plain(cues, 'no-restriction', 'absent') ??
     permission(view, cues) ??
     plain(cues, 'user-decides', 'user-decides') ??
-    plain(cues, 'defer', 'national') ??
     prohibition(view, cues) ??
     plain(cues, 'right', 'right') ??
     modalUse(view, cues) ??
+    unchanged(cues) ??
     restriction(view, cues) ??
     plain(cues, 'use', 'used');
   return (
@@ -62,6 +63,17 @@ function plain(cues: readonly CueMention[], kind: CueKind, norm: NormKind): Foun
   return cue && { from: cue.from, to: cue.to, kind: norm, modality: 'fact' };
 }
 
+/** Who decides is the point of a sentence that says so, whatever it says may be decided. */
+function nationalDecision(cues: readonly CueMention[]): Found {
+  return plain(cues, 'defer', 'national');
+}
+
+/** "The policy on the use of its weapons has not changed". */
+function unchanged(cues: readonly CueMention[]): Found {
+  const isAboutUse = cues.some(({ kind }) => kind === 'use' || kind === 'restriction');
+  return isAboutUse ? plain(cues, 'unchanged', 'kept') : undefined;
+}
+
 function restrictionsOf(cues: readonly CueMention[]): CueMention[] {
   return cues.filter(({ kind }) => kind === 'restriction');
 }
@@ -70,7 +82,7 @@ function restrictionsOf(cues: readonly CueMention[]): CueMention[] {
 function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
   for (const lift of cues.filter(({ kind }) => kind === 'lift')) {
     const target = restrictionsOf(cues).find(
-      ({ from, to }) => (from >= lift.to && from - lift.to <= 9) || (to <= lift.from && lift.from - to <= 7),
+      ({ from, to }) => (from >= lift.to && from - lift.to <= 9) || (to <= lift.from && lift.from - to <= 16),
     );
     const isWhole = lift.to - lift.from >= 3;
     if (!target && !isWhole) continue;
@@ -128,7 +140,7 @@ function modalUse(view: SentenceView, cues: readonly CueMention[]): Found {
     if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
     if (!before.some((word) => CAN_WORDS.has(word))) continue;
     const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
-    return { from: use.from, to: use.to, kind, modality: before.includes('could') ? 'could' : 'fact' };
+    return { from: use.from, to: use.to, kind, modality: 'fact' };
   }
   return undefined;
 }

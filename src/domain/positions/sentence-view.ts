@@ -43,7 +43,7 @@ export interface SentenceView {
   readonly isQuoted: readonly boolean[];
 }
 
-type Layer = 'norm' | 'attitude' | 'modifier';
+type Layer = 'norm' | 'use' | 'attitude' | 'modifier';
 
 const ATTITUDES: ReadonlySet<CueKind> = new Set([
   'call',
@@ -65,6 +65,7 @@ const MODIFIERS: ReadonlySet<CueKind> = new Set([
   'ended',
   'hypothetical',
   'anonymous',
+  'idiom',
 ] as const);
 
 /** Reads one sentence with the topic's tables. */
@@ -82,11 +83,12 @@ export function viewSentence(
     index,
     tokens,
     cues: [
-      ...longestOnly(cues.filter(({ kind }) => layerOf(kind) === 'norm')),
-      ...longestOnly(cues.filter(({ kind }) => layerOf(kind) === 'attitude')),
-      ...cues.filter(({ kind }) => layerOf(kind) === 'modifier'),
+      ...longestOfLayer(cues, 'norm'),
+      ...longestOfLayer(cues, 'use'),
+      ...longestOfLayer(cues, 'attitude'),
+      ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
     ].sort((one, other) => one.from - other.from),
-    objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))),
+    objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))).filter(({ object }) => !object.isOther),
     geos: select(matches, 'geo', ({ geo, rank }) => ({ geo, rank })),
     targets: select(matches, 'target', ({ target }) => ({ target })),
     conditions: select(matches, 'condition', ({ condition }) => ({ condition })),
@@ -118,7 +120,14 @@ function select<Kind extends Label['kind'], Extra>(
   );
 }
 
+/** An idiom ("press conference") takes part in every layer, so that the words in it are read as nothing else. */
+function longestOfLayer(cues: readonly CueMention[], layer: Layer): CueMention[] {
+  const own = cues.filter(({ kind }) => kind === 'idiom' || layerOf(kind) === layer);
+  return longestOnly(own).filter(({ kind }) => kind !== 'idiom');
+}
+
 function layerOf(kind: CueKind): Layer {
+  if (kind === 'use') return 'use';
   if (ATTITUDES.has(kind)) return 'attitude';
   return MODIFIERS.has(kind) ? 'modifier' : 'norm';
 }

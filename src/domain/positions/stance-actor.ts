@@ -27,22 +27,20 @@ export function stanceActor(
 ): ActorMention | undefined {
   const { view, speaker } = context;
   const anchor = attitude ?? norm;
-  if (isAdvice(view, anchor) || (norm.modality === 'should' && !attitude))
-    return speaker ?? subjectBefore(context, anchor.from);
-  const isRecipients =
-    attitude?.kind === 'request' || attitude?.kind === 'call' || attitude?.kind === 'consider';
+  const isRecipients = attitude?.kind === 'request' || attitude?.kind === 'call' || attitude?.kind === 'consider';
+  const may = (mention: ActorMention) => isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
+  const isSpeakers =
+    isAdvice(view, anchor) || (norm.modality === 'should' && !attitude) || (attitude !== undefined && attitude.from > norm.from);
   const candidates = [
-    subjectBefore(context, anchor.from),
+    isSpeakers ? speaker : undefined,
+    subjectBefore(context, anchor.from, may),
     agentAfter(context, anchor),
     relativeAntecedent(context),
-    ownerOf(context, anchor),
+    ownerOf(context, anchor, may),
     speaker,
     context.previousSubject,
   ];
-  const may = (mention: ActorMention | undefined) =>
-    mention !== undefined &&
-    (isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used');
-  const found = candidates.find(may);
+  const found = candidates.find((mention) => mention !== undefined && may(mention));
   return found?.actor.name === 'we' ? speaker : found;
 }
 
@@ -52,11 +50,12 @@ function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
   return SHOULD_WORDS.has(word) || word === 'time' || word === 'moment' || word === 'it' || word === 'no';
 }
 
-function subjectBefore({ clause, mentions }: ClauseContext, at: number): ActorMention | undefined {
-  const before = mentions.filter(
-    ({ from, to, usage }) => from >= clause.from && to <= at && usage === 'free',
+type Filter = (mention: ActorMention) => boolean;
+
+function subjectBefore({ clause, mentions }: ClauseContext, at: number, may: Filter): ActorMention | undefined {
+  return mentions.findLast(
+    (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
   );
-  return before.at(-1);
 }
 
 function agentAfter({ clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
@@ -70,9 +69,8 @@ function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMen
 }
 
 /** "Washington's ban", "US restrictions", "the British permission". */
-function ownerOf({ clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
-  const owners = mentions.filter(
-    ({ from, to, usage }) => usage === 'possessive' && from >= clause.from && to <= anchor.from + 1,
+function ownerOf({ clause, mentions }: ClauseContext, anchor: TokenRange, may: Filter): ActorMention | undefined {
+  return mentions.findLast(
+    (mention) => mention.usage === 'possessive' && mention.from >= clause.from && mention.to <= anchor.from + 1 && may(mention),
   );
-  return owners.at(-1);
 }

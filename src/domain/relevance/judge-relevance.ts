@@ -1,7 +1,8 @@
-import type { Candidate } from '../positions/find-candidates.ts';
+import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
 import type { Relevance } from '../understanding.ts';
+import { isBackground } from './background.ts';
 
 export interface RelevanceVerdict {
   readonly relevance: Relevance;
@@ -10,41 +11,55 @@ export interface RelevanceVerdict {
   readonly evidence: readonly Span[];
 }
 
-/** What each kind of support adds; see docs/annotation.md, "Relevance". */
-const WEIGHTS = { full: 2, strong: 1.25, partial: 0.4, none: 0 } as const;
+/** What a sentence adds by how much of the topic it states; see docs/annotation.md, "Relevance". */
+const WEIGHTS = { full: 2, strong: 1.3, partial: 0.4, none: 0 } as const;
 /** A sentence among the first three carries the news. */
 const LEAD_SENTENCES = 3;
 const LEAD_FACTOR = 2;
+/** What stands in the background is told about another story. */
+const BACKGROUND_FACTOR = 0.65;
+const TITLE_WEIGHT = 2;
 const MENTION_AT = 1.25;
-const CORE_AT = 3.5;
+const CORE_AT = 3.9;
 const MAX_EVIDENCE = 5;
+
+interface Weighed {
+  readonly read: ReadSentence;
+  readonly weight: number;
+}
 
 /**
  * Judges an article by its topical sentences: how much of the topic each states, whether the lead does, and whether
- * several stand together. The title alone never makes an article relevant.
+ * several do. The title alone never makes an article relevant.
  */
 export function judgeRelevance(
   sentences: readonly ReadSentence[],
-  candidates: readonly Candidate[],
+  statements: readonly Statement[],
   isTitleTopical: boolean,
 ): RelevanceVerdict {
-  const weighed = sentences.map((read, position) => ({ read, weight: weightOf(read, position, candidates) }));
-  const topical = weighed.filter(({ weight }) => weight > 0);
+  const topical = sentences
+    .map((read, position) => ({ read, weight: weightOf(read, position, sentences, statements) }))
+    .filter(({ weight }) => weight > 0);
   const body = topical.reduce((sum, { weight }) => sum + weight, 0);
-  const total = body >= MENTION_AT && isTitleTopical ? body + 2 : body;
-  const relevance: Relevance = total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none';
-  const strongest = [...topical].sort((one, other) => other.weight - one.weight);
+  const hasOneOfItsOwn = topical.some(({ weight }) => weight >= WEIGHTS.strong * BACKGROUND_FACTOR);
+  const total = hasOneOfItsOwn ? body + (isTitleTopical ? TITLE_WEIGHT : 0) : 0;
   return {
-    relevance,
+    relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
     score: scoreOf(total),
-    evidence: strongest.slice(0, MAX_EVIDENCE).map(({ read }) => spanOf(read)),
+    evidence: strongestFirst(topical).slice(0, MAX_EVIDENCE),
   };
 }
 
-function weightOf(read: ReadSentence, position: number, candidates: readonly Candidate[]): number {
-  const own = candidates.filter((candidate) => candidate.read === read);
+function weightOf(
+  read: ReadSentence,
+  position: number,
+  sentences: readonly ReadSentence[],
+  statements: readonly Statement[],
+): number {
+  const own = statements.filter((statement) => statement.read === read);
   const best = Math.max(0, ...own.map(({ topicality }) => WEIGHTS[topicality]));
-  return position < LEAD_SENTENCES ? best * LEAD_FACTOR : best;
+  if (position < LEAD_SENTENCES) return best * LEAD_FACTOR;
+  return isBackground(read, sentences) ? best * BACKGROUND_FACTOR : best;
 }
 
 /** Piecewise linear: 0.5 where `mention` begins, 0.75 where `core` does. */
@@ -54,7 +69,11 @@ function scoreOf(total: number): number {
   return Math.min(1, 0.75 + (total - CORE_AT) / 20);
 }
 
-function spanOf({ view }: ReadSentence): Span {
-  const { start, end, text } = view.sentence;
-  return { start, end, text };
+function strongestFirst(topical: readonly Weighed[]): Span[] {
+  return [...topical]
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ read }) => {
+      const { start, end, text } = read.view.sentence;
+      return { start, end, text };
+    });
 }

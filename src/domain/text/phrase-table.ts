@@ -1,5 +1,5 @@
 import { foldWord } from './fold.ts';
-import { expandPattern, type LetterCase, type PatternStep } from './phrase-pattern.ts';
+import { expandPattern, type PatternStep } from './phrase-pattern.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 
 /** A phrase found in a row of tokens: token numbers, end exclusive, and what the phrase stands for. */
@@ -15,20 +15,18 @@ export interface PhraseTable<Value> {
   findAll(tokens: readonly Token[]): PhraseMatch<Value>[];
 }
 
+/** A trie's node. Words that must be printed in a certain way are kept apart from those that need not. */
 interface Node<Value> {
-  readonly next: Map<string, Node<Value>>;
-  readonly gaps: { readonly atMost: number; readonly node: Node<Value> }[];
-  readonly endings: { readonly value: Value; readonly cases: readonly CheckedCase[] }[];
+  readonly anyCase: Map<string, Node<Value>>;
+  readonly capital: Map<string, Node<Value>>;
+  readonly exact: Map<string, Node<Value>>;
+  readonly gaps: Map<number, Node<Value>>;
+  readonly values: Set<Value>;
 }
 
-/** `distance` counts from the first token of a phrase without gaps. */
-interface CheckedCase {
-  readonly distance: number;
-  readonly letterCase: LetterCase;
-  readonly shown: string;
-}
+type Report<Value> = (to: number, value: Value) => void;
 
-/** Builds the table, a trie over folded words, from phrases in the notation of `expandPattern`. */
+/** Builds the table from phrases in the notation of `expandPattern`. */
 export function buildPhraseTable<Value>(
   phrases: Iterable<readonly [pattern: string, value: Value]>,
 ): PhraseTable<Value> {
@@ -40,71 +38,60 @@ export function buildPhraseTable<Value>(
 }
 
 function emptyNode<Value>(): Node<Value> {
-  return { next: new Map(), gaps: [], endings: [] };
+  return { anyCase: new Map(), capital: new Map(), exact: new Map(), gaps: new Map(), values: new Set() };
 }
 
 function insert<Value>(root: Node<Value>, steps: readonly PatternStep[], value: Value): void {
   let node = root;
-  const cases: CheckedCase[] = [];
-  for (const [distance, step] of steps.entries()) {
-    if (step.kind === 'gap') {
-      const gap = { atMost: step.atMost, node: emptyNode<Value>() };
-      node.gaps.push(gap);
-      node = gap.node;
-      continue;
-    }
-    if (step.letterCase !== 'any') cases.push({ distance, letterCase: step.letterCase, shown: step.word });
-    node = childOf(node, foldWord(step.word));
-  }
-  node.endings.push({ value, cases });
+  for (const step of steps) node = childFor(node, step);
+  node.values.add(value);
 }
 
-function childOf<Value>(node: Node<Value>, word: string): Node<Value> {
-  const known = node.next.get(word);
+function childFor<Value>(node: Node<Value>, step: PatternStep): Node<Value> {
+  if (step.kind === 'gap') return childIn(node.gaps, step.atMost);
+  if (step.letterCase === 'exact') return childIn(node.exact, step.word);
+  return childIn(step.letterCase === 'capital' ? node.capital : node.anyCase, foldWord(step.word));
+}
+
+function childIn<Key, Value>(children: Map<Key, Node<Value>>, key: Key): Node<Value> {
+  const known = children.get(key);
   if (known) return known;
   const made = emptyNode<Value>();
-  node.next.set(word, made);
+  children.set(key, made);
   return made;
 }
 
 function matchesFrom<Value>(root: Node<Value>, tokens: readonly Token[], from: number): PhraseMatch<Value>[] {
-  const first = tokens[from];
-  if (!first || !root.next.has(first.word)) return [];
   const found: PhraseMatch<Value>[] = [];
-  walk(root, tokens, from, (to, ending) => {
-    if (ending.cases.every((check) => isPrintedSo(tokens[from + check.distance], check))) {
-      found.push({ from, to, value: ending.value });
-    }
-  });
+  const ends = new Map<Value, number>();
+  walk(root, tokens, from, (to, value) => ends.set(value, Math.max(to, ends.get(value) ?? 0)));
+  for (const [value, to] of ends) found.push({ from, to, value });
   return found;
 }
 
-function walk<Value>(
-  node: Node<Value>,
-  tokens: readonly Token[],
-  at: number,
-  report: (to: number, ending: Node<Value>['endings'][number]) => void,
-): void {
-  for (const ending of node.endings) report(at, ending);
+function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, report: Report<Value>): void {
+  for (const value of node.values) report(at, value);
   const token = tokens[at];
   if (!token) return;
-  const next = node.next.get(token.word);
-  if (next) walk(next, tokens, at + 1, report);
-  for (const gap of node.gaps) {
-    for (let skipped = 0; skipped <= gap.atMost && at + skipped < tokens.length; skipped += 1) {
-      const after = gap.node.next.get(tokens[at + skipped]?.word ?? '');
-      if (after) walk(after, tokens, at + skipped + 1, report);
-      if (isClauseMark(tokens[at + skipped])) break;
-    }
-  }
+  step(node, token, (next) => walk(next, tokens, at + 1, report));
+  for (const [atMost, after] of node.gaps) walkGap(after, tokens, at, atMost, report);
 }
 
 /** A gap does not reach over the end of a clause. */
-function isClauseMark(token: Token | undefined): boolean {
-  return token !== undefined && /^[;:.!?()]$/.test(token.text);
+function walkGap<Value>(node: Node<Value>, tokens: readonly Token[], at: number, atMost: number, report: Report<Value>): void {
+  for (let skipped = 0; skipped <= atMost; skipped += 1) {
+    const token = tokens[at + skipped];
+    if (!token) return;
+    step(node, token, (next) => walk(next, tokens, at + skipped + 1, report));
+    if (/^[;:.!?()]$/.test(token.text)) return;
+  }
 }
 
-function isPrintedSo(token: Token | undefined, check: CheckedCase): boolean {
-  if (!token) return false;
-  return check.letterCase === 'exact' ? token.text === check.shown : isCapitalised(token);
+function step<Value>(node: Node<Value>, token: Token, go: (next: Node<Value>) => void): void {
+  const anyCase = node.anyCase.get(token.word);
+  if (anyCase) go(anyCase);
+  const capital = node.capital.size > 0 && isCapitalised(token) ? node.capital.get(token.word) : undefined;
+  if (capital) go(capital);
+  const exact = node.exact.size > 0 ? node.exact.get(token.text) : undefined;
+  if (exact) go(exact);
 }

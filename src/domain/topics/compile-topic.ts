@@ -97,11 +97,15 @@ function subjectPhrases(pack: TopicPack): LabelledPhrase[] {
   const { objects, places, cues } = pack;
   return [
     ...objects.named.flatMap(({ patterns, ...object }) =>
-      label(patterns, { kind: 'object', object: { ...object, isNamed: true } }),
+      label(patterns, { kind: 'object', object: { ...object, isNamed: true, isOther: false } }),
     ),
     ...objects.phrases.flatMap(({ patterns, ...object }) =>
-      label(patterns, { kind: 'object', object: { ...object, isNamed: false, suppliers: [] } }),
+      label(patterns, { kind: 'object', object: { ...object, isNamed: false, isOther: false, suppliers: [] } }),
     ),
+    ...label(objects.others, {
+      kind: 'object',
+      object: { name: 'other', class: 'other', isNamed: false, isOther: true, suppliers: [] },
+    }),
     ...label(objects.suppliedMarks, { kind: 'supplied' }),
     ...label(places.theatre, { kind: 'theatre' }),
     ...places.rules.flatMap(({ geo, patterns }, rank) => label(patterns, { kind: 'geo', geo, rank })),

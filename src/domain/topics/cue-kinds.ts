@@ -11,6 +11,8 @@ export const CUE_KINDS = [
   'impose',
   'tighten',
   'keep',
+  'unchanged',
+  'delivery',
   'use',
   'call',
   'request',
@@ -31,6 +33,7 @@ export const CUE_KINDS = [
   'ended',
   'hypothetical',
   'anonymous',
+  'idiom',
 ] as const;
 
 export type CueKind = (typeof CUE_KINDS)[number];

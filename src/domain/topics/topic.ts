@@ -58,6 +58,8 @@ export interface TopicObject {
   readonly name: string;
   readonly class: string;
   readonly isNamed: boolean;
+  /** Looks like the object and is none of the topic's: it only keeps shorter phrases from matching. */
+  readonly isOther: boolean;
   readonly suppliers: readonly string[];
 }
 

@@ -1,0 +1,110 @@
+import type { CueKind } from '../topics/cue-kinds.ts';
+import type { Topic } from '../topics/topic.ts';
+import { splitClauses } from './clauses.ts';
+import { findNorm, type Norm } from './norms.ts';
+import type { ReadSentence } from './read-article.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { type Topicality, topicalityOf } from './topicality.ts';
+
+/** A clause that says something about the norm: that it holds or changes, or what somebody thinks of it. */
+export interface Statement {
+  readonly read: ReadSentence;
+  readonly clause: TokenRange;
+  readonly norm: Norm;
+  /** The attitude to the norm, with the place of its word. */
+  readonly attitude?: CueMention | undefined;
+  readonly topicality: Topicality;
+  /** False for "whether he would lift the ban": it is about the topic and states nothing. */
+  readonly isAsserted: boolean;
+}
+
+const ATTITUDES: ReadonlySet<CueKind> = new Set([
+  'call',
+  'request',
+  'consider',
+  'refuse',
+  'oppose',
+  'support',
+  'warn',
+  'deny',
+  'tighten',
+] as const);
+/** Attitudes that may follow what they are about: "strikes … would be a mistake, he said". */
+const MAY_FOLLOW: ReadonlySet<CueKind> = new Set(['consider', 'refuse', 'oppose', 'support', 'warn', 'deny'] as const);
+/** What a reaction without a norm of its own is about: something said or done before. */
+const REACTED_TO =
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request)$/;
+
+/** Finds the statements of an article, sentence by sentence, in order. */
+export function findStatements(sentences: readonly ReadSentence[], topic: Topic): Statement[] {
+  return sentences.flatMap((read) => statementsOf(read, topic));
+}
+
+function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
+  const statements: Statement[] = [];
+  let before: Norm | undefined;
+  for (const clause of splitClauses(read.view)) {
+    const attitudes = attitudesIn(read.view, clause);
+    const norm = findNorm(read.view, clause) ?? reactedTo(read.view, clause, attitudes, before);
+    if (!norm) continue;
+    before = norm;
+    const attitude = attitudeTo(norm, attitudes);
+    if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
+    if (norm.kind === 'used' && !attitude) continue;
+    statements.push({
+      read,
+      clause,
+      norm,
+      attitude,
+      topicality: topicalityOf(read.view, read.mentions, norm, topic),
+      isAsserted: attitude !== undefined || !isHypothetical(read.view, clause, norm),
+    });
+  }
+  return statements;
+}
+
+function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
+  return view.cues.filter(({ kind, from }) => ATTITUDES.has(kind) && from >= clause.from && from < clause.to);
+}
+
+/** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
+function reactedTo(
+  view: SentenceView,
+  clause: TokenRange,
+  attitudes: readonly CueMention[],
+  before: Norm | undefined,
+): Norm | undefined {
+  const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
+  if (!reaction) return undefined;
+  const isPointing = view.tokens.slice(clause.from, clause.to).some(({ word }) => REACTED_TO.test(word));
+  const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
+  return isEnough
+    ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
+    : undefined;
+}
+
+function attitudeTo(norm: Norm, attitudes: readonly CueMention[]): CueMention | undefined {
+  return attitudes.find(({ from }) => from <= norm.from) ?? attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
+}
+
+/** "Whether he would lift the ban", "if the ban were lifted". */
+function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  return view.cues.some(
+    ({ kind, from }) => kind === 'hypothetical' && from >= clause.from && from < norm.from && norm.from - from <= 12,
+  );
+}
+
+/** "Refused to send missiles that could strike Russia" is about sending. */
+function isAboutDelivery(
+  view: SentenceView,
+  clause: TokenRange,
+  norm: Norm,
+  attitude: CueMention | undefined,
+): boolean {
+  const anchor = attitude?.from ?? norm.from;
+  const delivery = view.cues.find(
+    ({ kind, from }) => kind === 'delivery' && from >= Math.max(anchor, clause.from) && from < clause.to,
+  );
+  if (!delivery) return false;
+  return attitude ? delivery.from < norm.to + 6 : delivery.from - norm.to <= 5;
+}
