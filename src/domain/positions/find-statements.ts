@@ -35,9 +35,19 @@ const MAY_FOLLOW: ReadonlySet<CueKind> = new Set(['consider', 'refuse', 'oppose'
 const REACTED_TO =
   /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request)$/;
 
+/** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
+const RECIPIENT_REACH = 3;
+
 /** Finds the statements of an article, sentence by sentence, in order. */
 export function findStatements(sentences: readonly ReadSentence[], topic: Topic): Statement[] {
-  return sentences.flatMap((read) => statementsOf(read, topic));
+  return sentences.flatMap((read, index) => {
+    const near = sentences.slice(Math.max(0, index - RECIPIENT_REACH), index + RECIPIENT_REACH + 1);
+    return near.some((sentence) => mentionsRecipient(sentence, topic)) ? statementsOf(read, topic) : [];
+  });
+}
+
+function mentionsRecipient({ mentions }: ReadSentence, topic: Topic): boolean {
+  return mentions.some(({ actor }) => actor.country === topic.recipient);
 }
 
 function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
@@ -45,7 +55,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
   let before: Norm | undefined;
   for (const clause of splitClauses(read.view)) {
     const attitudes = attitudesIn(read.view, clause);
-    const norm = findNorm(read.view, clause) ?? reactedTo(read.view, clause, attitudes, before);
+    const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, clause, attitudes, before);
     if (!norm) continue;
     before = norm;
     const attitude = attitudeTo(norm, attitudes);
@@ -102,6 +112,7 @@ function isAboutDelivery(
   attitude: CueMention | undefined,
 ): boolean {
   const anchor = attitude?.from ?? norm.from;
+  if (norm.from === norm.to) return view.cues.some(({ kind, from }) => kind === 'delivery' && from >= clause.from && from < clause.to);
   const delivery = view.cues.find(
     ({ kind, from }) => kind === 'delivery' && from >= Math.max(anchor, clause.from) && from < clause.to,
   );

@@ -1,5 +1,6 @@
 import { CAN_WORDS, COULD_WORDS, FUTURE_WORDS, isNegator, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
+import type { Topic } from '../topics/topic.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 /**
@@ -34,7 +35,7 @@ export interface Norm extends TokenRange {
 const NEAR_USE = 16;
 
 /** The norm of a clause, or nothing when it has none. The more explicit reading comes first. */
-export function findNorm(view: SentenceView, clause: TokenRange): Norm | undefined {
+export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): Norm | undefined {
   const cues = view.cues.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const norm =
     nationalDecision(cues) ??
@@ -44,7 +45,7 @@ export function findNorm(view: SentenceView, clause: TokenRange): Norm | undefin
     plain(cues, 'user-decides', 'user-decides') ??
     prohibition(view, cues) ??
     plain(cues, 'right', 'right') ??
-    modalUse(view, cues) ??
+    modalUse(view, cues, topic) ??
     unchanged(cues) ??
     restriction(view, cues) ??
     plain(cues, 'use', 'used');
@@ -122,7 +123,7 @@ function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
 }
 
 /** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
-function modalUse(view: SentenceView, cues: readonly CueMention[]): Found {
+function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic): Found {
   for (const use of cues.filter(({ kind }) => kind === 'use')) {
     const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
     const isConfined = view.geos.some(
@@ -138,11 +139,19 @@ function modalUse(view: SentenceView, cues: readonly CueMention[]): Found {
         word === 'be',
     );
     if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
-    if (!before.some((word) => CAN_WORDS.has(word))) continue;
+    if (!before.some((word) => CAN_WORDS.has(word)) || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
     return { from: use.from, to: use.to, kind, modality: 'fact' };
   }
   return undefined;
+}
+
+/** Whether the one who may use something is the recipient, or what may be used is the object. */
+function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
+  const isRecipient = view.actorMatches.some(
+    ({ to, value }) => to <= use.from && value.kind === 'country' && value.code === topic.recipient,
+  );
+  return isRecipient || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
 }
 
 /** Scopes that leave the adversary's own land out. */

@@ -7,28 +7,38 @@ import type { SentenceView } from './sentence-view.ts';
  * How much of the topic a sentence states by itself. Three ingredients besides the norm: the object, its use, and
  * the theatre in which the use would be what the topic is about.
  *
- * - `full`: norm and all three; `strong`: norm and two; `partial`: norm and one, or an attitude to it, which
- *   counts only beside a stronger sentence
+ * - `full`: norm and all three; `strong`: norm and two; `partial`: less, which counts only beside a stronger sentence
  */
 export type Topicality = 'full' | 'strong' | 'partial' | 'none';
 
+/** How near to a bare restriction its object or use must stand: "restrictions on using these weapons". */
+const RESTRICTION_REACH = 8;
+
+/** Judges a sentence whose clause holds the norm. A veto word counts less than a sentence that has it all. */
 export function topicalityOf(
   view: SentenceView,
   mentions: readonly ActorMention[],
-  norm: Norm | undefined,
+  norm: Norm,
   topic: Topic,
 ): Topicality {
-  if (!norm) return 'none';
-  const hasUse = view.cues.some(({ kind, from }) => kind === 'use' && from !== -1);
+  const hasUse = view.cues.some(({ kind }) => kind === 'use');
   const hasObject = view.objects.length > 0;
   const hasTheatre = view.theatres.length > 0 || view.geos.length > 0;
-  const isForeign =
-    view.vetoes.length > 0 && !(hasUse && hasObject && hasTheatre && mentionsParties(mentions, topic));
-  if (isForeign) return 'none';
   const count = Number(hasUse) + Number(hasObject) + Number(hasTheatre);
-  if (count === 3) return 'full';
-  if (count === 2) return 'strong';
-  return count === 1 ? 'partial' : 'none';
+  const isAboutParties = mentionsParties(mentions, topic);
+  if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'none';
+  if (count === 0) return 'none';
+  if (count === 1 || !isAnchored(view, norm, count)) return 'partial';
+  return count === 3 ? 'full' : 'strong';
+}
+
+/** Whether the norm is about the use, rather than in one sentence with it. */
+function isAnchored(view: SentenceView, norm: Norm, count: number): boolean {
+  if (norm.from === norm.to) return false;
+  if (norm.kind === 'used') return count === 3;
+  if (norm.kind !== 'restricted' && norm.kind !== 'imposed') return true;
+  const isNear = ({ from }: { readonly from: number }) => from >= norm.from - 4 && from - norm.to <= RESTRICTION_REACH;
+  return view.objects.some(isNear) || view.cues.some((cue) => cue.kind === 'use' && isNear(cue));
 }
 
 function mentionsParties(mentions: readonly ActorMention[], topic: Topic): boolean {

@@ -4,6 +4,13 @@ import type { Sentence } from '../text/sentences.ts';
 const POINTER =
   /^(?:[»>•*▪→\s-]*)(?:(?:READ|SEE|WATCH|LISTEN)(?: ALSO| MORE|:| NEXT)|(?:Read|See|Watch)(?: also| more|:)|See our|See also|Also (?:read|interesting|in (?:this|the))|Related(?: (?:content|posts?|stories|articles|news|topics))?\b\s*(?::|$)|RELATED|More (?:on|from|in) (?:this|the|our)\b|MORE(?: FROM|:)|More opinion|Most (?:read|popular)|Popular now|What to read next|Next:|You (?:may|might) also|Recommended|Sign up|Subscribe|Follow us|Support us|Advertisement|Photo:|Got a story|Listen:|Editor['’]s picks?|Trending|Tags:|Noticed a mistake|Copyright|©)/;
 
+/** "Elsewhere: …", "From our partners: …": a few words about other news, and a colon. */
+const LABEL =
+  /^(?:More|Other|Elsewhere|Also|Don['’]t miss|From our|In (?:the|other|today['’]s) news|Top|Latest|Trending|Featured|Just in|Breaking|Popular|Must[- ]read|In brief|Today['’]s)\b[^.!?:]{0,40}:/;
+
+/** Headlines in a row, between bars or dots, as lists of links are printed. */
+const LINK_ROW = /^[^.!?]*(?: [|•·] | \/ )[^.!?]*$/;
+
 /** A heading after which only links to other articles follow. */
 const LINK_LIST =
   /^(?:More on this story|Related (?:content|posts|stories|articles|topics)|Read (?:also|more)|Most read|What to read next|Recommended|You may also like|Also in the news)\s*:?$/i;
@@ -16,7 +23,7 @@ export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
   for (const sentence of sentences) {
     if (LINK_LIST.test(sentence.text)) isInLinkList = true;
     else if (isInLinkList && /[.!?]["”’]?$/.test(sentence.text)) isInLinkList = false;
-    if (POINTER.test(sentence.text)) pointerParagraphs.add(sentence.paragraph);
+    if (isPointerLine(sentence.text)) pointerParagraphs.add(sentence.paragraph);
     const isPointer =
       isInLinkList || (pointerParagraphs.has(sentence.paragraph) && startsPointer(sentence, body));
     if (!isPointer) body.push(sentence);
@@ -26,5 +33,9 @@ export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
 
 /** Whether nothing of the sentence's paragraph was body so far: then a pointer's rest is no body either. */
 function startsPointer(sentence: Sentence, body: readonly Sentence[]): boolean {
-  return POINTER.test(sentence.text) || body.at(-1)?.paragraph !== sentence.paragraph;
+  return isPointerLine(sentence.text) || body.at(-1)?.paragraph !== sentence.paragraph;
+}
+
+function isPointerLine(text: string): boolean {
+  return POINTER.test(text) || LABEL.test(text) || LINK_ROW.test(text);
 }

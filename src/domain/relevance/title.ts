@@ -8,7 +8,8 @@ import type { Topic } from '../topics/topic.ts';
 export function isTitleTopical(title: string, topic: Topic): boolean {
   const sentence = { start: 0, end: title.length, text: title, paragraph: -1 };
   const view = viewSentence(sentence, -1, topic, false);
-  const norm = findNorm(view, { from: 0, to: view.tokens.length });
+  const norm = findNorm(view, { from: 0, to: view.tokens.length }, topic);
+  if (!norm) return false;
   const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, topic);
   return topicality === 'full' || topicality === 'strong';
 }
