@@ -101,7 +101,8 @@ function entryValues(publisher: Publisher, item: Item, feed: Values): Values {
 
 /** A format that has no such block has no such element. */
 function fill(publisher: Publisher, block: string, values: Values): string {
-  return fillTemplate(publisher.feedTemplate.get(block) ?? '', values);
+  const place = `feed-formats/${publisher.feedFormat}.xml`;
+  return fillTemplate(publisher.feedTemplate.get(block) ?? '', values, place);
 }
 
 /** RFC 822 with the publisher's own offset, as most RSS feeds write it. */

@@ -15,7 +15,7 @@ const LATEST_COUNT = 12;
 /** The page of one item, as the publisher's own system would print it. The same item always gives the same page. */
 export function renderPage(publisher: Publisher, item: Item): string {
   const values = pageValues(publisher, item);
-  return fillTemplate(publisher.template.page, {
+  const filled = {
     ...values,
     article: renderArticle(publisher, item, values),
     standfirst: item.standfirst === '' ? '' : block(publisher, 'standfirst', values, item.standfirst),
@@ -27,7 +27,8 @@ export function renderPage(publisher: Publisher, item: Item): string {
       .map((other) => linkTo(publisher, 'latest', values, other))
       .join(''),
     related: repeat(publisher, 'related-story', values, publisher.relatedHeadlines),
-  });
+  };
+  return fillTemplate(publisher.template.page, filled, `${publisher.slug}/template/page.html`);
 }
 
 /** The article's blocks as plain HTML, as a feed carries them. */
@@ -82,7 +83,7 @@ function renderArticle(publisher: Publisher, item: Item, values: Readonly<Record
     .map((each) => {
       if (each.kind !== 'bullets') return block(publisher, each.kind, values, each.text);
       const entries = repeat(publisher, 'bullet', values, each.entries);
-      return fillTemplate(templateOf(publisher, 'bullets'), { ...values, entries });
+      return fillBlock(publisher, 'bullets', { ...values, entries });
     })
     .join('');
 }
@@ -96,7 +97,7 @@ function block(
 ): string {
   const [caption = '', credit = ''] = text.split(' | ');
   const slug = slugOf(text);
-  return fillTemplate(templateOf(publisher, name), {
+  return fillBlock(publisher, name, {
     ...values,
     text,
     html: inlineHtml(text),
@@ -138,12 +139,11 @@ function latestBefore(publisher: Publisher, item: Item): Item[] {
     .slice(0, LATEST_COUNT);
 }
 
-function templateOf(publisher: Publisher, name: string): string {
+function fillBlock(publisher: Publisher, name: string, values: Readonly<Record<string, string>>): string {
+  const place = `${publisher.slug}/template/blocks.html`;
   const template = publisher.template.blocks.get(name);
-  if (template === undefined) {
-    throw new Error(`template/blocks.html of ${publisher.slug} lacks "<!-- block ${name} -->"; add it`);
-  }
-  return template;
+  if (template === undefined) throw new Error(`${place} lacks "<!-- block ${name} -->"; add it`);
+  return fillTemplate(template, values, place);
 }
 
 function plainBlock(each: Block): string {

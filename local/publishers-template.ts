@@ -16,16 +16,19 @@ export function scriptJson(value: unknown): string {
 /**
  * Fills `{{name}}` with the escaped value and `{{{name}}}` with the value as it is.
  *
+ * @param place the template's file, for the error
  * @throws Error when the template names a value that was not given, since a silent gap would look like a page's own fault
  */
-export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
+export function fillTemplate(
+  template: string,
+  values: Readonly<Record<string, string>>,
+  place: string,
+): string {
   return template.replace(/\{\{\{(\w+)\}\}\}|\{\{(\w+)\}\}/g, (_, raw?: string, escaped?: string) => {
     const name = raw ?? escaped ?? '';
     const value = values[name];
     if (value === undefined) {
-      throw new Error(
-        `a page template asks for {{${name}}}; known are ${Object.keys(values).sort().join(', ')}`,
-      );
+      throw new Error(`${place} asks for {{${name}}}; known are ${Object.keys(values).sort().join(', ')}`);
     }
     return raw === undefined ? escapeMarkup(value) : value;
   });

@@ -73,26 +73,38 @@ export function loadPublishers(dir: string, rename?: RenameOptions): Publisher[]
 }
 
 /**
- * Serves all publishers from one socket on 127.0.0.1, at a free port.
+ * Serves all publishers from one socket on 127.0.0.1, at a free port. Every page is rendered before the first request,
+ * so that a fault in a template shows at once.
  *
  * @throws PublisherContentError when a file of theirs cannot be used
  */
 export async function startPublishers(options: PublisherOptions): Promise<PublisherServer> {
-  const publishers = new Map(
-    loadPublishers(options.dir, options.rename).map((publisher) => [publisher.host, publisher]),
+  const sites = new Map(
+    loadPublishers(options.dir, options.rename).map((publisher) => [publisher.host, buildSite(publisher)]),
   );
   const document = readFileSync(join(options.dir, 'document.pdf'));
   const requests: RequestRecord[] = [];
   const server = createServer((request, response) => {
     const now = options.now();
     const host = hostOf(request);
-    const answer = answerFor(request, publishers.get(host), { now, document });
+    const answer = answerFor(request, sites.get(host), { now, document });
     requests.push(record(request, host, answer.status, now));
     send(request, response, answer);
   });
   await listen(server);
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, requests, close: () => close(server) };
+}
+
+/** A publisher with its pages by their path. */
+interface Site {
+  readonly publisher: Publisher;
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+function buildSite(publisher: Publisher): Site {
+  const printed = publisher.items.filter((item) => item.copyOf === undefined);
+  return { publisher, pages: new Map(printed.map((item) => [item.path, renderPage(publisher, item)])) };
 }
 
 interface Answer {
@@ -105,13 +117,14 @@ const NOT_FOUND: Answer = plain(404, 'There is nothing at this address.\n');
 
 function answerFor(
   request: IncomingMessage,
-  publisher: Publisher | undefined,
+  site: Site | undefined,
   context: { readonly now: Date; readonly document: Buffer },
 ): Answer {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return { ...plain(405, 'Only GET and HEAD are answered.\n'), headers: { allow: 'GET, HEAD' } };
   }
-  if (publisher === undefined) return NOT_FOUND;
+  if (site === undefined) return NOT_FOUND;
+  const { publisher } = site;
   const path = pathOf(request);
   if (path === '/robots.txt') return publisher.robots === null ? NOT_FOUND : plain(200, publisher.robots);
   if (path === publisher.feedPath) return answerFeed(request, publisher, context.now);
@@ -120,10 +133,10 @@ function answerFor(
   );
   if (item === undefined || Date.parse(item.published) > context.now.getTime()) return NOT_FOUND;
   if (item.path !== path) return { status: 301, headers: { location: item.path } };
-  return answerItem(publisher, item, context.document);
+  return answerItem(site, item, context.document);
 }
 
-function answerItem(publisher: Publisher, item: Item, document: Buffer): Answer {
+function answerItem({ pages }: Site, item: Item, document: Buffer): Answer {
   switch (item.serve) {
     case 'not-found':
       return NOT_FOUND;
@@ -132,7 +145,7 @@ function answerItem(publisher: Publisher, item: Item, document: Buffer): Answer 
     case 'pdf':
       return { status: 200, headers: { 'content-type': 'application/pdf' }, body: document };
     case 'page':
-      return html(renderPage(publisher, item));
+      return html(pages.get(item.path) ?? '');
   }
 }
 
