@@ -1,7 +1,9 @@
 import {
+  isCapitalised,
   leadingSubject,
   type NounPhrase,
   nameIn,
+  phraseEndingAt,
   phraseStartingAt,
   reportingVerbAt,
   subjectAfter,
@@ -9,7 +11,14 @@ import {
   type VerbHit,
 } from './noun-phrases.ts';
 import type { Token } from './speech-tokens.ts';
-import { AUXILIARIES, CLAUSE_OPENERS, NEVER_NAMES, PREPOSITIONS } from './speech-words.ts';
+import {
+  AUXILIARIES,
+  CLAUSE_OPENERS,
+  NEVER_NAMES,
+  PERSON_PRONOUNS,
+  PREPOSITIONS,
+  SPEECH_NOUNS,
+} from './speech-words.ts';
 
 /** The words that give a quotation to somebody: the cue, and the phrase that names the speaker. */
 export interface Attribution {
@@ -22,9 +31,19 @@ export interface Attribution {
 /** How far behind a quotation its verb may stand, in tokens: "a spokesperson for the ministry of … said". */
 const TAIL_REACH = 24;
 
+/** How far before a quotation its verb may stand, in tokens. */
+const HEAD_REACH = 80;
+
+/** Auxiliaries that make of a verb what might be said: "would respond to the attack, a "new phase" …". */
+const MODALS = /^(?:can|could|may|might|must|shall|should|will|would)$/;
+
 /** Finds who is quoted in a sentence at token `at`: behind the quotation, before it, or at the sentence's end. */
 export function attributionOf(tokens: readonly Token[], at: number): Attribution | undefined {
-  return behind(tokens, at) ?? before(tokens, at) ?? atSentenceEnd(tokens, at);
+  const after = behind(tokens, at);
+  if (after === undefined) return before(tokens, at) ?? atSentenceEnd(tokens, at);
+  const isPronoun = PERSON_PRONOUNS.has(tokens[after.speaker.first]?.lower ?? '');
+  const isIntroduced = /^[,:]$/.test(tokens[at - 1]?.text ?? '');
+  return (isPronoun && isIntroduced ? before(tokens, at) : undefined) ?? after;
 }
 
 /** `"…," said X`, `"…," X said`, `"…", according to X`. */
@@ -35,12 +54,15 @@ function behind(tokens: readonly Token[], at: number): Attribution | undefined {
   while (/^[,–—-]$/.test(tokens[first]?.text ?? '')) first += 1;
   const according = accordingTo(tokens, first);
   if (according !== undefined) return according;
-  const inverted = reportingVerbAt(tokens, first);
-  if (inverted !== undefined && inverted.form.subject === 'any') {
-    const speaker = subjectAfter(tokens, inverted);
-    if (speaker !== undefined && endsClause(tokens, speaker.last + 1)) return spoken(inverted, speaker);
-  }
-  return hasMark ? subjectThenVerb(tokens, first) : undefined;
+  return verbThenSubject(tokens, first) ?? (hasMark ? subjectThenVerb(tokens, first) : undefined);
+}
+
+/** An attribution that begins at token `first` with its verb: "said X". */
+export function verbThenSubject(tokens: readonly Token[], first: number): Attribution | undefined {
+  const verb = reportingVerbAt(tokens, first);
+  if (verb?.form.subject !== 'any') return undefined;
+  const speaker = subjectAfter(tokens, verb);
+  return speaker !== undefined && endsClause(tokens, speaker.last + 1) ? spoken(verb, speaker) : undefined;
 }
 
 /** Keeps "… said to be" and "… called it" from being read as an inverted cue. */
@@ -82,12 +104,12 @@ function reachesBack(tokens: readonly Token[], first: number, speaker: NounPhras
  */
 function before(tokens: readonly Token[], at: number): Attribution | undefined {
   let aside: Attribution | undefined;
-  for (let verb = at - 1; verb >= 0; verb -= 1) {
+  for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
     if (tokens[verb]?.text === ';') break;
-    const according = accordingTo(tokens, verb);
+    const according = accordingTo(tokens, verb) ?? speechNounOf(tokens, verb);
     if (according !== undefined) return according;
     const hit = reportingVerbAt(tokens, verb);
-    if (hit === undefined || (hit.form.onlyBeside && at - hit.last > 2)) continue;
+    if (hit === undefined || (hit.form.onlyBeside && !isBeside(tokens, hit, at))) continue;
     const found = verbBefore(tokens, hit);
     if (found === undefined) continue;
     if (!isInSideClause(tokens, found)) return found;
@@ -96,10 +118,16 @@ function before(tokens: readonly Token[], at: number): Attribution | undefined {
   return aside ?? labelBefore(tokens, at);
 }
 
-/** Whether the verb belongs to "who …", "which …", "if …" or "when …" in the middle of a sentence. */
+/** "continued: "…"" and "believes that … "…"", against "continued to be "…"". */
+function isBeside(tokens: readonly Token[], hit: VerbHit, at: number): boolean {
+  return at - hit.last <= 2 || tokens[hit.last + 1]?.lower === 'that';
+}
+
+/** Whether the verb only might be spoken, or belongs to "who …", "which …", "if …" or "when …" in the middle of a sentence. */
 function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
   const { speaker, verb } = found;
   if (verb === undefined || verb.at < speaker.first) return false;
+  if (verb.form.lemma !== 'say' && MODALS.test(tokens[verb.at - 1]?.lower ?? '')) return true;
   const between = tokens.slice(speaker.last + 1, verb.at);
   if (between.some((token) => /^(?:who|which|that)$/.test(token.lower)))
     return !between.some((t) => t.text === ',');
@@ -109,7 +137,10 @@ function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
 
 function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {
   if (hit.form.subject === 'none') {
-    const subject = leadingSubject(tokens, hit.at);
+    const beside = subjectBefore(tokens, hit.at);
+    const isNamed =
+      beside !== undefined && tokens[hit.at - 1]?.kind === 'word' && nameIn(tokens, beside) !== undefined;
+    const subject = isNamed ? beside : leadingSubject(tokens, hit.at);
     return subject === undefined ? undefined : spoken(hit, subject);
   }
   const subject = subjectBefore(tokens, hit.at);
@@ -134,8 +165,9 @@ function labelBefore(tokens: readonly Token[], at: number): Attribution | undefi
 
 /** `A "…" B, X said.`: the attribution closes the sentence. */
 function atSentenceEnd(tokens: readonly Token[], at: number): Attribution | undefined {
-  for (let comma = tokens.length - 2; comma > at; comma -= 1) {
-    if (tokens[comma]?.kind === 'quotation') return undefined;
+  const nearest = Math.max(at, tokens.length - TAIL_REACH);
+  for (let comma = tokens.length - 2; comma > nearest; comma -= 1) {
+    if (tokens[comma]?.kind === 'quotation') return behind(tokens, comma);
     if (tokens[comma]?.text !== ',') continue;
     const found = accordingTo(tokens, comma + 1) ?? subjectThenVerb(tokens, comma + 1);
     if (found !== undefined) return found;
@@ -148,6 +180,25 @@ export function accordingTo(tokens: readonly Token[], at: number): Attribution |
   if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return undefined;
   const speaker = phraseStartingAt(tokens, at + 2);
   return speaker === undefined ? undefined : { speaker, cue: { first: at, last: at + 1 } };
+}
+
+/** "in his opinion", "comments from X", "the words of X", "X's warning": a noun that stands for speech, with its owner. */
+function speechNounOf(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (/^(?:opinion|view|words)$/.test(tokens[at]?.lower ?? '') && tokens[at - 2]?.lower === 'in') {
+    if (/^(?:his|her)$/.test(tokens[at - 1]?.lower ?? '')) {
+      return { speaker: { first: at - 1, last: at - 1 }, cue: { first: at - 2, last: at } };
+    }
+  }
+  if (!SPEECH_NOUNS.has(tokens[at]?.lower ?? '')) return undefined;
+  const cue = { first: at, last: at };
+  if (/^(?:by|from|of)$/.test(tokens[at + 1]?.lower ?? '')) {
+    const owner = phraseStartingAt(tokens, at + 2);
+    return owner !== undefined && nameIn(tokens, owner) !== undefined ? { speaker: owner, cue } : undefined;
+  }
+  const before = tokens[at - 1];
+  if (before?.kind !== 'word' || !/['’]s?$/.test(before.text) || !isCapitalised(before)) return undefined;
+  const owner = phraseEndingAt(tokens, at - 1);
+  return owner === undefined ? undefined : { speaker: owner, cue };
 }
 
 function spoken(verb: VerbHit, speaker: NounPhrase): Attribution {

@@ -1,4 +1,4 @@
-import { type Attribution, accordingTo, subjectThenVerb } from './attribution.ts';
+import { type Attribution, accordingTo, subjectThenVerb, verbThenSubject } from './attribution.ts';
 import { isCompanion, reportingVerbAt, subjectBefore, type VerbHit } from './noun-phrases.ts';
 import type { Token } from './speech-tokens.ts';
 import { AUXILIARIES, PREPOSITIONS } from './speech-words.ts';
@@ -37,8 +37,10 @@ function openingAccordingTo(tokens: readonly Token[]): IndirectSpeech | undefine
 function closingAttribution(tokens: readonly Token[]): IndirectSpeech | undefined {
   for (let comma = tokens.length - 2; comma > 0; comma -= 1) {
     if (tokens[comma]?.text !== ',') continue;
-    const spoken = subjectThenVerb(tokens, comma + 1);
-    const closes = spoken?.verb?.form.takesClause === true && closesSentence(tokens, spoken.verb.last + 1);
+    const spoken = subjectThenVerb(tokens, comma + 1) ?? verbThenSubject(tokens, comma + 1);
+    const closes =
+      spoken?.verb?.form.takesClause === true &&
+      closesSentence(tokens, Math.max(spoken.verb.last, spoken.speaker.last) + 1);
     const attribution = closes ? spoken : accordingTo(tokens, comma + 1);
     if (attribution !== undefined) return { attribution, first: 0, last: comma - 1 };
   }

@@ -55,12 +55,23 @@ function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): 
   return /[^s']s$/.test(before.lower) && !before.lower.endsWith("'s");
 }
 
+/** "was told" and "is maintaining": behind a form of "be" a word reports nobody's speech here. */
 function isPassive(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.lower ?? '';
-  if (word.endsWith('ing')) return false;
   let before = at - 1;
   while (isCompanion(tokens[before])) before -= 1;
   return BE_FORMS.has(tokens[before]?.lower ?? '');
+}
+
+const PLURALS_LIKE_VERBS = /^(?:calls|claims|demands|offers|posts|promises|questions|reports|states)$/;
+
+/** "member states", "media reports": a form in -s behind a plain noun, unless a clause follows it. */
+function isPluralNoun(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (before?.kind !== 'word' || !PLURALS_LIKE_VERBS.test(tokens[at]?.lower ?? '')) return false;
+  if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
+  if (ROLE_NOUNS.has(before.lower) || next?.kind !== 'word') return false;
+  return next.lower !== 'that' || AUXILIARIES.has(tokens[at + 2]?.lower ?? '');
 }
 
 /** Adverbs and time words that stand between a subject and its verb. */
@@ -156,6 +167,7 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   if (/^(?:the|a|an|these|those|this)$/.test(before) || POSSESSIVES.has(before)) return true;
   if (isCapitalised(tokens[at]) && isCapitalised(tokens[at - 1])) return true;
+  if (isPluralNoun(tokens, at)) return true;
   return before.endsWith("'s") || (PREPOSITIONS.has(before) && !/^(?:on|in)$/.test(before));
 }
 
@@ -180,7 +192,8 @@ function endsPhraseAsLast(tokens: readonly Token[], last: number): boolean {
 function withoutOpening(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   if (!PREPOSITIONS.has(tokens[phrase.first]?.lower ?? '')) return phrase;
   const name = capitalRunEndingAt(tokens, phrase.last, phrase.first);
-  if (name !== undefined && !PREPOSITIONS.has(tokens[name - 1]?.lower ?? '')) {
+  const beforeName = name === undefined ? '' : (tokens[name - 1]?.lower ?? '');
+  if (name !== undefined && (beforeName === 'with' || !PREPOSITIONS.has(beforeName))) {
     return { first: name, last: phrase.last };
   }
   for (let at = phrase.last; at > phrase.first + 1; at -= 1) {
@@ -273,10 +286,17 @@ export function leadingSubject(tokens: readonly Token[], end: number): NounPhras
     while (first < end && tokens[first]?.text !== ',') first += 1;
     first += 1;
   }
-  while (first < end && (isCompanion(tokens[first]) || CLAUSE_OPENERS.has(tokens[first]?.lower ?? '')))
-    first += 1;
+  while (first < end && opensMainClause(tokens, first)) first += 1;
   if (first >= end) return undefined;
   return phraseStartingAt(tokens, first);
+}
+
+/** "But", "Then", "However,": what may stand before the subject of a sentence. */
+function opensMainClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const word = token?.lower ?? '';
+  if (token?.text === ',' || isCompanion(token) || CLAUSE_OPENERS.has(word)) return true;
+  return tokens[at + 1]?.text === ',' && NEVER_NAMES.has(word);
 }
 
 function opensAside(token: Token | undefined): boolean {
@@ -319,11 +339,26 @@ export function isNameWord(token: Token | undefined): boolean {
 export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   let core = phrase.first;
   while (core <= phrase.last && !PREPOSITIONS.has(tokens[core]?.lower ?? '')) core += 1;
-  const last = core - 1;
+  const titled = core <= phrase.last ? nameAfterTitle(tokens, phrase) : undefined;
+  return titled ?? nameEndingAt(tokens, core - 1, phrase.first);
+}
+
+function nameEndingAt(tokens: readonly Token[], last: number, limit: number): NounPhrase | undefined {
   let first = last + 1;
-  while (first > phrase.first && isNameWord(tokens[first - 1])) first -= 1;
-  while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > phrase.first) first += 1;
+  while (first > limit && isNameWord(tokens[first - 1])) first -= 1;
+  while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > limit) first += 1;
   if (first > last || !isCapitalised(tokens[last])) return undefined;
   if (/['’]s?$/.test(tokens[last]?.text ?? '')) return undefined;
   return { first, last };
+}
+
+/** "Joint Chiefs of Staff Chairman Gen. Charles Brown" ends in a person, "aide to President Joe Biden" does not. */
+function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  const name = nameEndingAt(tokens, phrase.last, phrase.first);
+  if (name === undefined) return undefined;
+  let title = name.first;
+  while (title > phrase.first && TITLES.has(tokens[title - 1]?.lower.replace(/\.$/, '') ?? '')) title -= 1;
+  const before = tokens[title - 1]?.lower ?? '';
+  if (title === name.first || title <= phrase.first) return undefined;
+  return PREPOSITIONS.has(before) || ARTICLES.has(before) ? undefined : name;
 }

@@ -1,7 +1,8 @@
 import { isCapitalised, isNameWord, type NounPhrase, nameIn } from './noun-phrases.ts';
+import { VERB_FORMS } from './reporting-verbs.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { CLAUSE_OPENERS, PREPOSITIONS, TITLES } from './speech-words.ts';
+import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, TITLES } from './speech-words.ts';
 
 /** A person named in the article. */
 export interface NamedPerson {
@@ -131,6 +132,7 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
   for (let at = phrase.first - 1; at >= 0 && phrase.first - at < 6; at -= 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || PREPOSITIONS.has(token.lower) || CLAUSE_OPENERS.has(token.lower)) break;
+    if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
     words.push(token.lower.replace(/'s$/, ''));
   }
   const titled = words.some((word) => TITLES.has(word.replace(/\.$/, '')));

@@ -37,6 +37,12 @@ const MARK_STYLES: readonly MarkStyle[] = [
   { open: '‹', close: '›', apostrophe: false },
 ];
 const STYLE_OF = new Map(MARK_STYLES.map((style) => [style.open, style]));
+/** How many marks of a kind may stay open in a paragraph before the rest is left alone; keeps the time linear. */
+const MAX_FAILURES = 3;
+
+/** How far behind a possible close of a single mark a certain one is looked for, in characters. */
+const DOUBT_REACH = 600;
+
 const ANY_OPENING = /["'«»‘‚“”„‹]/g;
 
 /**
@@ -71,10 +77,10 @@ function scanParagraph(
   next: Span | undefined,
 ): ParagraphScan {
   const spans: MarkedSpan[] = [];
-  const unclosable = new Set<string>();
+  const failures = new Map<string, number>();
   let at = paragraph.start;
   while (at < paragraph.end) {
-    const openAt = findOpening(text, at, paragraph, unclosable);
+    const openAt = findOpening(text, at, paragraph, failures);
     if (openAt === undefined) break;
     const style = STYLE_OF.get(text.charAt(openAt));
     if (!style) break;
@@ -85,7 +91,7 @@ function scanParagraph(
       at = closeAt + 1;
       continue;
     }
-    unclosable.add(style.open);
+    failures.set(style.open, (failures.get(style.open) ?? 0) + 1);
     at = openAt + 1;
     if (style.apostrophe) continue;
     if (next && opensWith(text, next, style)) {
@@ -124,12 +130,12 @@ function findOpening(
   text: string,
   from: number,
   paragraph: Span,
-  unclosable: ReadonlySet<string>,
+  failures: ReadonlyMap<string, number>,
 ): number | undefined {
   ANY_OPENING.lastIndex = from;
   for (let match = ANY_OPENING.exec(text); match !== null; match = ANY_OPENING.exec(text)) {
     if (match.index >= paragraph.end) return undefined;
-    if (unclosable.has(match[0])) continue;
+    if ((failures.get(match[0]) ?? 0) >= MAX_FAILURES) continue;
     if (canOpen(text, match.index)) return match.index;
   }
   return undefined;
@@ -149,13 +155,16 @@ function canOpen(text: string, at: number): boolean {
 
 function findClosing(text: string, openAt: number, limit: number, style: MarkStyle): number | undefined {
   let doubtful: number | undefined;
+  let depth = 1;
   for (let at = openAt + 1; at < limit; at += 1) {
+    if (doubtful !== undefined && at - doubtful > DOUBT_REACH) return doubtful;
     const mark = text.charAt(at);
     if (mark === '\n' && opensLine(text, at + 1, style)) return doubtful;
     if (!style.close.includes(mark)) continue;
     if (!style.apostrophe) {
-      if (mark === style.open && reopens(text, at)) return undefined;
-      return at;
+      depth += mark === style.open && reopens(text, at) ? 1 : -1;
+      if (depth === 0) return at;
+      continue;
     }
     const verdict = closesSingle(text, at);
     if (verdict === 'closes') return at;
@@ -164,7 +173,7 @@ function findClosing(text: string, openAt: number, limit: number, style: MarkSty
   return doubtful;
 }
 
-/** A straight mark with a space before it and a letter after it opens again: the first one was never closed. */
+/** A straight mark with a space before it and a letter after it opens another quotation inside the first. */
 function reopens(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   return before === ' ' && /[\p{L}\p{N}]/u.test(text.charAt(at + 1));

@@ -7,6 +7,9 @@ import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
 import { isNameOfWork, isQuotedTerm, isScareQuote } from './unspoken-marks.ts';
 
+/** How many sentences back the speaker of an unnamed `Quote:` is looked for. */
+const SUBJECT_REACH = 40;
+
 /** A quote with what the next one needs to know of it. */
 interface ReadQuote {
   readonly quote: Quote;
@@ -28,6 +31,8 @@ export class QuoteReader {
   readonly #resolver: SpeakerResolver;
   readonly #quotes: Quote[] = [];
   #latest: ReadQuote | undefined;
+  /** The latest indirect speech. */
+  #reported: { readonly speaker: string; readonly sentence: number } | undefined;
   #source: string | undefined;
 
   constructor(
@@ -73,6 +78,7 @@ export class QuoteReader {
     const last = tokens[indirect.last];
     if (first === undefined || last === undefined) return;
     this.#push(voice, 'indirect', first.start, last.end);
+    this.#reported = { speaker: voice.speaker, sentence: number };
   }
 
   #readQuotations(number: number, sentence: SpokenSentence): void {
@@ -148,8 +154,9 @@ export class QuoteReader {
       if (subject !== undefined) return { speaker: subject, cue: '' };
     }
     if (isScareQuote(span.text)) return undefined;
-    const isNear = this.#latest !== undefined && number - this.#latest.sentence <= 1;
-    return isNear ? this.#sameVoice() : undefined;
+    if (this.#latest !== undefined && number - this.#latest.sentence <= 1) return this.#sameVoice();
+    const speaker = this.#reported?.sentence === number - 1 ? this.#reported.speaker : undefined;
+    return speaker === undefined ? undefined : { speaker, cue: '' };
   }
 
   #resolveLeading(number: number, tokens: readonly Token[], end: number): string | undefined {
@@ -165,7 +172,7 @@ export class QuoteReader {
   }
 
   #latestSubject(number: number): string | undefined {
-    for (let back = number - 1; back >= 0; back -= 1) {
+    for (let back = number - 1; back >= 0 && back >= number - SUBJECT_REACH; back -= 1) {
       const subject = this.#resolver.subjectOf(back);
       if (subject !== undefined && this.#resolver.isHuman(subject)) return subject;
     }
@@ -186,10 +193,12 @@ export class QuoteReader {
 
   /** A sentence without speech still tells whom the next "he" means. */
   #followSubject(number: number, tokens: readonly Token[]): void {
+    if (/^(?:his|her)$/.test(tokens[0]?.lower ?? '')) this.#resolver.resolve(number, { first: 0, last: 0 });
     const phrase = leadingSubject(tokens, tokens.length);
     if (phrase === undefined) return;
     const speaker = this.#resolver.resolve(number, phrase);
-    const human = this.#resolver.isHuman(speaker) || this.#resolver.isLikelyPerson(speaker);
+    const isPerson = /^(?:he|she)$/.test(tokens[phrase.first]?.lower ?? '');
+    const human = isPerson || this.#resolver.isHuman(speaker) || this.#resolver.isLikelyPerson(speaker);
     this.#resolver.setSubject(number, speaker, human);
   }
 

@@ -16,6 +16,17 @@ export const UNKNOWN_SPEAKER = 'unknown';
 /** How many sentences back a pronoun may point. */
 const PRONOUN_REACH = 8;
 
+/** How many titles and descriptions are kept in mind; more than any article has. */
+const MEMORY = 300;
+
+/** Pronouns for one person, with the one that stands for all of its gender. */
+const PERSON_PRONOUNS = new Map([
+  ['he', 'he'],
+  ['her', 'she'],
+  ['his', 'he'],
+  ['she', 'she'],
+]);
+
 /** Someone whom a sentence speaks of first, or who speaks in it. */
 interface Subject {
   readonly speaker: string;
@@ -40,11 +51,14 @@ export class SpeakerResolver {
   readonly #subjects: (Subject | undefined)[] = [];
   readonly #descriptions: Description[] = [];
   readonly #pronouns = new Map<string, string>();
+  /** Persons with their titles, in the order of the article. */
+  readonly #titled: readonly (readonly [string, ReadonlySet<string>])[];
 
   constructor(sentences: readonly SpokenSentence[], people: People, lexicon: LexiconIndex) {
     this.#sentences = sentences;
     this.#people = people;
     this.#lexicon = lexicon;
+    this.#titled = [...people.roles].slice(-MEMORY);
     this.#mentionsOf = Map.groupBy(people.mentions, (mention) => mention.sentence);
   }
 
@@ -117,7 +131,8 @@ export class SpeakerResolver {
   }
 
   #resolvePronoun(word: string, sentence: number, at: number): string | undefined {
-    if (word === 'he' || word === 'she') return this.#personBefore(sentence, at, word) ?? UNKNOWN_SPEAKER;
+    const person = PERSON_PRONOUNS.get(word);
+    if (person !== undefined) return this.#personBefore(sentence, at, person) ?? UNKNOWN_SPEAKER;
     if (word === 'one' || word === 'another') return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
     if (word === 'they' || word === 'others' || word === 'some' || word === 'both') {
       return this.#groupBefore(sentence, at)?.text ?? UNKNOWN_SPEAKER;
@@ -131,12 +146,16 @@ export class SpeakerResolver {
     const here = this.#mentionsOf.get(sentence)?.find((mention) => {
       return mention.phrase.last < at && this.#people.isLikely(mention.name) && fits(mention.name);
     });
-    const found = here?.name ?? this.#humanSubjectBefore(sentence, fits) ?? this.#singleNameBefore(sentence);
+    const found = here?.name ?? this.#humanBefore(sentence, fits);
     if (found !== undefined) this.#pronouns.set(found, pronoun);
     return found;
   }
 
-  /** The nearest human subject; or, two sentences back at the latest, a person who is named otherwise. */
+  #humanBefore(sentence: number, fits: (name: string) => boolean): string | undefined {
+    return this.#humanSubjectBefore(sentence, fits) ?? this.#singleNameBefore(sentence);
+  }
+
+  /** The nearest human subject, or a person who is named otherwise in the same paragraph or not far before. */
   #humanSubjectBefore(sentence: number, fits: (name: string) => boolean): string | undefined {
     let fallback: string | undefined;
     for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
@@ -146,7 +165,8 @@ export class SpeakerResolver {
       fallback = this.#mentionsOf.get(back)?.find((mention) => {
         return this.#people.isLikely(mention.name) && fits(mention.name);
       })?.name;
-      if (fallback !== undefined && sentence - back > 1) return fallback;
+      const isNear = this.#sentences[back]?.paragraph === this.#sentences[sentence]?.paragraph;
+      if (fallback !== undefined && (isNear || sentence - back > 1)) return fallback;
     }
     return fallback;
   }
@@ -200,7 +220,7 @@ export class SpeakerResolver {
     const head = headNoun(words);
     const isIndefinite = /^(?:a|an|one|another|some|several|many|two|three)$/.test(words[0]?.lower ?? '');
     if (isIndefinite) {
-      this.#descriptions.push({ head, text });
+      this.#remember(head, text);
       return text;
     }
     if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
@@ -208,11 +228,16 @@ export class SpeakerResolver {
     const known = this.#holderOf(words, head) ?? office ?? this.#introducedAs(head, words);
     if (known !== undefined) return known;
     const isBare = ROLE_NOUNS.has(head) && (words.length <= 2 || TOP_NOUNS.has(head));
-    const subject =
-      isBare && words[0]?.lower === 'the' ? this.#humanSubjectBefore(sentence, () => true) : undefined;
+    const refersBack = isBare && words[0]?.lower === 'the';
+    const subject = refersBack ? this.#humanBefore(sentence, () => true) : undefined;
     if (subject !== undefined) return subject;
-    this.#descriptions.push({ head, text });
+    this.#remember(head, text);
     return text || UNKNOWN_SPEAKER;
+  }
+
+  #remember(head: string, text: string): void {
+    this.#descriptions.push({ head, text });
+    if (this.#descriptions.length > MEMORY) this.#descriptions.shift();
   }
 
   /** "the report said": its author is whom the sentences before it name. */
@@ -230,11 +255,8 @@ export class SpeakerResolver {
     const wanted = withoutArticle(words)
       .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
       .map((word) => word.lower.replace(/'s$/, ''));
-    for (const mention of this.#people.mentions.toReversed()) {
-      const roles = this.#people.roles.get(mention.name);
-      if (roles !== undefined && wanted.every((word) => fitsRole(word, roles))) return mention.name;
-    }
-    return undefined;
+    const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
+    return holders.at(-1)?.[0];
   }
 
   #introducedAs(head: string, words: readonly Token[]): string | undefined {

@@ -21,6 +21,9 @@ export interface SpokenSentence {
   readonly tokens: readonly Token[];
 }
 
+/** Longer sentences are read in pieces, so that the time stays in proportion to the text. */
+const MAX_SENTENCE_TOKENS = 300;
+
 const WORD_OR_MARK =
   /(?:\p{Lu}\.){2,}|(?:Adm|Brig|Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|[\p{L}\p{N}]+(?:[’'\-–./&][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
 
@@ -39,7 +42,9 @@ export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): Spok
       nextSpan += 1;
     }
     pushWords(tokens, text, at, end);
-    result.push({ start, end, paragraph, tokens });
+    for (let first = 0; first < tokens.length; first += MAX_SENTENCE_TOKENS) {
+      result.push({ start, end, paragraph, tokens: tokens.slice(first, first + MAX_SENTENCE_TOKENS) });
+    }
   }
   return result;
 }

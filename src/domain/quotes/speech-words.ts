@@ -56,20 +56,20 @@ export const TITLES = wordSet(`
 
 /** Capitalised words that never belong to a person's name. */
 export const NEVER_NAMES = wordSet(`
-  agency alliance army assembly association authority bank board bureau cabinet centre center church club college
-  command commission committee company congress corp corps council country court daily defence defense
+  act agency agreement airport alliance army assembly association authority bank board bureau cabinet centre center church club college
+  command commission committee company conference congress corp corps council country court daily defence defense
   department duma embassy europe europe's federation force forces foreign foundation front gazette general
-  government group guard headquarters herald house inc institute intelligence interior journal kremlin ltd media
-  ministry monitor nato navy news office organisation organization parliament party pentagon police post press
-  radio republic review school security senate service society staff state states street television times
-  treasury tribune union university un eu us uk usa website
+  government gulf group guard headquarters herald hospital house inc institute intelligence interior journal kremlin ltd media
+  museum  ministry monitor nato navy news office organisation organization parliament party pentagon plan police post press
+  radio region republic review river road school sea security senate service society staff state states street summit television times
+  treasury treaty tribune union university un eu us uk usa website
   january february march april may june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday
   african american asian australian austrian belarusian belgian british bulgarian canadian chinese croatian
   czech danish dutch english estonian european finnish french georgian german greek hungarian indian iranian
   irish israeli italian japanese korean latvian lithuanian moldovan nordic norwegian polish portuguese romanian
   russian scottish serbian slovak slovenian soviet spanish swedish swiss turkish ukrainian welsh western
-  according after also although as asked at before both but by during earlier for from he her his how however if
+  a according after also an although as asked at before both but by during earlier for from he her his how however if
   in it its last later meanwhile nor not on one or our she since so some speaking still that the their then there
   these they this those though to under until we what when where while who why with yet you i
   background details quote source updated advertisement photo read related more
@@ -86,11 +86,18 @@ export const ROLE_NOUNS = wordSet(`
   chairman chairwoman chancellor chief colleague colonel commander commissioner commentator congressman
   congresswoman critic delegate deputy deminer diplomat director economist engineer envoy executive expert fan farmer general governor head
   historian insider journalist lawmaker lawyer leader legislator lieutenant major man manager mayor member mep
-  minister monarch mp neighbour negotiator observer officer official officials operator ombudsman owner pilot planner policeman
+  minister monarch mp neighbour negotiator observer officer official officials operator ombudsman owner pilot planner pm policeman
   politician pontiff premier president professor prosecutor rapporteur reporter representative republican
   resident researcher scholar scientist secretary senator soldier source speaker spokesman spokesperson
   spokeswoman staffer statesman strategist teacher trader trainer veteran villager volunteer voter witness
   woman worker
+`);
+
+/** Nouns that stand for somebody's words: "comments from X that …". */
+export const SPEECH_NOUNS = wordSet(`
+  accusation appeal argument assertion claim claims comment comments complaint formula insistence message
+  observation phrase prediction promise remark remarks response statement suggestion verdict vow warning warnings
+  words
 `);
 
 /** Nouns for what is written down: "the report said" is somebody's report. */
