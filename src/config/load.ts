@@ -45,6 +45,20 @@ export function loadConfig(dir: string): AppConfig {
   return { feeds: feeds.feeds, digest, settings, topics: topics.filter((topic) => topic !== undefined) };
 }
 
+/**
+ * The packs of the topics that are followed, the first of `settings.json` first: enough for trying an article.
+ *
+ * @throws ConfigError with every problem of every pack
+ */
+export function loadTopicPacks(dir: string): readonly TopicPack[] {
+  const problems: string[] = [];
+  const settings = parseFile(dir, 'settings.json', SettingsFile, problems);
+  const topics = (settings?.topics ?? []).map((id) => loadTopic(dir, id, problems));
+  if (problems.length > 0)
+    throw new ConfigError(`the topics in ${dir} are not usable\n${problems.join('\n')}`);
+  return topics.filter((topic) => topic !== undefined);
+}
+
 function parseFile<S extends z.ZodType>(
   dir: string,
   name: string,

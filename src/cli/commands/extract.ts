@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Extraction } from '../../domain/articles/article.ts';
 import { decodePage } from '../../domain/articles/decode-page.ts';
-import { extractArticle } from '../../domain/articles/extract-article.ts';
 import type { CliContext } from '../context.ts';
 import { readInput, readJsonLines, UsageError } from '../input.ts';
 import { answerLine, textField } from '../stage-line.ts';
@@ -26,6 +25,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
     .action(async (file: string | undefined, options: Options) => {
       if (options.jsonl) return extractLines(file, options, context);
       const html = decodePage(await readInput(file), options.contentType);
+      const { extractArticle } = await import('../../domain/articles/extract-article.ts');
       const extraction = extractArticle(html, options.url);
       if (extraction.kind !== 'article')
         throw new UsageError(`no article in this page: ${extraction.reason}`);
@@ -34,6 +34,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
 }
 
 async function extractLines(file: string | undefined, options: Options, context: CliContext): Promise<void> {
+  const { extractArticle } = await import('../../domain/articles/extract-article.ts');
   for await (const line of readJsonLines(file)) {
     await answerLine(context, line, async () => {
       const url = typeof line['url'] === 'string' ? line['url'] : options.url;

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { parseFeed } from '../../domain/feeds/parse-feed.ts';
 import type { CliContext } from '../context.ts';
 import { readInput, readJsonLines } from '../input.ts';
 import { answerLine, textField } from '../stage-line.ts';
@@ -28,12 +27,14 @@ export function addParseFeedCommand(program: Command, context: CliContext): void
     )
     .action(async (file: string | undefined, options: Options) => {
       if (options.jsonl) return parseLines(file, options, context);
+      const { parseFeed } = await import('../../domain/feeds/parse-feed.ts');
       const parsed = await parseFeed(await readInput(file), options.contentType, options.url);
       context.write(`${JSON.stringify(parsed, null, 2)}\n`);
     });
 }
 
 async function parseLines(file: string | undefined, options: Options, context: CliContext): Promise<void> {
+  const { parseFeed } = await import('../../domain/feeds/parse-feed.ts');
   for await (const line of readJsonLines(file)) {
     await answerLine(context, line, async () => {
       const encoded = line['base64'];

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { addArticleCommand } from '../src/cli/commands/article.ts';
+import { addArticlesCommand } from '../src/cli/commands/articles.ts';
+import { addClassifyCommand } from '../src/cli/commands/classify.ts';
+import { addClusterCommand } from '../src/cli/commands/cluster.ts';
+import { addDigestsCommand } from '../src/cli/commands/digests.ts';
+import { addEvalCommand } from '../src/cli/commands/eval.ts';
+import { addExplainCommand } from '../src/cli/commands/explain.ts';
+import { addExtractCommand } from '../src/cli/commands/extract.ts';
+import { addFeedsCommand } from '../src/cli/commands/feeds.ts';
+import { addLedgerCommand } from '../src/cli/commands/ledger.ts';
+import { addParseFeedCommand } from '../src/cli/commands/parse-feed.ts';
+import { addPositionsCommand } from '../src/cli/commands/positions.ts';
+import { addQuotesCommand } from '../src/cli/commands/quotes.ts';
+import { addStoriesCommand } from '../src/cli/commands/stories.ts';
+import type { CliContext } from '../src/cli/context.ts';
+import { explainFailure } from '../src/cli/failure.ts';
+import { loadTopicPacks } from '../src/config/load.ts';
+
+const CONFIG_DIR = join(import.meta.dirname, '..', 'config');
+
+function buildProgram(context: CliContext): Command {
+  const program = new Command('caveat')
+    .description(
+      'Who lets Ukraine use which weapons where: ask the table, or try a feed, a page, an article.',
+    )
+    .showHelpAfterError('(add --help for what there is)')
+    .exitOverride();
+  addArticlesCommand(program, context);
+  addArticleCommand(program, context);
+  addPositionsCommand(program, context);
+  addLedgerCommand(program, context);
+  addQuotesCommand(program, context);
+  addStoriesCommand(program, context);
+  addFeedsCommand(program, context);
+  addDigestsCommand(program, context);
+  addParseFeedCommand(program, context);
+  addExtractCommand(program, context);
+  addClassifyCommand(program, context);
+  addExplainCommand(program, context);
+  addClusterCommand(program, context);
+  addEvalCommand(program, context);
+  return program;
+}
+
+const context: CliContext = {
+  // The SDK and the embedded servers are loaded by the commands that ask the table, and by no other.
+  openQuestions: async (options) => (await import('../local/open-questions.ts')).openQuestions(options),
+  loadTopics: () => loadTopicPacks(process.env['CONFIG_DIR'] ?? CONFIG_DIR),
+  write: (text) => process.stdout.write(text),
+  isTerminal: process.stdout.isTTY === true,
+  today: new Date().toISOString().slice(0, 10),
+};
+
+// A reader that has seen enough, such as `head`, closes the pipe: no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await buildProgram(context).parseAsync(process.argv);
+} catch (error) {
+  // commander has printed its own complaint, or the help that was asked for.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    process.stderr.write(`${explainFailure(error)}\n`);
+    process.exitCode = 1;
+  }
+}

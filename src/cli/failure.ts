@@ -1,0 +1,27 @@
+import { ConfigError } from '../config/load.ts';
+import { FeedError } from '../domain/feeds/feed-error.ts';
+import { UsageError } from './input.ts';
+
+/** Failures of AWS that a person can mend, by the name the SDK gives them. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  AccessDeniedException: 'these credentials may not read the table; use a profile that may, with --profile',
+  CredentialsProviderError:
+    'no AWS credentials were found; run "aws configure", or name a profile with --profile',
+  ExpiredTokenException: 'the AWS credentials have expired; sign in again',
+  ResourceNotFoundException:
+    'there is no such table; the stack’s output TableName tells its name (and mind --region)',
+  UnrecognizedClientException: 'AWS does not know these credentials; check --profile and --region',
+};
+
+/** What went wrong and what to do, in a line where it was foreseen, with its origin where it was not. */
+export function explainFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const remedy = REMEDIES[error.name];
+  if (remedy !== undefined) return `${error.name}: ${remedy}`;
+  const isForeseen =
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof FeedError ||
+    error.name === 'LocalCloudError';
+  return isForeseen ? error.message : (error.stack ?? error.message);
+}
