@@ -205,7 +205,8 @@ class PageReader {
 
   private readOpaqueText(opaque: NonNullable<typeof this.opaque>, text: string): void {
     if (opaque.name === 'title' || opaque.name === 'noscript') {
-      if (opaque.text.length < PAGE_LIMITS.maxAttributeChars) opaque.text += text;
+      const room = PAGE_LIMITS.maxAttributeChars - opaque.text.length;
+      opaque.text += text.slice(0, room);
     } else if (opaque.name === 'script' && opaque.attributes['type']?.includes('ld+json')) {
       if (this.jsonLdChars < PAGE_LIMITS.maxJsonLdChars) opaque.text += text;
       this.jsonLdChars += text.length;

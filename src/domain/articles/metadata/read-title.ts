@@ -22,7 +22,7 @@ export function readTitle(
     heading,
     page.title,
   ]
-    .map((title) => tidyText(title ?? ''))
+    .map((title) => tidyText((title ?? '').slice(0, 2 * MAX_TITLE_CHARS)))
     .filter((title) => title !== '');
   const plain = stated.map((title) => withoutSiteName(title, siteNames, heading));
   const title = plain.find((candidate) => candidate !== '') ?? '';
