@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Context } from 'aws-lambda';
+import type { Callback, Context } from 'aws-lambda';
 import type { QueueControl } from './aws/sqs/queue-control.ts';
-import { lambdaContext } from './event-source/lambda-context.ts';
+import { lambdaContext, removedCallback } from './event-source/lambda-context.ts';
 import { type BatchReport, type QueueSource, runBatch } from './event-source/run-batch.ts';
 import { type Clock, waitUntil } from './simulated-clock.ts';
 
@@ -54,7 +54,8 @@ async function drain(sqs: SQSClient, options: DrainOptions): Promise<DrainSummar
     onBatch?.(report);
   };
   for (;;) {
-    while (await runTurn(sqs, sources, count, signal));
+    let hadBatch = true;
+    while (hadBatch) hadBatch = await runTurn(sqs, sources, count, signal);
     const nextVisibleAt = queues.nextVisibleAt(urls);
     const isOver = nextVisibleAt === undefined || (until !== undefined && nextVisibleAt >= until);
     if (isOver || signal?.aborted) return { ...total, nextVisibleAt };
@@ -88,7 +89,7 @@ export interface ScheduleEvent {
 
 /** Calls a function as EventBridge Scheduler does, whose input is `{ "time": "<aws.scheduler.scheduled-time>" }`. */
 export async function invokeSchedule<T>(
-  handler: (event: ScheduleEvent, context: Context) => T | Promise<T>,
+  handler: (event: ScheduleEvent, context: Context, callback: Callback) => T | Promise<T>,
   scheduledTime: Date,
   options: {
     readonly functionName?: string | undefined;
@@ -98,5 +99,6 @@ export async function invokeSchedule<T>(
   const { functionName = 'scheduled', functionTimeoutSeconds = 900 } = options;
   const region = process.env['AWS_REGION'] ?? 'eu-central-1';
   const time = scheduledTime.toISOString().replace(/\.\d{3}Z$/, 'Z');
-  return handler({ time }, lambdaContext({ functionName, region, timeoutSeconds: functionTimeoutSeconds }));
+  const context = lambdaContext({ functionName, region, timeoutSeconds: functionTimeoutSeconds });
+  return handler({ time }, context, removedCallback);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LocalCloudError, systemErrorCode } from './local-cloud-error.ts';
 
@@ -34,7 +34,7 @@ export function lockDirectory(dir: string): DirectoryLock {
         deadPid === undefined
           ? undefined
           : `took over ${dir} from process ${deadPid}, which ended without closing it`,
-      publish: (env) => writeFileSync(file, lockText(env)),
+      publish: (env) => replaceLock(file, env),
       release: () => rmSync(file, { force: true }),
     };
   } catch (error) {
@@ -65,7 +65,10 @@ export function describeDirectoryError(error: unknown, dir: string): string {
   }
 }
 
-/** Answers the process that held the lock and is dead. */
+/**
+ * Takes the lock from a process that is dead, and answers which. It is moved aside before it is removed: of several
+ * processes that found it dead, one can move it, and one that was late puts back what it moved.
+ */
 function takeOver(file: string, dir: string): number | undefined {
   const lock = readLock(file);
   if (lock && isAlive(lock.pid)) {
@@ -73,19 +76,36 @@ function takeOver(file: string, dir: string): number | undefined {
       `${dir} is in use by process ${lock.pid}: stop it, or, if that is not a local cloud, remove ${file}`,
     );
   }
-  rmSync(file, { force: true });
-  if (!writeLock(file)) throw new LocalCloudError(`${dir} is being opened by another process: try again`);
+  const aside = `${file}.${process.pid}`;
+  renameSync(file, aside);
+  const isTheDeadOne = readLock(aside)?.pid === lock?.pid;
+  if (!isTheDeadOne) renameSync(aside, file);
+  rmSync(aside, { force: true });
+  if (!isTheDeadOne || !writeLock(file)) {
+    throw new LocalCloudError(`${dir} is being opened by another process: try again`);
+  }
   return lock?.pid;
 }
 
+/** False if there is a lock already. The lock appears with its content, never empty: others read it at any time. */
 function writeLock(file: string): boolean {
+  const draft = `${file}.${process.pid}.draft`;
+  writeFileSync(draft, lockText());
   try {
-    writeFileSync(file, lockText(), { flag: 'wx' });
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if (systemErrorCode(error) === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft);
   }
+}
+
+function replaceLock(file: string, env: Readonly<Record<string, string>>): void {
+  const draft = `${file}.${process.pid}.draft`;
+  writeFileSync(draft, lockText(env));
+  renameSync(draft, file);
 }
 
 function lockText(env?: Readonly<Record<string, string>>): string {
@@ -98,7 +118,7 @@ function readLock(file: string): LockRecord | undefined {
     const record = JSON.parse(readFileSync(file, 'utf8')) as Partial<LockRecord> | null;
     return typeof record?.pid === 'number' ? (record as LockRecord) : undefined;
   } catch {
-    return undefined; // gone, or cut short when its writer died
+    return undefined; // gone, or not written by us
   }
 }
 

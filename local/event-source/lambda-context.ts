@@ -20,12 +20,13 @@ export function lambdaContext({ functionName, region, timeoutSeconds }: Invocati
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: 'local',
     memoryLimitInMB: '1024',
-    done: removed,
-    fail: removed,
-    succeed: removed,
+    done: removedCallback,
+    fail: removedCallback,
+    succeed: removedCallback,
   };
 }
 
-function removed(): never {
-  throw new Error('context.done, fail and succeed do not exist on Node 24: return a promise');
+/** Node 24 functions answer with a promise; the older ways are gone from Lambda, and fail loudly here. */
+export function removedCallback(): never {
+  throw new Error('Lambda takes no callback and no context.done on Node 24: return a promise');
 }

@@ -5,9 +5,9 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Callback, Context, SQSEvent } from 'aws-lambda';
 import { type BatchVerdict, readBatchResponse } from './batch-response.ts';
-import { lambdaContext } from './lambda-context.ts';
+import { lambdaContext, removedCallback } from './lambda-context.ts';
 import { toSqsRecord } from './sqs-event.ts';
 
 /** What SQS hands out, and takes back, in one request. */
@@ -15,12 +15,8 @@ const MAX_MESSAGES_PER_REQUEST = 10;
 /** The longest that Lambda allows. */
 const MAX_TIMEOUT_SECONDS = 900;
 
-/** A function as Lambda calls it: one of the source tree or one of a bundle. */
-export type QueueHandler = (
-  event: SQSEvent,
-  context: Context,
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler may return nothing, as in Lambda's own types
-) => Promise<SQSBatchResponse | void> | SQSBatchResponse | void;
+/** A function as Lambda calls it: one of the source tree or one of a bundle. Its answer is read as Lambda reads it. */
+export type QueueHandler = (event: SQSEvent, context: Context, callback: Callback) => unknown;
 
 /** A queue and the function that consumes it. */
 export interface QueueSource {
@@ -91,7 +87,7 @@ async function invoke(
   const timer = new AbortController();
   try {
     const response = await Promise.race([
-      source.handler(event, context),
+      source.handler(event, context, removedCallback),
       timeOut(timeoutSeconds, timer.signal),
     ]);
     return readBatchResponse(

@@ -67,9 +67,9 @@ function drain(handler: QueueHandler, options: Partial<DrainOptions> & { batchSi
 async function timesOfCalls(handler: QueueHandler): Promise<number[]> {
   const startMs = cloud.clock.now().getTime();
   const times: number[] = [];
-  await drain((event, context) => {
+  await drain((event, context, callback) => {
     times.push((cloud.clock.now().getTime() - startMs) / 1000);
-    return handler(event, context);
+    return handler(event, context, callback);
   });
   return times;
 }
@@ -205,9 +205,9 @@ describe('what the function answers', () => {
     await send('good', 'bad', 'fine');
     const calls: string[][] = [];
     const handler = failing((body) => body === 'bad');
-    await drain((event, context) => {
+    await drain((event, context, callback) => {
       calls.push(bodiesOf(event));
-      return handler(event, context);
+      return handler(event, context, callback);
     });
     expect(calls).toEqual([['good', 'bad', 'fine'], ['bad'], ['bad']]);
     expect(cloud.queues.depth(deadUrl).visible).toBe(1);

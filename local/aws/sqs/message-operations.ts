@@ -29,7 +29,9 @@ export function sendOperations(store: QueueStore): Record<string, SqsOperation> 
           `Batch requests cannot be longer than ${requests.MAX_MESSAGE_BYTES} bytes.`,
         );
       }
-      return eachEntry(Entries, (raw) => send(store, queue, requests.parseRequest(requests.SendEntry, raw)));
+      return eachEntry(Entries, (entry) =>
+        send(store, queue, requests.parseRequest(requests.SendEntry, entry)),
+      );
     },
   };
 }

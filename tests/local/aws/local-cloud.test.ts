@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -139,7 +139,7 @@ describe('the directory', () => {
     expect(JSON.parse(readFileSync(path.join(dir, 'lock.json'), 'utf8'))).toMatchObject({ pid: process.pid });
   });
 
-  it.each(['', '{"pid":', 'null', '[]'])('is taken over where the lock was cut short: %j', async (text) => {
+  it.each(['', '{"pid":', 'null', '[]'])('is taken over where the lock cannot be read: %j', async (text) => {
     const dir = temporaryDirectory();
     writeFileSync(path.join(dir, 'lock.json'), text);
     await start({ dir });
@@ -148,9 +148,14 @@ describe('the directory', () => {
 
   it('is free again after a start that failed', async () => {
     const dir = temporaryDirectory();
-    mkdirSync(path.join(dir, 'sqs.sqlite'));
-    await expect(startLocalCloud({ dir, clock: systemClock })).rejects.toThrow();
-    expect(existsSync(path.join(dir, 'lock.json'))).toBe(false);
+    writeFileSync(
+      path.join(dir, 'sqs.sqlite'),
+      'not a database, and long enough to be taken for one'.repeat(100),
+    );
+    await expect(startLocalCloud({ dir, clock: systemClock })).rejects.toThrow(
+      `${dir}/sqs.sqlite cannot be opened (file is not a database): remove the local state and start again`,
+    );
+    expect(readdirSync(dir).filter((name) => name.startsWith('lock'))).toEqual([]);
   });
 
   it('cannot be a file', async () => {
