@@ -6,6 +6,7 @@ import { FixtureError, listPairs, type PairKind, readProvenance } from './fixtur
 import { expectationNow, makePair, writeExpectation } from './fixture/make-pair.ts';
 import { renderKeptPages, renderPublisherPage, stalePages, writePage } from './fixture/publisher-pages.ts';
 import { readSource } from './fixture/read-source.ts';
+import { scorePages } from './fixture/score-pages.ts';
 
 interface Provenanced {
   readonly from: string;
@@ -50,6 +51,12 @@ function buildProgram(): Command {
     .command('refresh [kind/slug]')
     .description('renders the kept pages of the replay anew, or records what the code finds now for one pair')
     .action((name?: string) => refresh(dir(), name));
+  program
+    .command('score')
+    .description("compares what extraction finds in every page of the replay with the page's item")
+    .option('--rename <seed>', 'under other names, each publisher in the page template of another')
+    .option('--opaque', 'with --rename: class names without any meaning')
+    .action((options: { rename?: string; opaque?: boolean }) => score(dir(), options));
   return program;
 }
 
@@ -121,6 +128,18 @@ async function refresh(dir: string, name?: string): Promise<void> {
   console.log(
     `${pair.folder}\nRead the difference before you commit it: it records what the code finds, right or wrong.`,
   );
+}
+
+function score(dir: string, options: { rename?: string; opaque?: boolean }): void {
+  const classNames = options.opaque ? 'opaque' : 'words';
+  const rename = options.rename === undefined ? undefined : ({ seed: options.rename, classNames } as const);
+  const { pageCount, exactCount, misses } = scorePages(join(dir, 'publishers'), rename);
+  for (const { name, lost, added } of misses) {
+    console.log(name);
+    for (const paragraph of lost) console.log(`  - ${paragraph.slice(0, 100)}`);
+    for (const paragraph of added) console.log(`  + ${paragraph.slice(0, 100)}`);
+  }
+  console.log(`${exactCount} of ${pageCount} pages give exactly their article`);
 }
 
 try {
