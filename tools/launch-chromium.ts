@@ -10,12 +10,15 @@ const STAY_AT_HOME = [
   '--no-first-run',
 ];
 
+/** The package runs everything in one process, for want of room in a Lambda; closing one window then ends them all. */
+const ONE_PROCESS = '--single-process';
+
 /** A headless Chromium from the npm package, so that nothing need be installed beside it. */
 export async function launchChromium(): Promise<Browser> {
   chromium.setGraphicsMode = false;
   return driver.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, ...STAY_AT_HOME],
+    args: [...chromium.args.filter((flag) => flag !== ONE_PROCESS), ...STAY_AT_HOME],
     headless: true,
   });
 }

@@ -94,14 +94,12 @@ function changeNote({ kind, row }: SortedChange, input: DigestInput): string {
 }
 
 /** Whether the position behind a row is told as going on: recorded for the first time, it is still no change. */
-function isReaffirmed({ evidence }: LedgerRow, articles: readonly StoryArticle[]): boolean {
+function isReaffirmed(row: LedgerRow, articles: readonly StoryArticle[]): boolean {
   return articles
-    .filter((article) => article.id === evidence.articleId)
+    .filter((article) => article.id === row.evidence.articleId)
     .flatMap((article) => article.positions)
-    .filter(
-      (position) => position.evidence.start === evidence.start && position.evidence.end === evidence.end,
-    )
-    .some((position) => position.change === 'reaffirm' || position.status === 'background_current');
+    .filter(({ country, evidence }) => country === row.country && evidence.start === row.evidence.start)
+    .some(({ change, status }) => change === 'reaffirm' || status === 'background_current');
 }
 
 /** Every day that reports give: where they differ none is left out. */

@@ -2,7 +2,7 @@ import type { LedgerRow } from '../ledger/ledger.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { LedgerLine } from './digest.ts';
 import { articleLink } from './excerpt-budget.ts';
-import { capitalise, countNoun, formatSince, labelStatus, nameDecider, type Wording } from './wording.ts';
+import { capitalise, formatSince, labelStatus, nameDecider, type Wording } from './wording.ts';
 
 /** The ledger by country in alphabetical order; within one, by row id, so that it reads the same every day. */
 export function compileLedger(
@@ -26,7 +26,8 @@ function describeRow(row: LedgerRow, isChangedToday: boolean, wording: Wording):
     scope: wording.scope(row) || 'no area stated',
     status: labelStatus(row.status),
     since: row.since === null ? formatSince(row) : `since ${formatSince(row)}`,
-    who: `${nameDecider(row.actor, row.country, wording)}; ${countNoun(row.publisherCount, 'publisher')}`,
+    who: nameDecider(row.actor, row.country, wording),
+    furtherPublisherCount: Math.max(0, row.publisherCount - 1),
     marks: [
       ...(isChangedToday ? ['changed today'] : []),
       ...(row.contested ? ['contested'] : []),

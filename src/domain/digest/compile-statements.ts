@@ -3,7 +3,7 @@ import type { StoryArticle } from '../stories/story.ts';
 import type { StatementEntry } from './digest.ts';
 import { articleLink, type ExcerptBudget } from './excerpt-budget.ts';
 import { type MergedStatement, mergeStatements } from './merge-statements.ts';
-import { ACTION_PHRASES, formatDated, nameActor, positionDetails, type Wording } from './wording.ts';
+import { formatDated, nameActor, phraseAction, positionDetails, type Wording } from './wording.ts';
 
 const MAX_LINKS = 4;
 
@@ -42,7 +42,7 @@ function describeStatement(
   return {
     kind: KIND_OF_ACTION.get(position.action)?.kind ?? 'Statement',
     who: nameActor(position.actor, position.country, wording),
-    text: [ACTION_PHRASES[position.action], ...details].join('; '),
+    text: [phraseAction(position), ...details].join('; '),
     when: formatDated(position.statementDate, position.datePrecision),
     evidence: budget.takeExcerpt(source, position.evidence.text),
     links: sources.slice(0, MAX_LINKS).map(articleLink),

@@ -131,6 +131,8 @@ export interface LedgerLine {
   readonly status: StatusLabel;
   readonly since: string;
   readonly who: string;
+  /** Independent publishers besides the linked one. */
+  readonly furtherPublisherCount: number;
   /** Such as `contested` or `changed today`; often empty. */
   readonly marks: readonly string[];
   readonly link: ArticleLink;

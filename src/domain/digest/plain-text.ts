@@ -3,8 +3,7 @@
  * embeddings and isolates (UAX #9, section 2), invisible format characters, line and paragraph separators, and halves of
  * surrogate pairs. Left-to-right and right-to-left *marks* stay: honest Arabic and Hebrew titles use them.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const LINE_BREAKING = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
+const SPACE_OR_CONTROL = /[\p{Cc}\p{Zs}\u2028\u2029]+/gu;
 const TURNING_OR_HIDDEN =
   /[\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -20,7 +19,7 @@ export function neutraliseText(text: string): string {
     .replace(LONE_SURROGATE, '\ufffd')
     .replace(TURNING_OR_HIDDEN, '')
     .replace(MARK_PILE, '$1')
-    .replace(LINE_BREAKING, ' ');
+    .replace(SPACE_OR_CONTROL, ' ');
 }
 
 /** The same without white space at either end. */

@@ -47,14 +47,15 @@ export function writeHeadline(facts: DayFacts, wording: Wording): string {
 
 export function writeSummary(facts: DayFacts): string {
   const parts = [
-    countNoun(facts.changes.length, 'change'),
-    ...(facts.lateCount > 0 ? [`${facts.lateCount} late or undated`] : []),
-    ...(facts.disputeCount > 0 ? [`${facts.disputeCount} contested or denied`] : []),
+    facts.changes.length === 0 ? 'no change' : countNoun(facts.changes.length, 'change'),
+    ...(facts.lateCount > 0 ? [`${facts.lateCount} also recorded`] : []),
+    ...(facts.disputeCount > 0 ? [`${facts.disputeCount} disputed`] : []),
     facts.storyCount === 0
       ? 'no story'
       : `${countNoun(facts.storyCount, 'story', 'stories')} from ${countNoun(facts.publisherCount, 'publisher')}`,
   ];
-  return `${parts.join(' · ')} · ${facts.feedsReadCount} of ${countNoun(facts.feedCount, 'feed')} answered`;
+  const missed = facts.feedCount - facts.feedsReadCount;
+  return [...parts, ...(missed > 0 ? [`${countNoun(missed, 'feed')} not read`] : [])].join(' · ');
 }
 
 /** Goes on where the subject stops: the other changes first, then what else there is to read. */
@@ -89,7 +90,10 @@ function changeSubjects(first: SortedChange, otherCount: number, wording: Wordin
 function quietSubjects(facts: DayFacts): string[] {
   const stories = countNoun(facts.storyCount, 'story', 'stories');
   if (facts.lateCount > 0)
-    return [`No change today; late news: ${countNoun(facts.lateCount, 'entry', 'entries')}`];
+    return [
+      `No change today; ${facts.lateCount} late on record, ${stories}`,
+      `No change today; ${facts.lateCount} late on record`,
+    ];
   if (facts.disputeCount > 0) return [`No change; ${facts.disputeCount} contested or denied, ${stories}`];
   if (facts.storyCount > 0) return [`No change; ${stories}`];
   return [`No change, no report; ${facts.feedsReadCount} of ${countNoun(facts.feedCount, 'feed')} read`];

@@ -28,23 +28,26 @@ const STATUS_VERBS: Readonly<Record<LedgerStatus, string>> = {
   undecided: 'leaves use undecided',
 };
 
-/** What each action is in our own words, after the actor's name. */
-export const ACTION_PHRASES: Readonly<Record<Action, string>> = {
-  CALLS_FOR_LIFTING: 'calls for restrictions to be lifted',
-  REQUESTS_PERMISSION: 'asks for permission',
-  PERMITS: 'permits use',
-  PERMITS_WITH_LIMITS: 'permits use with limits',
-  EASES: 'eases restrictions',
-  DECLARES_NO_RESTRICTION: 'says it sets no restriction',
-  ENDORSES_RIGHT: 'defends the right to use them',
-  MAINTAINS_RESTRICTION: 'keeps the restriction',
-  TIGHTENS: 'tightens the restriction',
-  OPPOSES_LIFTING: 'opposes lifting restrictions',
-  WARNS_AGAINST: 'warns against use',
-  CONSIDERING: 'leaves the decision open',
-  DEFERS_TO_NATIONAL_DECISION: 'leaves it to each state',
-  DENIES_REPORT: 'denies a reported change',
-  REPORTS_USE: 'use is reported',
+/** What each action is in our own words, after the actor's name: of one actor, and of several. */
+const ACTION_PHRASES: Readonly<Record<Action, { readonly one: string; readonly many: string }>> = {
+  CALLS_FOR_LIFTING: {
+    one: 'calls for restrictions to be lifted',
+    many: 'call for restrictions to be lifted',
+  },
+  REQUESTS_PERMISSION: { one: 'asks for permission', many: 'ask for permission' },
+  PERMITS: { one: 'permits use', many: 'permit use' },
+  PERMITS_WITH_LIMITS: { one: 'permits use with limits', many: 'permit use with limits' },
+  EASES: { one: 'eases restrictions', many: 'ease restrictions' },
+  DECLARES_NO_RESTRICTION: { one: 'says it sets no restriction', many: 'set no restriction' },
+  ENDORSES_RIGHT: { one: 'defends the right to use them', many: 'defend the right to use them' },
+  MAINTAINS_RESTRICTION: { one: 'keeps the restriction', many: 'keep the restriction' },
+  TIGHTENS: { one: 'tightens the restriction', many: 'tighten the restriction' },
+  OPPOSES_LIFTING: { one: 'opposes lifting restrictions', many: 'oppose lifting restrictions' },
+  WARNS_AGAINST: { one: 'warns against use', many: 'warn against use' },
+  CONSIDERING: { one: 'leaves the decision open', many: 'leave the decision open' },
+  DEFERS_TO_NATIONAL_DECISION: { one: 'leaves it to each state', many: 'leave it to each state' },
+  DENIES_REPORT: { one: 'denies a reported change', many: 'deny a reported change' },
+  REPORTS_USE: { one: 'is reported to have used them', many: 'are reported to have used them' },
 };
 
 /** Turns canonical values into a reader's words: the topic pack's where it has them, else the value itself, readable. */
@@ -115,7 +118,11 @@ export function nameDecider(actor: string, country: string, wording: Wording): s
 export function describePosition(position: Position, wording: Wording): string {
   const when = formatDated(position.statementDate, position.datePrecision);
   const details = [...positionDetails(position, wording), when].join('; ');
-  return `${nameActor(position.actor, position.country, wording)} ${ACTION_PHRASES[position.action]} (${details})`;
+  return `${nameActor(position.actor, position.country, wording)} ${phraseAction(position)} (${details})`;
+}
+
+export function phraseAction({ action, actorType }: Position): string {
+  return ACTION_PHRASES[action][actorType === 'group' ? 'many' : 'one'];
 }
 
 /** The weapon, if it is a particular one, and the scope; nothing where neither is stated. */

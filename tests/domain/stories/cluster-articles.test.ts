@@ -58,8 +58,8 @@ describe('clusterArticles', () => {
   it('puts every article in exactly one story, whatever is in it', () => {
     const anyArticle = fc.record({
       id: fc.string({ minLength: 1 }),
-      title: fc.string({ unit: 'binary' }),
-      text: fc.string({ unit: 'binary', maxLength: 400 }),
+      title: fc.string({ unit: 'grapheme' }),
+      text: fc.string({ unit: 'grapheme', maxLength: 400 }),
       listedAt: fc.constantFrom('2031-05-15T08:00:00Z', '2031-05-15', 'not a date', ''),
     });
     fc.assert(

@@ -32,7 +32,8 @@ function renderNews({ news, newsMoreCount }: StoryEntry): Markup | undefined {
 
 function renderQuotation({ speaker, excerpt }: Quotation): Markup {
   return html`
-<p class="ink" style="${STYLE.excerpt}">&ldquo;${bidiSafe(excerpt.text)}&rdquo;<br><span class="muted" style="${STYLE.small}">${bidiSafe(speaker)}, in ${sourceLink(excerpt.source)}</span></p>`;
+<p class="ink" style="${STYLE.excerpt}">&ldquo;${bidiSafe(excerpt.text)}&rdquo;</p>
+<p class="muted" style="${STYLE.small}margin-top:2px;">${bidiSafe(speaker)}, in ${sourceLink(excerpt.source)}</p>`;
 }
 
 function renderOthers({ others, othersMoreCount }: StoryEntry): Markup | undefined {

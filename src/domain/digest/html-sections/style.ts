@@ -6,7 +6,7 @@ import { html, type Markup } from '../html.ts';
  */
 const SERIF = 'font-family:Georgia,Cambria,Times,serif;';
 const SANS = 'font-family:-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica,Arial,sans-serif;';
-const BREAK = 'overflow-wrap:anywhere;word-break:break-word;';
+const BREAK = 'overflow-wrap:anywhere;';
 
 const INK = 'color:#20242a;';
 const MUTED = 'color:#5a6068;';

@@ -1,5 +1,7 @@
 import type { ChangeEntry, Digest } from '../digest.ts';
+import { neutraliseLine } from '../plain-text.ts';
 import { textBlock, textExcerpt, textLine, textMore, textSection, textSource } from './parts.ts';
+import { wrapText } from './wrap-text.ts';
 
 export function renderChangesText({ changes }: Digest): string {
   if (changes.entries.length === 0) return textSection('What changed', ['No country’s position changed.']);
@@ -28,8 +30,6 @@ function renderChange(change: ChangeEntry): string {
   );
 }
 
-function fact(name: string, value: string): string | undefined {
-  if (value === '') return undefined;
-  const head = `${name}:`.padEnd(9);
-  return textLine(`${head}${value}`, '  ', ' '.repeat(11));
+function fact(name: string, value: string): string {
+  return wrapText(neutraliseLine(value), `  ${`${name}:`.padEnd(9)}`, ' '.repeat(11));
 }

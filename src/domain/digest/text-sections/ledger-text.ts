@@ -10,10 +10,11 @@ export function renderLedgerText({ ledger }: Digest): string {
 
 function renderLine(line: LedgerLine, previous: LedgerLine | undefined): string {
   const marks = line.marks.length === 0 ? '' : ` [${line.marks.join(', ')}]`;
+  const others = line.furtherPublisherCount > 0 ? ` and ${line.furtherPublisherCount} more` : '';
   return textBlock(
     line.country === previous?.country ? undefined : textLine(line.country.toUpperCase()),
     textLine(`${line.weapon}: ${line.scope}`, '  '),
     textLine(`${line.status.word}, ${line.since}${marks}`, '    '),
-    textLine(`${line.who}; see ${line.link.publisher}`, '    '),
+    textLine(`${line.who}; reported by ${line.link.publisher}${others}`, '    '),
   );
 }

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../tools/launch-chromium.ts';
+import { standInFontFaces } from '../../tools/stand-in-fonts.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Phones, a mail client's reading pane, a wide window: CSS pixels. */
+const WIDTHS = [320, 600, 1_200];
+const SLUGS = ['busy-day', 'empty-day', 'hostile-day'];
+/** A browser starts slowly on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+}, PATIENCE_MS);
+afterAll(() => browser?.close());
+
+describe.each(SLUGS)('the digest of the %s', (slug) => {
+  it.each(['light', 'dark'] as const)(
+    'is readable in %s at every width and loads nothing',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme, offline: true });
+      const requests: string[] = [];
+      context.on('request', (request) => requests.push(request.url()));
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(`fixtures/digests/${slug}/expected.html`).href);
+      await page.addStyleTag({ content: standInFontFaces() });
+
+      expect(await measureWidths(page)).toEqual(WIDTHS);
+      const { faults, contrastsMeasured } = await examine(page);
+      expect(faults).toEqual([]);
+      expect(contrastsMeasured).toBeGreaterThan(20);
+      expect(requests.filter((url) => !/^(?:file|data):/u.test(url))).toEqual([]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
+
+it(
+  'stays within a phone’s width where a client drops the style sheet',
+  async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+    const markup = readFileSync('fixtures/digests/busy-day/expected.html', 'utf8');
+    await page.setContent(markup.replace(/<style>[\s\S]*<\/style>/u, ''));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.close();
+  },
+  PATIENCE_MS,
+);
+
+/** How wide the page is at each window width: wider than the window means that it scrolls sideways. */
+async function measureWidths(page: Page): Promise<unknown[]> {
+  const measured: unknown[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    measured.push(await page.evaluate('document.documentElement.scrollWidth'));
+  }
+  return measured;
+}
+
+/** Contrast, table headers, language, headings and the rest of axe's rules, from "serious" up, with the elements at fault. */
+async function examine(page: Page): Promise<{ faults: string[]; contrastsMeasured: number }> {
+  await page.evaluate(AXE);
+  const results = (await page.evaluate('axe.run(document)')) as AxeResults;
+  const faults = results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+  const contrast = results.passes.find(({ id }) => id === 'color-contrast');
+  return { faults, contrastsMeasured: contrast?.nodes.length ?? 0 };
+}
