@@ -27,5 +27,8 @@ export function understandArticle(article: ArticleText, topic: Topic): Understan
   const statements = findStatements(read, topic);
   const verdict = judgeRelevance(read, statements, isTitleTopical(article.title, topic));
   if (verdict.relevance === 'none') return { ...NOTHING, score: verdict.score };
-  return { ...verdict, positions: findPositions(article, read, findCandidates(statements, topic), topic), quotes };
+  const candidates = findCandidates(statements, topic).filter(
+    ({ action }) => verdict.relevance === 'core' || action !== 'REPORTS_USE',
+  );
+  return { ...verdict, positions: findPositions(article, read, candidates, topic), quotes };
 }

@@ -1,6 +1,6 @@
-import type { Topic } from '../topics/topic.ts';
+import type { Person, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
-import { holderOf, MANY_HOLD_IT } from './find-actors.ts';
+import { holderOf, MANY_HOLD_IT, termAt } from './find-actors.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const PERSON_PRONOUNS: Readonly<Record<string, Usage>> = {
@@ -13,12 +13,16 @@ const PERSON_PRONOUNS: Readonly<Record<string, Usage>> = {
 const GROUP_PRONOUNS: Readonly<Record<string, Usage>> = { they: 'free', their: 'possessive' };
 const SPEAKER_PRONOUNS: Readonly<Record<string, Usage>> = { we: 'free', our: 'possessive', us: 'oblique' };
 
+/** Offices of which every state has many: without a country they are the state's talked of last. */
+const SERVES_A_STATE: ReadonlySet<string> = new Set(['spokesperson', 'ministry']);
+
 /** Who was talked about so far, so that "he", "the minister" and "Berlin" can be told. One for each article. */
 export class Discourse {
   readonly #topic: Topic;
   readonly #date: string | undefined;
   readonly #byRole = new Map<string, Actor>();
   readonly #countryCounts = new Map<string, number>();
+  #lastState: string | undefined;
   #person: Actor | undefined;
   #group: Actor | undefined;
 
@@ -51,7 +55,7 @@ export class Discourse {
     const isNamed = actor.type === 'person' && /\s/.test(actor.name) && /^\p{Lu}/u.test(actor.name);
     const known = isNamed || MANY_HOLD_IT.has(role) ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
     if (known) return known;
-    if (MANY_HOLD_IT.has(role) && !isNamed) return { ...actor, country: undefined };
+    if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role))) return { ...actor, country: this.#lastState };
     const countries = [...this.#countryCounts]
       .sort((one, other) => other[1] - one[1])
       .map(([country]) => country);
@@ -60,7 +64,14 @@ export class Discourse {
       const holder = holderOf(this.#topic, role, country, this.#date);
       if (holder) return { ...actor, name: holder.name, type: 'person', country };
     }
-    return actor;
+    const only = this.#onlyHolder(role);
+    return only ? { ...actor, name: only.name, type: 'person', country: only.country } : actor;
+  }
+
+  /** "The chancellor" needs no country when only one person anywhere holds the office. */
+  #onlyHolder(role: string): Person | undefined {
+    const holders = this.#date === undefined ? [] : this.#topic.people.filter((person) => termAt(person, this.#date)?.role.role === role);
+    return holders.length === 1 ? holders[0] : undefined;
   }
 
   /** "The minister" is the foreign minister just named. */
@@ -70,8 +81,8 @@ export class Discourse {
 
   #remember(actor: Actor, usage: Usage): void {
     if (actor.isPronoun) return;
-    if (actor.country)
-      this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
+    if (actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) this.#lastState = actor.country;
+    if (actor.country) this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
     if (actor.role && actor.country) {
       this.#byRole.delete(actor.role);
       this.#byRole.set(actor.role, actor);

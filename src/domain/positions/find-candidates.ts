@@ -1,7 +1,7 @@
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { decideAction } from './decide-action.ts';
-import { decideScope, type Scope } from './decide-scope.ts';
+import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
 import type { Action } from './position.ts';
@@ -21,23 +21,53 @@ export interface Candidate {
 
 /** Finds whose position each statement is, and of which class. Statements that are nobody's are left out. */
 export function findCandidates(statements: readonly Statement[], topic: Topic): Candidate[] {
-  return statements.flatMap((statement) => {
-    const candidate = statement.isAsserted ? candidateOf(statement, topic) : undefined;
+  return statements.flatMap((statement) => (statement.isAsserted ? candidatesOf(statement, topic) : []));
+}
+
+/** One for each of the actors that share a statement: "Washington and Berlin have refused". */
+function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
+  const { read, clause, norm, attitude } = statement;
+  const { view, mentions, speaker, previousActor } = read;
+  const previousSubject = subjectBefore(mentions, clause) ?? previousActor;
+  const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
+  if (!found) return [];
+  return withCoordinated(view, mentions, found).flatMap(({ actor }) => {
+    const candidate = actor.country === undefined ? undefined : candidateBy(statement, actor, topic);
     return candidate ? [candidate] : [];
   });
 }
 
-function candidateOf(statement: Statement, topic: Topic): Candidate | undefined {
+function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | undefined {
   const { read, clause, norm, attitude } = statement;
-  const { view, mentions, speaker } = read;
-  const previousSubject = subjectBefore(mentions, clause);
-  const actor = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic)?.actor;
-  if (!actor) return undefined;
-  const weapon = findWeapon(view, clause, mentions, topic);
+  const { view } = read;
+  const weapon = findWeapon(view, clause, read.mentions, topic);
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
-  const action = decideAction({ norm, attitude: attitude?.kind, party, isLimited: isLimited(view, clause) });
+  const scope = decideScope(view, clause, topic);
+  const stance = { norm, attitude: attitude?.kind, party, isLimited: scope.isPartial || isLimited(view, clause) };
+  const action = decideAction(stance) ?? reportOfUse(statement, weapon, party);
   if (!action) return undefined;
-  return { statement, action, actor, party, weapon, scope: decideScope(view, clause, action, topic) };
+  return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
+}
+
+/** A named object that somebody gave, used where the topic is about. */
+function reportOfUse({ norm, attitude, topicality }: Statement, weapon: WeaponFound, party: Party): Action | undefined {
+  const isReport = norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
+  const isGiven = weapon.objects.some(({ isNamed, suppliers }) => isNamed && suppliers.length > 0);
+  return isReport && isGiven && party === 'recipient' ? 'REPORTS_USE' : undefined;
+}
+
+/** The mention with those joined to it by "and" or commas right before it. */
+function withCoordinated(view: SentenceView, mentions: readonly ActorMention[], last: ActorMention): ActorMention[] {
+  const before = mentions.findLast(
+    ({ to, usage }) =>
+      to < last.from &&
+      last.from - to <= 2 &&
+      usage === last.usage &&
+      view.tokens.slice(to, last.from).every(({ word }) => /^(?:and|or|nor|,)$/.test(word)) &&
+      view.tokens.slice(to, last.from).some(({ word }) => word !== ','),
+  );
+  const isSame = before?.actor.name === last.actor.name;
+  return before && !isSame ? [...withCoordinated(view, mentions, before), last] : [last];
 }
 
 /** Who acted in the clauses before, for a clause without a subject of its own. */

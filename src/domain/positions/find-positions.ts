@@ -27,6 +27,7 @@ export function findPositions(
 
 /** A sentence that states the topic only in part needs a fuller one near it. */
 function isSupported(candidate: Candidate, all: readonly Candidate[]): boolean {
+  if (candidate.statement.topicality === 'foreign') return false;
   if (candidate.statement.topicality === 'full' || candidate.statement.topicality === 'strong') return true;
   return all.some(
     (other) =>

@@ -33,16 +33,19 @@ const ATTITUDES: ReadonlySet<CueKind> = new Set([
 const MAY_FOLLOW: ReadonlySet<CueKind> = new Set(['consider', 'refuse', 'oppose', 'support', 'warn', 'deny'] as const);
 /** What a reaction without a norm of its own is about: something said or done before. */
 const REACTED_TO =
-  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request)$/;
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request|vote|budge)$/;
 
 /** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
-const RECIPIENT_REACH = 3;
+const RECIPIENT_REACH = 5;
 
 /** Finds the statements of an article, sentence by sentence, in order. */
 export function findStatements(sentences: readonly ReadSentence[], topic: Topic): Statement[] {
   return sentences.flatMap((read, index) => {
     const near = sentences.slice(Math.max(0, index - RECIPIENT_REACH), index + RECIPIENT_REACH + 1);
-    return near.some((sentence) => mentionsRecipient(sentence, topic)) ? statementsOf(read, topic) : [];
+    const statements = statementsOf(read, topic);
+    return near.some((sentence) => mentionsRecipient(sentence, topic))
+      ? statements
+      : statements.filter(({ topicality }) => topicality === 'full');
   });
 }
 
@@ -60,7 +63,6 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
     before = norm;
     const attitude = attitudeTo(norm, attitudes);
     if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
-    if (norm.kind === 'used' && !attitude) continue;
     statements.push({
       read,
       clause,
@@ -87,7 +89,7 @@ function reactedTo(
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
   if (!reaction) return undefined;
   const isPointing = view.tokens.slice(clause.from, clause.to).some(({ word }) => REACTED_TO.test(word));
-  const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
+  const isEnough = before !== undefined || isPointing || reaction.kind === 'warn' || reaction.kind === 'deny';
   return isEnough
     ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
     : undefined;

@@ -21,8 +21,14 @@ function isSameEvent(known: Position, other: Position): boolean {
     known.action === other.action &&
     sameParticular(known.weapon, other.weapon, 'generic') &&
     (known.status === 'background_past') === (other.status === 'background_past') &&
-    (known.country !== 'MULTI' || known.actor === other.actor)
+    !areDifferentPeople(known, other)
   );
+}
+
+/** A state speaks through many mouths and is one; two ministers, or two groups of allies, are two. */
+function areDifferentPeople(known: Position, other: Position): boolean {
+  if (known.actor === other.actor) return false;
+  return known.country === 'MULTI' || (known.actorType === 'person' && other.actorType === 'person');
 }
 
 function sameParticular(one: string, other: string, unsaid: string): boolean {

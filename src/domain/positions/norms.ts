@@ -48,6 +48,7 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     modalUse(view, cues, topic) ??
     unchanged(cues) ??
     restriction(view, cues) ??
+    confinement(view, clause) ??
     plain(cues, 'use', 'used');
   return (
     norm && {
@@ -89,7 +90,7 @@ function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
     if (!target && !isWhole) continue;
     const from = Math.min(lift.from, target?.from ?? lift.from);
     const to = Math.max(lift.to, target?.to ?? lift.to);
-    return { from, to, kind: isNegated(view, lift.from) ? 'kept' : 'lifted', modality: 'fact' };
+    return { from, to, kind: isNegated(view, lift) ? 'kept' : 'lifted', modality: 'fact' };
   }
   return undefined;
 }
@@ -99,7 +100,7 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
   for (const cue of cues.filter(({ kind }) => kind === 'permit' || kind === 'permission')) {
     const use = cues.find((other) => other.kind === 'use' && isNear(cue, other));
     if (!use && cue.kind === 'permit') continue;
-    const kind = isNegated(view, cue.from) ? 'forbidden' : 'permitted';
+    const kind = isNegated(view, cue) ? 'forbidden' : 'permitted';
     return { from: cue.from, to: cue.to, kind, modality: 'fact' };
   }
   return undefined;
@@ -111,15 +112,29 @@ function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
       (other) =>
         other.kind === 'use' && (isNear(cue, other) || (other.from >= cue.from && other.to <= cue.to)),
     );
-    if (!use) continue;
+    if (!use && !isAboutPlace(view)) continue;
     return {
       from: cue.from,
       to: cue.to,
-      kind: isNegated(view, cue.from) ? 'absent' : 'forbidden',
+      kind: hasNegativeSubject(view, cue.from) ? 'absent' : 'forbidden',
       modality: 'fact',
     };
   }
   return undefined;
+}
+
+/** "Not authorised for Russian soil" names no use, and means it. */
+function isAboutPlace(view: SentenceView): boolean {
+  return view.objects.length > 0 && view.geos.length > 0;
+}
+
+/** "Italian arms stay in Ukraine": the place alone says what is not allowed. */
+function confinement(view: SentenceView, clause: TokenRange): Found {
+  const isThing = view.objects.some(({ from }) => from >= clause.from && from < clause.to);
+  const place = view.geos.find(
+    ({ geo, from, to }) => isConfinement(geo) && from >= clause.from && to <= clause.to && !/^(?:outside|beyond)$/.test(view.tokens[from]?.word ?? ''),
+  );
+  return isThing && place ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' } : undefined;
 }
 
 /** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
@@ -166,7 +181,7 @@ function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
   const near = (kind: CueKind) =>
     cues.find((cue) => cue.kind === kind && Math.abs(cue.from - noun.from) <= 9);
   const imposing = near('impose');
-  if (imposing && isNegated(view, imposing.from)) return { ...noun, kind: 'absent', modality: 'fact' };
+  if ((imposing && isNegated(view, imposing)) || hasNegativeSubject(view, noun.from)) return { ...noun, kind: 'absent', modality: 'fact' };
   const keeping = near('keep');
   const kind: NormKind = keeping ? 'kept' : imposing ? 'imposed' : 'restricted';
   return { from: noun.from, to: noun.to, kind, modality: 'fact' };
@@ -176,8 +191,14 @@ function isNear(norm: TokenRange, use: TokenRange): boolean {
   return use.from >= norm.to ? use.from - norm.to <= NEAR_USE : norm.from - use.to <= NEAR_USE;
 }
 
-function isNegated(view: SentenceView, at: number): boolean {
-  return view.tokens.slice(Math.max(0, at - 4), at).some(({ word }) => isNegator(word));
+/** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
+function isNegated(view: SentenceView, phrase: TokenRange): boolean {
+  const isNear = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).some(({ word }) => isNegator(word));
+  return isNear || hasNegativeSubject(view, phrase.from);
+}
+
+function hasNegativeSubject(view: SentenceView, at: number): boolean {
+  return view.tokens.slice(Math.max(0, at - 16), at).some(({ word }) => /^(?:none|neither|nobody|nothing)$/.test(word));
 }
 
 function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Modality {

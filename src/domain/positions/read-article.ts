@@ -13,6 +13,8 @@ export interface ReadSentence {
   readonly view: SentenceView;
   readonly mentions: readonly ActorMention[];
   readonly speaker?: ActorMention | undefined;
+  /** Who acted in the sentence before, for one without anybody. */
+  readonly previousActor?: ActorMention | undefined;
   /** True when the sentence itself names its speaker. */
   readonly hasOwnSpeaker: boolean;
 }
@@ -37,6 +39,7 @@ export function readArticle(
       view,
       mentions: mentions.map((mention) => ownWords(mention, speaker)),
       speaker,
+      previousActor: read.at(-1)?.mentions.find(({ usage }) => usage === 'free'),
       hasOwnSpeaker: own !== undefined,
     });
   }

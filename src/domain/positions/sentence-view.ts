@@ -21,6 +21,7 @@ export interface ObjectMention extends TokenRange {
 export interface GeoMention extends TokenRange {
   readonly geo: string;
   readonly rank: number;
+  readonly isPartial: boolean;
 }
 
 /** A sentence with everything that the topic's tables know about its words. */
@@ -89,7 +90,7 @@ export function viewSentence(
       ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
     ].sort((one, other) => one.from - other.from),
     objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))).filter(({ object }) => !object.isOther),
-    geos: select(matches, 'geo', ({ geo, rank }) => ({ geo, rank })),
+    geos: select(matches, 'geo', ({ geo, rank, isPartial }) => ({ geo, rank, isPartial })),
     targets: select(matches, 'target', ({ target }) => ({ target })),
     conditions: select(matches, 'condition', ({ condition }) => ({ condition })),
     supplied: select(matches, 'supplied', () => ({})),

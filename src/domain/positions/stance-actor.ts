@@ -32,6 +32,7 @@ export function stanceActor(
   const isSpeakers =
     isAdvice(view, anchor) || (norm.modality === 'should' && !attitude) || (attitude !== undefined && attitude.from > norm.from);
   const candidates = [
+    attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     isSpeakers ? speaker : undefined,
     subjectBefore(context, anchor.from, may),
     agentAfter(context, anchor),
@@ -55,6 +56,15 @@ type Filter = (mention: ActorMention) => boolean;
 function subjectBefore({ clause, mentions }: ClauseContext, at: number, may: Filter): ActorMention | undefined {
   return mentions.findLast(
     (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
+  );
+}
+
+/** A threat is the adversary's where one is named. */
+function adversaryIn({ clause, mentions, speaker }: ClauseContext, topic: Topic): ActorMention | undefined {
+  if (speaker?.actor.country === topic.adversary) return speaker;
+  return mentions.find(
+    ({ from, usage, actor }) =>
+      from >= clause.from && from < clause.to && usage === 'free' && actor.country === topic.adversary,
   );
 }
 

@@ -7,9 +7,10 @@ import type { SentenceView } from './sentence-view.ts';
  * How much of the topic a sentence states by itself. Three ingredients besides the norm: the object, its use, and
  * the theatre in which the use would be what the topic is about.
  *
- * - `full`: norm and all three; `strong`: norm and two; `partial`: less, which counts only beside a stronger sentence
+ * - `full`: norm and all three; `strong`: norm and two; `partial`: less, which counts only beside a stronger sentence;
+ *   `foreign`: a veto says that it is about something else
  */
-export type Topicality = 'full' | 'strong' | 'partial' | 'none';
+export type Topicality = 'full' | 'strong' | 'partial' | 'none' | 'foreign';
 
 /** How near to a bare restriction its object or use must stand: "restrictions on using these weapons". */
 const RESTRICTION_REACH = 8;
@@ -26,7 +27,7 @@ export function topicalityOf(
   const hasTheatre = view.theatres.length > 0 || view.geos.length > 0;
   const count = Number(hasUse) + Number(hasObject) + Number(hasTheatre);
   const isAboutParties = mentionsParties(mentions, topic);
-  if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'none';
+  if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'foreign';
   if (count === 0) return 'none';
   if (count === 1 || !isAnchored(view, norm, count)) return 'partial';
   return count === 3 ? 'full' : 'strong';

@@ -12,7 +12,7 @@ export interface RelevanceVerdict {
 }
 
 /** What a sentence adds by how much of the topic it states; see docs/annotation.md, "Relevance". */
-const WEIGHTS = { full: 2, strong: 1.3, partial: 0.4, none: 0 } as const;
+const WEIGHTS = { full: 2, strong: 1.3, partial: 0.4, none: 0, foreign: 0 } as const;
 /** A sentence among the first three carries the news. */
 const LEAD_SENTENCES = 3;
 const LEAD_FACTOR = 2;
@@ -56,10 +56,15 @@ function weightOf(
   sentences: readonly ReadSentence[],
   statements: readonly Statement[],
 ): number {
-  const own = statements.filter((statement) => statement.read === read);
+  const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
   const best = Math.max(0, ...own.map(({ topicality }) => WEIGHTS[topicality]));
   if (position < LEAD_SENTENCES) return best * LEAD_FACTOR;
   return isBackground(read, sentences) ? best * BACKGROUND_FACTOR : best;
+}
+
+/** That something was fired is another story until somebody's leave comes into it. */
+function isBareUse({ norm, attitude }: Statement): boolean {
+  return norm.kind === 'used' && attitude === undefined;
 }
 
 /** Piecewise linear: 0.5 where `mention` begins, 0.75 where `core` does. */

@@ -1,13 +1,14 @@
 /** Verbs that report speech, in all forms that news English uses them in. */
 export const SPEECH_VERBS: ReadonlySet<string> = wordSet(`
-  said says say saying told tells added adds stated states declared declares announced announces confirmed confirms
-  explained explains noted notes stressed stresses emphasised emphasized emphasises emphasizes insisted insists argued
-  argues claimed claims warned warns wrote writes tweeted posted replied answered responded reiterated repeated reaffirmed
-  reaffirms acknowledged admitted conceded recalled remarked commented suggested suggests indicated revealed reported
-  asserted maintained maintains pointed clarified specified underlined affirmed assured observed mentioned concluded
-  continued complained criticised criticized denounced condemned called calls urged urges asked hinted signalled signaled
-  charged accused threatened promised vowed denied denies rejected dismissed described briefed disclosed informed
-  underscored cautioned restated quipped argued believes believed thinks demanded ruled guaranteed held
+  said says say saying told tells added adds stated states declared declares announced announces confirmed
+  confirms explained explains noted notes stressed stresses emphasised emphasized emphasises emphasizes insisted
+  insists argued argues claimed claims warned warns wrote writes tweeted posted replied answered responded
+  reiterated repeated reaffirmed reaffirms acknowledged admitted conceded recalled remarked commented suggested
+  suggests indicated revealed asserted maintained maintains pointed clarified specified underlined affirmed
+  assured observed mentioned concluded continued complained criticised criticized denounced condemned urged urges
+  hinted signalled signaled charged accused threatened promised vowed denied denies rejected dismissed briefed
+  disclosed informed underscored cautioned restated quipped argued believes believed thinks demanded ruled
+  guaranteed
 `);
 
 /** Words that turn a statement into its opposite. */

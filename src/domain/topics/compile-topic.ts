@@ -108,7 +108,9 @@ function subjectPhrases(pack: TopicPack): LabelledPhrase[] {
     }),
     ...label(objects.suppliedMarks, { kind: 'supplied' }),
     ...label(places.theatre, { kind: 'theatre' }),
-    ...places.rules.flatMap(({ geo, patterns }, rank) => label(patterns, { kind: 'geo', geo, rank })),
+    ...places.rules.flatMap(({ geo, isPartial = false, patterns }, rank) =>
+      label(patterns, { kind: 'geo', geo, rank, isPartial }),
+    ),
     ...places.targets.flatMap(({ target, patterns }) => label(patterns, { kind: 'target', target })),
     ...places.conditions.flatMap(({ condition, patterns }) =>
       label(patterns, { kind: 'condition', condition }),

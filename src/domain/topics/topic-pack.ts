@@ -95,7 +95,7 @@ const placesFile = z.strictObject({
   /** Phrases that say the use is the one this topic is about. */
   theatre: patterns,
   /** First rule that matches wins: the most particular comes first. */
-  rules: z.array(z.strictObject({ geo: z.string(), patterns })),
+  rules: z.array(z.strictObject({ geo: z.string(), isPartial: z.boolean().optional(), patterns })),
   targets: z.array(z.strictObject({ target: z.string(), patterns })),
   conditions: z.array(z.strictObject({ condition: z.string(), patterns })),
 });

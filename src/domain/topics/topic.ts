@@ -19,7 +19,7 @@ export type Label =
   | { readonly kind: 'object'; readonly object: TopicObject }
   | { readonly kind: 'supplied' }
   | { readonly kind: 'theatre' }
-  | { readonly kind: 'geo'; readonly geo: string; readonly rank: number }
+  | { readonly kind: 'geo'; readonly geo: string; readonly rank: number; readonly isPartial: boolean }
   | { readonly kind: 'target'; readonly target: string }
   | { readonly kind: 'condition'; readonly condition: string }
   | { readonly kind: 'veto'; readonly why: string };
