@@ -1,4 +1,4 @@
-import type { StoredObject } from './object-store.ts';
+import type { StoredObject } from './object-row.ts';
 import { S3Error } from './s3-error.ts';
 
 const MAX_KEYS = 1000;

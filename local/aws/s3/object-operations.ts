@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { ServiceRequest, ServiceResponse } from '../http-service.ts';
 import { parseRange } from './byte-range.ts';
-import type { Conditions, ObjectDescription, ObjectStore, StoredObject } from './object-store.ts';
+import { isUnchanged, type WriteConditions } from './conditions.ts';
+import type { ObjectDescription, StoredObject } from './object-row.ts';
+import type { ObjectStore } from './object-store.ts';
 import { assertOnly } from './query-parameters.ts';
 import { readObjectBody } from './request-body.ts';
-import { noSuchBucket, noSuchKey, notImplemented, preconditionFailed, S3Error } from './s3-error.ts';
+import { noSuchBucket, noSuchKey, notImplemented, S3Error } from './s3-error.ts';
 import { xml } from './s3-response.ts';
 import { copyXml } from './s3-xml.ts';
 
@@ -93,17 +95,6 @@ function describeObject(store: ObjectStore, bucket: string, key: string, { heade
   return { status: 200, headers: { ...objectHeaders(object, headers), 'content-length': object.sizeBytes } };
 }
 
-/** @throws S3Error if the caller has another version in mind */
-function isUnchanged(object: StoredObject, headers: IncomingHttpHeaders): boolean {
-  const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = headers;
-  const isThis = (etag: string) =>
-    etag === '*' || etag.replaceAll('"', '') === object.etag.replaceAll('"', '');
-  if (ifMatch !== undefined && !isThis(ifMatch)) throw preconditionFailed('If-Match');
-  if (ifNoneMatch !== undefined) return isThis(ifNoneMatch);
-  // HTTP dates have no parts of a second.
-  return Math.floor(object.modifiedAt.getTime() / 1000) * 1000 <= Date.parse(ifModifiedSince ?? '');
-}
-
 /** A checksum is of the whole object, and sent only to those who ask for it. */
 function objectHeaders(object: StoredObject, wanted: IncomingHttpHeaders): OutgoingHttpHeaders {
   return {
@@ -127,7 +118,7 @@ function storedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return own === '' ? others : { ...others, 'content-encoding': own };
 }
 
-function conditionsOf(headers: IncomingHttpHeaders): Conditions {
+function conditionsOf(headers: IncomingHttpHeaders): WriteConditions {
   return { ifNoneMatch: headers['if-none-match'], ifMatch: headers['if-match'] };
 }
 

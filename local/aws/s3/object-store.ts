@@ -5,55 +5,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../simulated-clock.ts';
 import { systemErrorCode } from '../local-cloud-error.ts';
 import { inTransaction, openStateDatabase } from '../state-database.ts';
+import { assertConditions, type WriteConditions } from './conditions.ts';
 import { fallbackPath, readablePath } from './object-path.ts';
-import { noSuchKey, preconditionFailed, S3Error } from './s3-error.ts';
-
-/**
- * The bytes of an object lie in a file of their own; the index says which keys exist and which file each has. The
- * table `arriving` holds the row of an object whose file is about to be put in place (see `put`).
- */
-const COLUMNS = `
-  bucket TEXT NOT NULL,
-  key TEXT NOT NULL,
-  file TEXT NOT NULL COLLATE NOCASE,
-  etag TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  modified_at TEXT NOT NULL,
-  headers TEXT NOT NULL,
-  checksums TEXT NOT NULL,
-  PRIMARY KEY (bucket, key)
-`;
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS buckets (name TEXT PRIMARY KEY, created_at TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS objects (${COLUMNS}, UNIQUE (bucket, file)) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS arriving (${COLUMNS}) WITHOUT ROWID;
-`;
+import { type ObjectDescription, type ObjectRow, SCHEMA, type StoredObject, toObject } from './object-row.ts';
+import { noSuchKey, S3Error } from './s3-error.ts';
 
 /** Beside the buckets' directories: no bucket's name begins with a dot. */
 const TEMPORARY = '.arriving';
 
 /** What the file system answers when a file stands where a directory is wanted, or the other way round. */
 const PATH_TAKEN = new Set(['EEXIST', 'EISDIR', 'ENOTDIR', 'ENOTEMPTY', 'EPERM']);
-
-export interface StoredObject {
-  readonly key: string;
-  /** MD5 of the content in hexadecimal, in the quotes it travels in. */
-  readonly etag: string;
-  readonly sizeBytes: number;
-  readonly modifiedAt: Date;
-  /** Headers that were stored with the object, its own metadata among them, by lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Checksums by the name of their header. */
-  readonly checksums: Readonly<Record<string, string>>;
-}
-
-export type ObjectDescription = Pick<StoredObject, 'headers' | 'checksums'>;
-
-export interface Conditions {
-  /** `If-None-Match`: only `*` has a meaning when writing. */
-  readonly ifNoneMatch?: string | undefined;
-  readonly ifMatch?: string | undefined;
-}
 
 /** Buckets of objects in a directory. What a method did is on record when it returns. */
 export class ObjectStore {
@@ -130,7 +91,7 @@ export class ObjectStore {
     key: string,
     content: Buffer,
     given: ObjectDescription,
-    conditions: Conditions,
+    conditions: WriteConditions,
   ): StoredObject {
     const existing = this.#row(bucket, key);
     assertConditions(key, existing && toObject(existing), conditions);
@@ -153,7 +114,7 @@ export class ObjectStore {
   }
 
   /** Deleting what is not there succeeds, as with the service. */
-  delete(bucket: string, key: string, conditions: Conditions = {}): void {
+  delete(bucket: string, key: string, conditions: WriteConditions = {}): void {
     const row = this.#row(bucket, key);
     if (conditions.ifMatch !== undefined) assertConditions(key, row && toObject(row), conditions);
     if (!row) return;
@@ -228,41 +189,6 @@ export class ObjectStore {
     }
     rmSync(path.join(this.#directory, TEMPORARY), { recursive: true, force: true });
   }
-}
-
-interface ObjectRow {
-  readonly bucket: string;
-  readonly key: string;
-  readonly file: string;
-  readonly etag: string;
-  readonly size: number;
-  readonly modified_at: string;
-  readonly headers: string;
-  readonly checksums: string;
-}
-
-function assertConditions(key: string, existing: StoredObject | undefined, conditions: Conditions): void {
-  const { ifNoneMatch, ifMatch } = conditions;
-  if (ifNoneMatch === '*' && existing) throw preconditionFailed('If-None-Match');
-  if (ifMatch === undefined) return;
-  if (!existing) throw noSuchKey(key);
-  if (ifMatch !== '*' && unquoted(ifMatch) !== unquoted(existing.etag)) throw preconditionFailed('If-Match');
-}
-
-function unquoted(etag: string): string {
-  return etag.replaceAll('"', '');
-}
-
-function toObject(row: Record<string, unknown> | ObjectRow): StoredObject {
-  const { key, etag, size, modified_at, headers, checksums } = row as ObjectRow;
-  return {
-    key,
-    etag,
-    sizeBytes: size,
-    modifiedAt: new Date(modified_at),
-    headers: JSON.parse(headers) as Record<string, string>,
-    checksums: JSON.parse(checksums) as Record<string, string>,
-  };
 }
 
 function digest(content: Buffer): string {

@@ -22,7 +22,7 @@ const SCHEMA = `
     visible_at INTEGER NOT NULL,
     receive_count INTEGER NOT NULL DEFAULT 0,
     first_received_at INTEGER,
-    receipt TEXT,
+    receipt TEXT UNIQUE,
     dead_letter_source TEXT
   );
   CREATE INDEX IF NOT EXISTS messages_by_visibility ON messages (queue, visible_at, sequence);

@@ -44,6 +44,8 @@ const DIGEST: SendEmailCommandInput = {
     },
   },
   EmailTags: [{ Name: 'delivery', Value: 'd-1' }],
+  ListManagementOptions: { ContactListName: 'readers' },
+  ConfigurationSetName: 'digests',
 };
 
 const send = (changes: Partial<SendEmailCommandInput> = {}) =>
