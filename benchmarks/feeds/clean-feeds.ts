@@ -16,8 +16,16 @@ const WORDS = (
 
 export function cleanFeeds(): CleanFeed[] {
   return [
-    { name: 'RSS 2.0, full text', contentType: 'application/rss+xml', xml: rss((random) => fullTextItem(random)) },
-    { name: 'RSS 2.0, summaries', contentType: 'application/rss+xml', xml: rss((random) => summaryItem(random)) },
+    {
+      name: 'RSS 2.0, full text',
+      contentType: 'application/rss+xml',
+      xml: rss((random) => fullTextItem(random)),
+    },
+    {
+      name: 'RSS 2.0, summaries',
+      contentType: 'application/rss+xml',
+      xml: rss((random) => summaryItem(random)),
+    },
     { name: 'Atom 1.0, full text', contentType: 'application/atom+xml', xml: atom() },
   ];
 }

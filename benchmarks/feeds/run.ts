@@ -13,8 +13,8 @@ import Parser from 'rss-parser';
 import { parseFeed } from '../../src/domain/feeds/parse-feed.ts';
 import { type CleanFeed, cleanFeeds } from './clean-feeds.ts';
 
-const ROUNDS = 7;
-const ROUND_MS = 400;
+const ROUNDS = 25;
+const ROUND_MS = 120;
 const FEED_URL = 'https://news.example/feed/';
 
 interface Contestant {

@@ -103,8 +103,8 @@ function pageState(hash: string): string {
 
 /** RFC 3986, section 6.2.2: escapes in upper case, and none where none is needed. */
 function evenEscapes(text: string): string {
-  return text.replace(/%[\da-f]{2}/gi, (escape) => {
-    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  return text.replace(/%[\da-f]{2}/gi, (written) => {
+    const character = String.fromCharCode(Number.parseInt(written.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : written.toUpperCase();
   });
 }

@@ -52,10 +52,11 @@ function epochOf(text: string): number | undefined {
 
 /** Lower case without accents, so that "Août", "août" and "aout" are one word. */
 function fold(text: string): string {
-  return text
+  const lower = text.toLowerCase();
+  if (/^[ -~]*$/.test(lower)) return lower;
+  return lower
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
     .replace(/\u0131/g, 'i')
     .replace(/\s+/g, ' ');
 }
@@ -68,7 +69,8 @@ function spelledOut(text: string): string {
       /^(\d{4})-?(\d\d)-?(\d\d)t(\d\d)(\d\d)(\d\d)?(?!\d)/,
       (_all, y, mo, d, h, mi, s) => `${y}-${mo}-${d}t${h}:${mi}:${s ?? '00'}`,
     )
-    .replace(/^(\d{4}-\d\d-\d\d)t(\d\d)(?=$|z|[+-])/, '$1t$2:00');
+    .replace(/^(\d{4}-\d\d-\d\d)t(\d\d)(?=$|z|[+-])/, '$1t$2:00')
+    .replace(/ 0000$/, ' +0000');
 }
 
 interface TimeSplit {

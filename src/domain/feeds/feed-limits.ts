@@ -11,3 +11,6 @@ export const MAX_ITEMS = 2_000;
 
 /** Elements nested deeper than this are flattened into their ancestor. */
 export const MAX_DEPTH = 300;
+
+/** Attributes of one element beyond this are ignored where the element has to be rewritten. */
+export const MAX_ATTRIBUTES = 100;

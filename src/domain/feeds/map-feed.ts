@@ -2,7 +2,7 @@ import type { ParsedFeed } from './feed.ts';
 import { mapItem } from './map-item.ts';
 import { FieldReader } from './read-fields.ts';
 import type { RawFeed } from './read-xml.ts';
-import { isWebUrl } from './resolve-url.ts';
+import { innerBase, isWebUrl } from './resolve-url.ts';
 import { attributeOf, childrenOf, textOf } from './xml-node.ts';
 
 const MINUTES_PER: Readonly<Record<string, number>> = {
@@ -25,7 +25,7 @@ export function mapFeed(raw: RawFeed, context: MappingContext): Omit<ParsedFeed,
   const reader = new FieldReader({
     format: raw.format,
     fromUtf8: context.fromUtf8,
-    bases: [context.url, raw.rootAttributes['xml:base'], channelAttribute(raw, 'xml:base')],
+    base: innerBase(innerBase(context.url, raw.rootAttributes['xml:base']), baseOfChannel(raw)),
   });
   const language = reader.text(raw.channel, 'f.language') ?? languageTag(raw);
   return {
@@ -41,6 +41,11 @@ export function mapFeed(raw: RawFeed, context: MappingContext): Omit<ParsedFeed,
 
 function channelAttribute(raw: RawFeed, name: string): string | undefined {
   return attributeOf(raw.channel, name);
+}
+
+/** Of an Atom feed, the channel is the root itself, whose base must not count twice. */
+function baseOfChannel(raw: RawFeed): string | undefined {
+  return raw.format === 'atom' ? undefined : channelAttribute(raw, 'xml:base');
 }
 
 function languageTag(raw: RawFeed): string | undefined {

@@ -38,7 +38,7 @@ function rawAttribute(item: XmlElement, name: string): string | undefined {
 }
 
 function ownId(item: XmlElement, reader: FieldReader): string | undefined {
-  return reader.text(item, 'f.id') ?? (rawAttribute(item, 'about') || undefined);
+  return reader.texts(item, 'f.id').at(-1) ?? (rawAttribute(item, 'about') || undefined);
 }
 
 /** The page's address: a link, else an identifier that is one. */
@@ -67,20 +67,21 @@ function hashOf(...parts: readonly (string | undefined)[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 
-function bodiesOfItem(item: XmlElement, reader: FieldReader): Pick<FeedItem, 'content' | 'summary'> {
-  const content =
-    reader.body(item, 'f.encoded') ?? reader.body(item, 'f.content') ?? reader.body(item, 'f.body');
-  const summary =
-    reader.body(item, 'f.description') ?? reader.body(item, 'f.summary') ?? reader.body(item, 'f.abstract');
-  const itunes = reader.body(item, 'f.itunes-summary');
-  return {
-    summary: summary ?? itunes ?? mediaField(item, (node) => reader.body(node, 'f.media-description')),
-    content: content ?? (summary !== undefined && isLonger(itunes, summary) ? itunes : undefined),
-  };
-}
+/** Summaries in the order in which they are trusted to be one. */
+const SUMMARY_FIELDS = ['f.description', 'f.summary', 'f.abstract', 'f.itunes-summary'];
 
-function isLonger(text: string | undefined, than: string): boolean {
-  return text !== undefined && text.length > than.length;
+const CONTENT_FIELDS = ['f.encoded', 'f.content', 'f.body'];
+
+/** Where an item has two summaries and no body, a publisher has put the body into the longer one. */
+function bodiesOfItem(item: XmlElement, reader: FieldReader): Pick<FeedItem, 'content' | 'summary'> {
+  const [content] = CONTENT_FIELDS.flatMap((name) => reader.bodies(item, name));
+  const [summary, ...others] = SUMMARY_FIELDS.flatMap((name) => reader.bodies(item, name));
+  const [longest] = others.toSorted((one, other) => other.length - one.length);
+  const isBody = longest !== undefined && summary !== undefined && longest.length >= summary.length;
+  return {
+    summary: summary ?? mediaField(item, (node) => reader.bodies(node, 'f.media-description')[0]),
+    content: content ?? (isBody ? longest : undefined),
+  };
 }
 
 /** Media RSS puts its fields into the item itself, into `media:content`, or into a `media:group` of those. */

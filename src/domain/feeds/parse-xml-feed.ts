@@ -38,7 +38,8 @@ export async function parseXmlFeed(document: string, context: MappingContext): P
 /** @returns the feed, or why it could not be read in this way; nothing to say ('') when that is no fault of it */
 async function readDirectly(xml: string, survey: MarkupSurvey): Promise<RawFeed | string> {
   if (survey.deepest > MAX_DEPTH) return `flattened elements nested deeper than ${MAX_DEPTH}`;
-  if (survey.limitEnd !== undefined || /\stype\s*=\s*["'](?:application\/)?xhtml/i.test(xml)) return '';
+  if (survey.costlyMarkup) return 'dropped markup that no feed needs';
+  if (survey.limitEnd !== undefined || announcesXhtml(xml)) return '';
   try {
     const raw = await readXml(xml);
     const complete =
@@ -47,6 +48,11 @@ async function readDirectly(xml: string, survey: MarkupSurvey): Promise<RawFeed 
   } catch (error) {
     return `mended markup: ${firstLine(error)}`;
   }
+}
+
+/** XHTML has to be rewritten anyway, so that reading it directly would be in vain. */
+function announcesXhtml(xml: string): boolean {
+  return xml.includes('xhtml') && /\stype\s*=\s*["'](?:application\/)?xhtml/i.test(xml);
 }
 
 async function readRewritten(

@@ -2,14 +2,14 @@ import { findFeedDate } from './feed-date.ts';
 import { mendText } from './mend-text.ts';
 import { looksLikeHtml, textOfHtml } from './plain-title.ts';
 import { resolveBodyLinks } from './resolve-body-links.ts';
-import { isWebUrl, resolveUrl } from './resolve-url.ts';
+import { innerBase, isWebUrl, resolveUrl } from './resolve-url.ts';
 import { attributeOf, childrenOf, textOf, type XmlElement, type XmlNode } from './xml-node.ts';
 
 export interface FieldContext {
   readonly format: 'atom' | 'rss';
   readonly fromUtf8: boolean;
-  /** Base addresses from the feed's own to that of the element around the fields. */
-  readonly bases: readonly (string | undefined)[];
+  /** The address that relative links inside the element are resolved against. */
+  readonly base: string | undefined;
 }
 
 /** Reads single fields out of raw nodes: cleaned, decoded and resolved. */
@@ -26,9 +26,8 @@ export class FieldReader {
 
   /** The same reader for fields inside an element, whose `xml:base` counts for them. */
   inside(element: XmlElement): FieldReader {
-    const base = attributeOf(element, 'xml:base');
-    if (base === undefined) return this;
-    return new FieldReader({ ...this.#context, bases: [...this.#context.bases, base] });
+    const base = this.#baseAt(element);
+    return base === this.#context.base ? this : new FieldReader({ ...this.#context, base });
   }
 
   /** The node's own text, repaired and trimmed; undefined when there is none. */
@@ -48,20 +47,19 @@ export class FieldReader {
   /** A title as plain text, whatever type it claims. */
   title(parent: XmlElement, name = 'f.title'): string | undefined {
     for (const node of childrenOf(parent, name)) {
-      const text = this.textOfNode(node);
+      const text = this.textOfNode(decodedFromBase64(node));
       const title = text !== undefined && this.#isHtmlTitle(node, text) ? textOfHtml(text) : text;
       if (title) return title;
     }
     return undefined;
   }
 
-  /** A summary or body as published, with its relative links made absolute. */
-  body(parent: XmlNode, name: string): string | undefined {
-    for (const node of childrenOf(parent, name)) {
+  /** Summaries or bodies as published, with their relative links made absolute. */
+  bodies(parent: XmlNode, name: string): string[] {
+    return childrenOf(parent, name).flatMap((node) => {
       const text = this.textOfNode(decodedFromBase64(node));
-      if (text !== undefined) return resolveBodyLinks(text, this.#basesAt(node));
-    }
-    return undefined;
+      return text === undefined ? [] : resolveBodyLinks(text, this.#baseAt(node));
+    });
   }
 
   date(parent: XmlElement, name: string): string | undefined {
@@ -70,7 +68,7 @@ export class FieldReader {
 
   /** An address in an attribute or in the text of a node, made absolute. */
   url(reference: string | undefined, node: XmlNode): string | undefined {
-    return resolveUrl(reference, this.#basesAt(node));
+    return resolveUrl(reference, this.#baseAt(node));
   }
 
   /** The address of the page that a feed or item is about, among its `link` elements. */
@@ -85,9 +83,8 @@ export class FieldReader {
     return (urls.findLast(({ type }) => type === undefined || /html/.test(type)) ?? urls[0])?.url;
   }
 
-  #basesAt(node: XmlNode): readonly (string | undefined)[] {
-    const own = attributeOf(node, 'xml:base');
-    return own === undefined ? this.#context.bases : [...this.#context.bases, own];
+  #baseAt(node: XmlNode): string | undefined {
+    return innerBase(this.#context.base, attributeOf(node, 'xml:base'));
   }
 
   #isHtmlTitle(node: XmlNode, text: string): boolean {

@@ -51,7 +51,7 @@ function mapJsonItem(item: Json, feedUrl: string): FeedItem {
     webUrl(item['url'], feedUrl) ?? webUrl(item['external_url'], feedUrl) ?? webUrl(item['id'], undefined);
   const html = stringOf(item['content_html']);
   const content =
-    html === undefined ? stringOf(item['content_text']) : resolveBodyLinks(html, [feedUrl, link]);
+    html === undefined ? stringOf(item['content_text']) : resolveBodyLinks(html, link ?? feedUrl);
   const title = stringOf(item['title']);
   const updated = findFeedDate([stringOf(item['date_modified']) ?? '']);
   const published = findFeedDate([stringOf(item['date_published']) ?? '']) ?? updated;
@@ -94,7 +94,7 @@ function enclosureOf(attachment: Json, feedUrl: string): Enclosure[] {
 }
 
 function webUrl(value: unknown, base: string | undefined): string | undefined {
-  const url = resolveUrl(stringOf(value), [base]);
+  const url = resolveUrl(stringOf(value), base);
   return url !== undefined && isWebUrl(url) ? url : undefined;
 }
 

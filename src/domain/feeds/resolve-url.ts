@@ -1,30 +1,34 @@
+/** An address that needs no parser to be seen as complete, as nearly all are. */
+const PLAIN_WEB_URL = /^https?:\/\/[a-z\d][a-z\d.-]*(?:[/?#][!-[\]_a-z~]*)?$/i;
+
+/** Longer addresses are hostile, and slow where thousands of links are resolved against one. */
+const MAX_BASE_CHARACTERS = 2_048;
+
 /**
  * Resolves a reference that a feed makes against the address it stands under.
  *
- * @param bases addresses from the outermost (the feed's own) to the innermost `xml:base`; each may be relative
- *   to the one before it, and one that makes no sense is passed over
+ * @param base an absolute address; see `innerBase`
  * @returns the absolute address, or undefined when there is none
- * @see XML Base, section 4; RFC 3986, section 5
+ * @see RFC 3986, section 5
  */
-export function resolveUrl(
-  reference: string | undefined,
-  bases: readonly (string | undefined)[],
-): string | undefined {
+export function resolveUrl(reference: string | undefined, base: string | undefined): string | undefined {
   const written = reference?.trim();
   if (!written) return undefined;
-  const base = baseUrl(bases);
+  if (PLAIN_WEB_URL.test(written)) return written;
   const resolved = URL.parse(written, base);
   return resolved === null ? undefined : unchangedIfAbsolute(written, resolved);
 }
 
-/** The one base that a chain of bases amounts to; undefined when none of them is absolute. */
-export function baseUrl(bases: readonly (string | undefined)[]): string | undefined {
-  let current: string | undefined;
-  for (const base of bases) {
-    const next = base === undefined ? null : URL.parse(base.trim(), current);
-    if (next !== null) current = next.href;
-  }
-  return current;
+/**
+ * The base address inside an element with an `xml:base`, which may itself be relative to the one outside. One
+ * that makes no sense is passed over.
+ *
+ * @see XML Base, section 4
+ */
+export function innerBase(outer: string | undefined, xmlBase: string | undefined): string | undefined {
+  if (xmlBase === undefined || xmlBase.length > MAX_BASE_CHARACTERS) return outer;
+  const inner = URL.parse(xmlBase.trim(), outer);
+  return inner !== null && inner.href.length <= MAX_BASE_CHARACTERS ? inner.href : outer;
 }
 
 /** Whether an address leads to a page: `http:` or `https:`, in any case. */

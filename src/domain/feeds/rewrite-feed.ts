@@ -50,6 +50,8 @@ export function rewriteFeed(xml: string): RewrittenFeed {
 
 class FeedRewriter implements TagSoupHandler {
   readonly #frames: Frame[] = [];
+  /** The fields among the open frames: text and inline markup belong to the last. */
+  readonly #openFields: OpenField[] = [];
   readonly #feedFields: string[] = [];
   readonly #items: string[] = [];
   readonly #endsInsideTag: boolean;
@@ -80,12 +82,12 @@ class FeedRewriter implements TagSoupHandler {
 
   text(value: string): void {
     const top = this.#frames.at(-1);
-    if (top?.kind === 'inline' || top?.kind === 'field') this.#innermostField()?.content.addText(value);
+    if (top?.kind === 'inline' || top?.kind === 'field') this.#openFields.at(-1)?.content.addText(value);
   }
 
   close(_name: string, cutOff: boolean): void {
     const frame = this.#frames.pop();
-    if (frame?.kind === 'inline') this.#innermostField()?.content.closeTag(frame.name);
+    if (frame?.kind === 'inline') this.#openFields.at(-1)?.content.closeTag(frame.name);
     if (frame?.kind === 'field') this.#closeField(frame.field, cutOff);
     if (frame?.kind === 'item') this.#closeItem(frame.item, cutOff);
   }
@@ -120,16 +122,19 @@ class FeedRewriter implements TagSoupHandler {
     const holdsFields =
       top?.kind !== 'ignored' && (top?.kind !== 'field' || CONTAINER_FIELDS.has(top.field.name));
     if (!holdsFields) return { kind: 'ignored' };
-    return { kind: 'field', field: { name: meaning, attributes, content: new InlineMarkup(), children: [] } };
+    const field = { name: meaning, attributes, content: new InlineMarkup(), children: [] };
+    this.#openFields.push(field);
+    return { kind: 'field', field };
   }
 
   #openInline(name: string, attributes: Attributes, namespaces: Namespaces): boolean {
-    const hasContent = this.#innermostField()?.content.openTag(name, attributes) ?? false;
+    const hasContent = this.#openFields.at(-1)?.content.openTag(name, attributes) ?? false;
     if (hasContent) this.#frames.push({ kind: 'inline', name, namespaces });
     return hasContent;
   }
 
   #closeField(field: OpenField, cutOff: boolean): void {
+    this.#openFields.pop();
     if (cutOff) {
       this.#cutInsideItem = true;
       return;
@@ -155,11 +160,6 @@ class FeedRewriter implements TagSoupHandler {
     const around = this.#frames.findLast((frame) => frame.kind === 'field' || frame.kind === 'item');
     if (around?.kind === 'field') return around.field.children;
     return around?.kind === 'item' ? around.item.fields : this.#feedFields;
-  }
-
-  #innermostField(): OpenField | undefined {
-    const frame = this.#frames.findLast(({ kind }) => kind === 'field');
-    return frame?.kind === 'field' ? frame.field : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { decodeReferences } from './escape-stray-markup.ts';
-import { MAX_DEPTH } from './feed-limits.ts';
+import { MAX_ATTRIBUTES, MAX_DEPTH } from './feed-limits.ts';
 
 /** What a document is made of, in order. Every `open` is followed by its `close`. */
 export interface TagSoupHandler {
@@ -33,6 +33,7 @@ class TagSoupReader implements TokenizerCallbacks {
   readonly #openNames: string[] = [];
   #name = '';
   #attributes: Record<string, string> = Object.create(null);
+  #attributeCount = 0;
   #attributeName = '';
   #attributeValue = '';
 
@@ -44,6 +45,7 @@ class TagSoupReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#name = this.#xml.slice(start, end);
     this.#attributes = Object.create(null);
+    this.#attributeCount = 0;
   }
 
   onattribname(start: number, end: number): void {
@@ -59,7 +61,10 @@ class TagSoupReader implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    this.#attributes[this.#attributeName] ??= decodeReferences(this.#attributeValue);
+    this.#attributeCount += 1;
+    if (this.#attributeCount <= MAX_ATTRIBUTES) {
+      this.#attributes[this.#attributeName] ??= decodeReferences(this.#attributeValue);
+    }
     this.#attributeValue = '';
   }
 

@@ -10,15 +10,18 @@ import type { FeedItem } from './feed.ts';
 export function withUniqueIds(items: readonly FeedItem[]): FeedItem[] {
   const taken = new Set<string>();
   return items.map((item) => {
-    const id = [
-      item.id,
-      `${item.id}|${item.link ?? ''}`,
-      `${item.id}|${item.link ?? ''}|${fingerprint(item)}`,
-    ].find((candidate) => !taken.has(candidate));
-    const unique = id ?? `${item.id}|${taken.size}`;
-    taken.add(unique);
-    return unique === item.id ? item : { ...item, id: unique };
+    const id = freeId(item, taken);
+    taken.add(id);
+    return id === item.id ? item : { ...item, id };
   });
+}
+
+function freeId(item: FeedItem, taken: ReadonlySet<string>): string {
+  if (!taken.has(item.id)) return item.id;
+  const withLink = `${item.id}|${item.link ?? ''}`;
+  if (!taken.has(withLink)) return withLink;
+  const withFingerprint = `${withLink}|${fingerprint(item)}`;
+  return taken.has(withFingerprint) ? `${withFingerprint}|${taken.size}` : withFingerprint;
 }
 
 function fingerprint({ title, published, summary, content }: FeedItem): string {
