@@ -43,7 +43,7 @@ export function digestFileLines(digests: readonly ExportedDigest[]): string[] {
     `  ${here(last.html)}   the newest, in a browser`,
     `  ${here(last.text)}    the same as text`,
     ...(last.eml === undefined ? [] : [`  ${here(last.eml)}    the mail as it was sent`]),
-    dim(`  and one of each for every day from ${first.date}`),
+    ...(first === last ? [] : [dim(`  and one of each for every day from ${first.date}`)]),
   ];
 }
 

@@ -13,10 +13,15 @@ const HOUR_MS = 3_600_000;
 /** In the cloud the schedule ticks every few minutes; for a week of five feeds every third hour shows the same. */
 const POLL_EVERY_HOURS = 3;
 
-/** The ticks of the replayed week: the digest's every hour, as deployed, and the polls'. */
-export function replayTicks(from: Date = REPLAY_BEGINS): ReplayTick[] {
+/**
+ * The ticks of the replayed week: the digest's every hour, as deployed, and the polls'.
+ *
+ * @param until the last day, `YYYY-MM-DD`; the whole week without it
+ */
+export function replayTicks(until?: string): ReplayTick[] {
+  const lastMs = until === undefined ? Infinity : Date.parse(`${until}T22:00:00Z`) - HOUR_MS;
   const ticks: ReplayTick[] = [];
-  for (let ms = from.getTime(); ms <= REPLAY_ENDS.getTime(); ms += HOUR_MS) {
+  for (let ms = REPLAY_BEGINS.getTime(); ms <= Math.min(lastMs, REPLAY_ENDS.getTime()); ms += HOUR_MS) {
     const hours = Math.round((ms - REPLAY_BEGINS.getTime()) / HOUR_MS);
     ticks.push({ at: new Date(ms), polls: hours % POLL_EVERY_HOURS === 0 });
   }

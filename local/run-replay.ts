@@ -48,9 +48,9 @@ export async function runReplay(options: StartOptions, signal: AbortSignal): Pro
     const store = openStore();
     const topic = config.digest.topic;
     if (finishedAt) await askAgain(house, clock, store, progress, signal);
-    else await replayWeek(house, clock, { store, topic, progress, signal });
+    else await replayWeek(house, clock, { store, topic, progress, signal, until: options.until });
     if (signal.aborted) return;
-    writeFileSync(paths.progress, JSON.stringify({ finishedAt: clock.now().toISOString() }));
+    if (options.until === undefined) writeFinish(paths.progress, clock.now());
     progress.clear();
     const pack = config.topics.find((each) => each.topic.id === topic);
     await tellResult(house, store, { options, topic, words: pack && digestWords(pack) });
@@ -66,25 +66,26 @@ interface Telling {
   readonly topic: string;
   readonly progress: ProgressLine;
   readonly signal: AbortSignal;
+  readonly until: string | undefined;
 }
 
 async function replayWeek(house: House, clock: SimulatedClock, telling: Telling): Promise<void> {
-  const { store, topic, progress, signal } = telling;
+  const { store, topic, progress, signal, until } = telling;
   progress.print('Caveat replays the news of 25 May to 1 June 2024.\n');
   const told = new Set<string>();
-  let telling_ = Promise.resolve();
+  let printing = Promise.resolve();
   const onTick = ({ at }: ReplayTick) => {
     const date = at.toISOString().slice(0, 10);
     if (told.has(date)) return;
-    telling_ = telling_.then(async () => {
+    printing = printing.then(async () => {
       const files = await store.archive.readDigest(topic, date);
       if (!files || told.has(date)) return;
       told.add(date);
       for (const line of dayLines(JSON.parse(files.json) as Digest)) progress.print(line);
     });
   };
-  await replay({ house, clock, ticks: replayTicks(), signal, onTick });
-  await telling_;
+  await replay({ house, clock, ticks: replayTicks(until), signal, onTick });
+  await printing;
 }
 
 /** A second run: every feed is asked once more. */
@@ -129,13 +130,17 @@ async function tellResult(
   const lines = [
     heading('Where each country stands'),
     words ? ledgerTable(await store.questions.listLedger(topic), words) : '',
-    heading(`${digests.length} digests to read`),
+    heading('Digests to read'),
     ...digestFileLines(digests),
     heading('Three questions to try next'),
     ...queryLines(dates.at(-1) ?? LAST_DIGEST, options.dir),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function writeFinish(file: string, at: Date): void {
+  writeFileSync(file, `${JSON.stringify({ finishedAt: at.toISOString() })}\n`);
 }
 
 function readFinish(file: string): Date | undefined {

@@ -5,6 +5,8 @@ export interface StartOptions {
   readonly fresh: boolean;
   /** Poll the real feeds with today's clock instead of replaying. */
   readonly live: boolean;
+  /** Stop the replay at the end of this day, `YYYY-MM-DD`; a later start goes on from there. */
+  readonly until?: string | undefined;
   readonly help: boolean;
   /** Where the state is kept. */
   readonly dir: string;
@@ -14,10 +16,11 @@ export const START_HELP = `npm start [-- options]
 
 Replays the news of 25 May to 1 June 2024 through the functions that are deployed, on this machine alone.
 
-  --fresh      forget what earlier runs left and begin anew
-  --live       poll the feeds of config/feeds.json on the real web instead, with today's clock
-  --dir <dir>  keep the state there instead of in .caveat
-  --help       this page
+  --fresh        forget what earlier runs left and begin anew
+  --live         poll the feeds of config/feeds.json on the real web instead, with today's clock
+  --until <day>  stop at the end of this day, such as 2024-05-26; a later start goes on
+  --dir <dir>    keep the state there instead of in .caveat
+  --help         this page
 `;
 
 /** @throws TypeError naming the option that is not known */
@@ -27,6 +30,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     options: {
       fresh: { type: 'boolean', default: false },
       live: { type: 'boolean', default: false },
+      until: { type: 'string' },
       help: { type: 'boolean', default: false },
       dir: { type: 'string', default: '.caveat' },
     },
