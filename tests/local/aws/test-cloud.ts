@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../../local/aws/local-cloud.ts';
 import { SimulatedClock } from '../../../local/simulated-clock.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'local-cloud-'));
+afterAll(() => rmSync(root, { recursive: true }));
 
 export interface TestCloud extends LocalCloud {
   readonly dir: string;
@@ -34,6 +38,7 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
   return { ...cloud, dir, clock, discard };
 }
 
+/** A new directory, gone when the test file is done. */
 export function temporaryDirectory(): string {
-  return mkdtempSync(path.join(tmpdir(), 'local-cloud-'));
+  return mkdtempSync(path.join(root, 'cloud-'));
 }
