@@ -59,21 +59,7 @@ export type PositionStatus = 'news' | 'background_current' | 'background_past';
 export type Attribution = 'direct' | 'paraphrase' | 'narration' | 'anonymous';
 export type Standing = 'decided' | 'announced' | 'reported-by-officials' | 'called-for' | 'denied';
 
-export const SCOPE_GEOS = [
-  'none_inside_Russia',
-  'occupied_territory_only',
-  'border_area',
-  'Kharkiv_front',
-  'Sumy',
-  'Kursk',
-  'Belgorod',
-  'Bryansk',
-  'anywhere_across_border',
-  'deep',
-  'all_Russia',
-  'unspecified',
-] as const;
-/** One of SCOPE_GEOS for the shipped topic; a topic pack may define its own words. */
+/** One of the topic pack's words for an area, such as `border_area`. */
 export type ScopeGeo = string;
 
 /** A stretch of the article's text in UTF-16 offsets, end exclusive; `text` is exactly what stands there. */

@@ -43,7 +43,7 @@ function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Spe
   return undefined;
 }
 
-/** "…, said the head of the Alliance". */
+/** "…, warned the minister". */
 function invertedSubject(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
   for (let at = 0; at < view.tokens.length; at += 1) {
     if (!isSpeechVerb(view, at)) continue;

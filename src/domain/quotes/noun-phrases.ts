@@ -203,7 +203,7 @@ function withoutOpening(tokens: readonly Token[], phrase: NounPhrase): NounPhras
   return undefined;
 }
 
-/** The subject to the right of an inverted verb: "said the head of the Alliance". */
+/** The subject to the right of an inverted verb: "warned the minister". */
 export function subjectAfter(tokens: readonly Token[], verb: VerbHit): NounPhrase | undefined {
   let first = verb.last + 1;
   while (isCompanion(tokens[first]) && tokens[first]?.text !== 'Ally') first += 1;
@@ -228,12 +228,18 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
   return { first, last };
 }
 
-/** A verb that is no reporting verb: what follows "the official", or an -ed form behind a name. */
+/**
+ * A verb that is no reporting verb: what follows "the official", or a full name; behind one name only an -ed form. A
+ * plural behind a full name is a thing that bears it ("Storm Shadow missiles").
+ */
 function isPredicate(tokens: readonly Token[], last: number, next: Token): boolean {
   if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
   const before = tokens[last];
   if (before === undefined || ROLE_NOUNS.has(next.lower) || TITLES.has(next.lower)) return false;
-  if (isNameWord(before)) return next.lower.endsWith('ed');
+  if (isNameWord(before)) {
+    const isFullName = isCapitalised(before) && isNameWord(tokens[last - 1]);
+    return next.lower.endsWith('ed') || (isFullName && !next.lower.endsWith('s'));
+  }
   return ROLE_NOUNS.has(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
 }
 

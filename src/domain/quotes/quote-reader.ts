@@ -56,7 +56,7 @@ export class QuoteReader {
     return this.#quotes;
   }
 
-  /** `Source: Stoltenberg in an interview with …` names the speaker of the `Quote:` below it. */
+  /** A label such as `Source: the minister, to reporters` names the speaker of the `Quote:` below it. */
   #readSourceLabel(number: number, { tokens }: SpokenSentence): void {
     if (tokens[0]?.lower !== 'source' || tokens[1]?.text !== ':') return;
     const phrase = leadingSubject(tokens.slice(2), tokens.length - 2);
@@ -174,7 +174,7 @@ export class QuoteReader {
   #latestSubject(number: number): string | undefined {
     for (let back = number - 1; back >= 0 && back >= number - SUBJECT_REACH; back -= 1) {
       const subject = this.#resolver.subjectOf(back);
-      if (subject !== undefined && this.#resolver.isHuman(subject)) return subject;
+      if (subject !== undefined && this.#resolver.isHumanSubject(back)) return subject;
     }
     return undefined;
   }
