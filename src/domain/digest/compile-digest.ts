@@ -5,7 +5,7 @@ import { compileCoverage, countFeedsRead, countItems } from './compile-coverage.
 import { compileDisputes } from './compile-disputes.ts';
 import { compileLedger } from './compile-ledger.ts';
 import { compileStatements } from './compile-statements.ts';
-import { describeStory, orderStories } from './compile-stories.ts';
+import { describeStory, gatherStories } from './compile-stories.ts';
 import type { CorrectionEntry, Digest, DigestFooter, Trimmed } from './digest.ts';
 import type { Correction, DigestInput } from './digest-input.ts';
 import { openExcerptBudget } from './excerpt-budget.ts';
@@ -73,7 +73,7 @@ interface Sections {
 function composeSections(input: DigestInput, wording: Wording): Sections {
   const budget = openExcerptBudget(input.settings.excerptLimits ?? {});
   const hints = input.settings.queryHints;
-  const told = orderStories(input).map((story) => ({
+  const told = gatherStories(input).map((story) => ({
     story,
     title: budget.takeTitle(excerptSource(story.lead), story.lead.title),
   }));

@@ -1,7 +1,7 @@
 import type { Action } from '../positions/position.ts';
 import type { Quote } from '../quotes/quote.ts';
+import { orderStories } from '../stories/order-stories.ts';
 import type { Story, StoryArticle } from '../stories/story.ts';
-import { compareText } from '../text/compare-text.ts';
 import type { ArticleLink, Quotation, StoryEntry } from './digest.ts';
 import type { DigestInput } from './digest-input.ts';
 import { articleLink, type ExcerptBudget, overlaps } from './excerpt-budget.ts';
@@ -44,22 +44,14 @@ export interface StoryWithArticles {
   readonly articles: readonly StoryArticle[];
 }
 
-/** The stories in the order they are told: the most independent publishers first, then the most positions, then the newest. */
-export function orderStories(input: DigestInput): StoryWithArticles[] {
+/** The stories in the order they are told, each with its articles; one whose articles are all missing is left out. */
+export function gatherStories(input: DigestInput): StoryWithArticles[] {
   const byId = new Map(input.articles.map((article) => [article.id, article]));
-  return input.stories
-    .flatMap((story) => {
-      const articles = story.articleIds.flatMap((id) => byId.get(id) ?? []);
-      const lead = byId.get(story.leadArticleId) ?? articles[0];
-      return lead ? [{ story, lead, articles }] : [];
-    })
-    .sort(
-      (one, other) =>
-        other.story.publisherCount - one.story.publisherCount ||
-        newsPositionCount(other) - newsPositionCount(one) ||
-        compareText(other.lead.listedAt, one.lead.listedAt) ||
-        compareText(one.story.storyId, other.story.storyId),
-    );
+  return orderStories(input.stories, input.articles).flatMap((story) => {
+    const articles = story.articleIds.flatMap((id) => byId.get(id) ?? []);
+    const lead = byId.get(story.leadArticleId) ?? articles[0];
+    return lead ? [{ story, lead, articles }] : [];
+  });
 }
 
 export function describeStory(
@@ -144,11 +136,4 @@ function supportsNews(quote: Quote, article: StoryArticle): boolean {
     .filter((position) => position.status === 'news')
     .flatMap((position) => [position.evidence, ...position.also])
     .some((span) => quote.start < span.end && quote.end > span.start);
-}
-
-function newsPositionCount({ articles }: StoryWithArticles): number {
-  return articles.reduce(
-    (count, article) => count + article.positions.filter((position) => position.status === 'news').length,
-    0,
-  );
 }

@@ -45,17 +45,27 @@ export function writeHeadline(facts: DayFacts, wording: Wording): string {
   return facts.storyCount === 0 ? 'Nothing changed, nothing was reported' : 'Nothing changed in the ledger';
 }
 
+/** The day in figures. Feeds that were not read come last, where they are not overlooked. */
 export function writeSummary(facts: DayFacts): string {
-  const parts = [
+  const missed = facts.feedCount - facts.feedsReadCount;
+  const entryCount = facts.changes.length + facts.lateCount + facts.disputeCount + facts.storyCount;
+  const told = entryCount > 0 ? newsFigures(facts) : quietFigures(facts);
+  return [...told, ...(missed > 0 ? [`${countNoun(missed, 'feed')} not read`] : [])].join(' · ');
+}
+
+function newsFigures(facts: DayFacts): string[] {
+  return [
     facts.changes.length === 0 ? 'no change' : countNoun(facts.changes.length, 'change'),
     ...(facts.lateCount > 0 ? [`${facts.lateCount} also recorded`] : []),
     ...(facts.disputeCount > 0 ? [`${facts.disputeCount} disputed`] : []),
-    facts.storyCount === 0
-      ? 'no story'
-      : `${countNoun(facts.storyCount, 'story', 'stories')} from ${countNoun(facts.publisherCount, 'publisher')}`,
+    `${countNoun(facts.storyCount, 'story', 'stories')} from ${countNoun(facts.publisherCount, 'publisher')}`,
   ];
-  const missed = facts.feedCount - facts.feedsReadCount;
-  return [...parts, ...(missed > 0 ? [`${countNoun(missed, 'feed')} not read`] : [])].join(' · ');
+}
+
+function quietFigures(facts: DayFacts): string[] {
+  return [
+    `${countNoun(facts.itemCount, 'item')} read in ${countNoun(facts.feedsReadCount, 'feed')}, none of them relevant`,
+  ];
 }
 
 /** Goes on where the subject stops: the other changes first, then what else there is to read. */
@@ -65,11 +75,7 @@ export function writePreheader(facts: DayFacts, wording: Wording): string {
     .map((change) =>
       phraseChange(change, wording, wording.countryShort(change.row.country), { weapon: true, area: true }),
     );
-  const rest =
-    facts.storyCount === 0
-      ? `${countNoun(facts.itemCount, 'item')} read in ${countNoun(facts.feedsReadCount, 'feed')}, none of them relevant`
-      : writeSummary(facts);
-  return clipText([...others, rest].join(' · '), MAX_PREHEADER_CHARACTERS);
+  return clipText([...others, writeSummary(facts)].join(' · '), MAX_PREHEADER_CHARACTERS);
 }
 
 function changeSubjects(first: SortedChange, otherCount: number, wording: Wording): string[] {

@@ -4,6 +4,7 @@ import { findCandidatePairs } from './candidate-pairs.ts';
 import { eventSimilarity } from './event-similarity.ts';
 import { findCopies } from './find-copies.ts';
 import { mergeByAverage } from './merge-by-average.ts';
+import { orderStories } from './order-stories.ts';
 import type { Story, StoryArticle } from './story.ts';
 import { cosine, weighTerms } from './term-vectors.ts';
 import { writeStory } from './write-story.ts';
@@ -17,7 +18,7 @@ const MIN_MEAN_SIMILARITY = 0.24;
  * and days they share. The result depends on the articles alone, not on their order.
  *
  * @param articles an article id that occurs twice counts once
- * @returns the story with the most independent publishers first
+ * @returns as `orderStories` orders them: the story with the most independent publishers first
  */
 export function clusterArticles(articles: readonly StoryArticle[]): Story[] {
   const termNumbers: TermNumbers = new Map();
@@ -25,15 +26,14 @@ export function clusterArticles(articles: readonly StoryArticle[]): Story[] {
   const originalOf = findCopies(features);
   const originals = features.filter((article) => !originalOf.has(article));
   const copiesOf = Map.groupBy(originalOf, ([, original]) => original);
-  return groupByEvent(originals)
-    .map((group) => {
-      const copies = group.flatMap((original) => copiesOf.get(original) ?? []);
-      return writeStory(
-        group.map(({ article }) => article),
-        copies.map(([copy, original]) => ({ copy: copy.article, original: original.article })),
-      );
-    })
-    .sort(byWeight);
+  const stories = groupByEvent(originals).map((group) => {
+    const copies = group.flatMap((original) => copiesOf.get(original) ?? []);
+    return writeStory(
+      group.map(({ article }) => article),
+      copies.map(([copy, original]) => ({ copy: copy.article, original: original.article })),
+    );
+  });
+  return orderStories(stories, articles);
 }
 
 function groupByEvent(originals: readonly ArticleFeatures[]): ArticleFeatures[][] {
@@ -63,12 +63,4 @@ function listOnce(articles: readonly StoryArticle[]): StoryArticle[] {
       compareText(one.text, other.text),
   );
   return [...new Map(inOrder.toReversed().map((article) => [article.id, article])).values()].toReversed();
-}
-
-function byWeight(one: Story, other: Story): number {
-  return (
-    other.publisherCount - one.publisherCount ||
-    other.articleIds.length - one.articleIds.length ||
-    compareText(one.storyId, other.storyId)
-  );
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../text/compare-text.ts';
+import { countNewsPositions } from './order-stories.ts';
 import type { Story, StoryArticle } from './story.ts';
 
 /**
@@ -30,14 +31,10 @@ export function writeStory(
 /** The lead is the article with the most news positions, then the most quotations, then the earliest. Never a copy. */
 function byReporting(one: StoryArticle, other: StoryArticle): number {
   return (
-    newsPositionCount(other) - newsPositionCount(one) ||
+    countNewsPositions(other) - countNewsPositions(one) ||
     other.quotes.length - one.quotes.length ||
     byTime(one, other)
   );
-}
-
-function newsPositionCount(article: StoryArticle): number {
-  return article.positions.filter((position) => position.status === 'news').length;
 }
 
 function byTime(one: StoryArticle, other: StoryArticle): number {
