@@ -1,38 +1,50 @@
-import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stack } from 'aws-cdk-lib';
+import { Alarm, type ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { RUNBOOK } from './names.ts';
 
-export interface WatchedQueue {
-  /** Names the alarm and its heading in the runbook. */
+/** One thing that a person should be told of. */
+export interface Watch {
+  /** Names the alarm, and its heading in the runbook. */
   readonly name: string;
-  readonly queue: IQueue;
+  readonly metric: IMetric;
+  readonly threshold: number;
+  readonly comparison: ComparisonOperator;
+  /** True where silence itself is the trouble: a clock that stopped reports nothing. */
+  readonly alarmsOnSilence?: boolean;
 }
 
-/** Every queue of dead letters has an alarm, and every alarm a heading in the runbook. */
+/** One topic that people subscribe to, and an alarm for each thing they should know of. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, props: { deadLetters: readonly WatchedQueue[]; notify: ITopic }) {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: { readonly watches: readonly Watch[] }) {
     super(scope, id);
-    for (const { name, queue } of props.deadLetters) {
-      const alarm = this.above(
-        name,
-        queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' }),
-      );
-      alarm.addAlarmAction(new SnsAction(props.notify));
-    }
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.allowAlarmsToPublish();
+    for (const watch of props.watches) this.watch(watch);
   }
 
-  private above(name: string, metric: IMetric): Alarm {
-    return new Alarm(this, name.replaceAll(' ', ''), {
+  /** The policy that demands TLS takes the place of the topic's own, which had let the account's alarms publish. */
+  private allowAlarmsToPublish(): void {
+    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    });
+    this.topic.grantPublish(cloudWatch);
+  }
+
+  private watch({ name, metric, threshold, comparison, alarmsOnSilence }: Watch): void {
+    const alarm = new Alarm(this, name.replaceAll(' ', ''), {
       alarmDescription: `${name}. What to do: ${RUNBOOK}#${name.toLowerCase().replaceAll(' ', '-')}`,
       metric,
-      threshold: 0,
+      threshold,
       evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: comparison,
+      treatMissingData: alarmsOnSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
+    alarm.addAlarmAction(new SnsAction(this.topic));
   }
 }

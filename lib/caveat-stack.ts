@@ -1,6 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { AppConfig } from '../src/config/load.ts';
 import { Alarms } from './alarms.ts';
@@ -9,45 +7,37 @@ import { DailyDigest } from './daily-digest.ts';
 import { FeedPolling } from './feed-polling.ts';
 import { Mail } from './mail.ts';
 import { Storage } from './storage.ts';
+import { watchesOf } from './watches.ts';
+import { deadLetterQueue } from './work-queue.ts';
 
 export interface CaveatStackProps extends StackProps {
+  /** The configuration directory, and what was read from it. */
+  readonly configDir: string;
   readonly config: AppConfig;
 }
 
 /** Everything, joined in the order data flows. */
 export class CaveatStack extends Stack {
-  constructor(scope: Construct, id: string, props: CaveatStackProps) {
+  constructor(scope: Construct, id: string, { configDir, config, ...props }: CaveatStackProps) {
     super(scope, id, props);
     const storage = new Storage(this, 'Storage');
-    const failures = new Queue(this, 'Failures', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    const ingest = new ArticleIngest(this, 'ArticleIngest', storage);
+    const failures = deadLetterQueue(this, 'Failures');
+    const ingest = new ArticleIngest(this, 'ArticleIngest', { configDir, storage });
     const polling = new FeedPolling(this, 'FeedPolling', {
+      configDir,
       storage,
-      articleQueue: ingest.articles.queue,
+      articles: ingest.articles,
       failures,
     });
-    const mail = new Mail(this, 'Mail', { digest: props.config.digest, storage, failures });
-    const digest = new DailyDigest(this, 'DailyDigest', { storage, mail, failures });
-
-    const notify = new Topic(this, 'AlarmTopic', { enforceSSL: true });
-    new Alarms(this, 'Alarms', {
-      notify,
-      deadLetters: [
-        { name: 'Feeds given up', queue: polling.feeds.deadLetters },
-        { name: 'Articles given up', queue: ingest.articles.deadLetters },
-        { name: 'Ledger folds given up', queue: ingest.folds.deadLetters },
-        { name: 'Deliveries given up', queue: digest.deliveries.deadLetters },
-        { name: 'Calls given up', queue: failures },
-      ],
+    const mail = new Mail(this, 'Mail', { digest: config.digest, storage, failures });
+    const digest = new DailyDigest(this, 'DailyDigest', { configDir, storage, mail, failures });
+    const alarms = new Alarms(this, 'Alarms', {
+      watches: watchesOf({ polling, ingest, mail, digest, failures }),
     });
 
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });
     new CfnOutput(this, 'BucketName', { value: storage.bucket.bucketName });
     new CfnOutput(this, 'UnsubscribeUrl', { value: mail.unsubscribeUrl.url });
-    new CfnOutput(this, 'AlarmTopicArn', { value: notify.topicArn });
+    new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
   }
 }

@@ -4,14 +4,14 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUES } from '../src/contract/queues.ts';
 import { CaveatFunction } from './caveat-function.ts';
-import { CONFIG_DIR } from './names.ts';
 import type { Storage } from './storage.ts';
 import { tick } from './tick.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface FeedPollingProps {
+  readonly configDir: string;
   readonly storage: Storage;
-  readonly articleQueue: IQueue;
+  readonly articles: WorkQueue;
   readonly failures: IQueue;
 }
 
@@ -21,61 +21,54 @@ export class FeedPolling extends Construct {
   readonly planPolls: CaveatFunction<'plan-polls'>;
   readonly pollFeeds: CaveatFunction<'poll-feeds'>;
 
-  constructor(scope: Construct, id: string, { storage, articleQueue, failures }: FeedPollingProps) {
+  constructor(scope: Construct, id: string, props: FeedPollingProps) {
     super(scope, id);
-    const { table, bucket } = storage;
     this.feeds = new WorkQueue(this, 'Feeds', 'feed');
+    this.planPolls = this.addPlanPolls(props);
+    this.pollFeeds = this.addPollFeeds(props);
+    tick(this, 'PollTick', {
+      description: 'Every 5 minutes: which feeds are due?',
+      schedule: ScheduleExpression.rate(Duration.minutes(5)),
+      target: this.planPolls,
+      failures: props.failures,
+    });
+    this.feeds.feed(this.pollFeeds);
+  }
 
-    this.planPolls = new CaveatFunction(this, 'PlanPolls', {
+  private addPlanPolls({ configDir, storage, failures }: FeedPollingProps): CaveatFunction<'plan-polls'> {
+    const planPolls = new CaveatFunction(this, 'PlanPolls', {
       name: 'plan-polls',
       description: 'Puts the feeds that are due on the feed queue',
       timeoutSeconds: 60,
       memoryMegabytes: 256,
       failureQueue: failures,
-      environment: {
-        TABLE_NAME: table.tableName,
-        CONFIG_DIR,
-        FEED_QUEUE_URL: this.feeds.queue.queueUrl,
-      },
+      configDir,
+      environment: { TABLE_NAME: storage.table.tableName, FEED_QUEUE_URL: this.feeds.queue.queueUrl },
     });
-    table.grant(
-      this.planPolls,
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:DeleteItem',
-      'dynamodb:Query',
-    );
-    this.feeds.queue.grantSendMessages(this.planPolls);
-    tick(this, 'PollTick', {
-      description: 'Every 5 minutes: which feeds are due?',
-      schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: this.planPolls,
-      failures,
-    });
+    storage.allowRows(planPolls, 'DeleteItem', 'GetItem', 'PutItem');
+    storage.allowQueries(planPolls, 'table', 'todo');
+    this.feeds.allowSending(planPolls);
+    return planPolls;
+  }
 
-    this.pollFeeds = new CaveatFunction(this, 'PollFeeds', {
+  private addPollFeeds({ configDir, storage, articles }: FeedPollingProps): CaveatFunction<'poll-feeds'> {
+    const pollFeeds = new CaveatFunction(this, 'PollFeeds', {
       name: 'poll-feeds',
       description: 'Asks feeds for news and puts new items on the article queue',
       timeoutSeconds: QUEUES.feed.functionTimeoutSeconds,
       memoryMegabytes: QUEUES.feed.memoryMegabytes,
+      configDir,
       environment: {
-        TABLE_NAME: table.tableName,
-        CONFIG_DIR,
-        BUCKET_NAME: bucket.bucketName,
+        TABLE_NAME: storage.table.tableName,
+        BUCKET_NAME: storage.bucket.bucketName,
         FEED_QUEUE_URL: this.feeds.queue.queueUrl,
-        ARTICLE_QUEUE_URL: articleQueue.queueUrl,
+        ARTICLE_QUEUE_URL: articles.queue.queueUrl,
       },
     });
-    table.grant(
-      this.pollFeeds,
-      'dynamodb:GetItem',
-      'dynamodb:BatchGetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-    );
-    bucket.grantPut(this.pollFeeds, 'feeds/*');
-    this.feeds.queue.grantSendMessages(this.pollFeeds);
-    articleQueue.grantSendMessages(this.pollFeeds);
-    this.feeds.feed(this.pollFeeds);
+    storage.allowRows(pollFeeds, 'BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem');
+    storage.allowWriting(pollFeeds, 'feeds/');
+    this.feeds.allowSending(pollFeeds);
+    articles.allowSending(pollFeeds);
+    return pollFeeds;
   }
 }

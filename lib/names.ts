@@ -1,10 +1,23 @@
 import { join } from 'node:path';
 
-/** The checkout: handlers and configuration are found from here. */
+/** The checkout: handlers, tools and documents are found from here. */
 export const PROJECT_ROOT = join(import.meta.dirname, '..');
 
-/** Where a function finds its configuration: copied beside its code. */
+/** Where a deployed function finds its configuration: Lambda unpacks the asset, and the copy within it, there. */
 export const CONFIG_DIR = '/var/task/config';
 
-/** Namespace of what the functions and the alarms agree on. */
+/** Alarms point to their heading in this page. */
 export const RUNBOOK = 'docs/runbook.md';
+
+/** The part of a stack's name that tells several of them in one account apart. */
+const STAGE = /^[a-z][a-z0-9-]{0,19}$/;
+
+/** @throws Error when the stage cannot be a part of a stack's name */
+export function stackName(stage: string): string {
+  if (!STAGE.test(stage)) {
+    throw new Error(
+      `the stage "${stage}" is not usable: take up to 20 of a-z, 0-9 and hyphens, a letter first, such as -c stage=test`,
+    );
+  }
+  return `Caveat-${stage}`;
+}

@@ -1,11 +1,24 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { TABLE } from '../src/contract/table.ts';
+import type { ARCHIVE_PREFIXES } from '../src/adapters/s3/archive-keys.ts';
+import { type IndexName, TABLE } from '../src/contract/table.ts';
+import { acknowledge, acknowledgeWildcard, logicalIdOf } from './acknowledge.ts';
 
 /** Archived pages and feeds are kept for replays; digests and texts are what readers cite, and stay. */
 const RAW_KEPT_DAYS = 400;
+const REPLACED_KEPT_DAYS = 30;
+
+export type RowAction =
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem';
+type ArchivePrefix = (typeof ARCHIVE_PREFIXES)[number];
 
 /** The table and the bucket. Both outlive the stack unless somebody removes them by hand. */
 export class Storage extends Construct {
@@ -14,41 +27,98 @@ export class Storage extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
-      partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
-      sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
-      timeToLiveAttribute: TABLE.timeToLive,
-      globalSecondaryIndexes: TABLE.indexes.map((index) => ({
-        indexName: index.name,
-        partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
-        sortKey: { name: index.sortKey, type: AttributeType.STRING },
-        projectionType: ProjectionType[index.projection],
-      })),
-      billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.bucket = new Bucket(this, 'Bucket', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [
-        expireRaw('feeds/'),
-        expireRaw('pages/'),
-        {
-          noncurrentVersionExpiration: Duration.days(30),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
-      ],
-    });
+    this.table = createTable(this);
+    this.bucket = createBucket(this);
+    acknowledge(
+      this.bucket,
+      'S1',
+      'Nobody but the functions reads or writes the bucket, and each of its objects is named in the table. ' +
+        'A bucket of access logs would be a second one to guard; CloudTrail data events serve whoever must audit.',
+    );
+  }
+
+  /** Lets a function do these things to the table's rows, and nothing else. */
+  allowRows(grantee: IGrantable, ...actions: readonly RowAction[]): void {
+    allow(
+      grantee,
+      actions.map((action) => `dynamodb:${action}`),
+      [this.table.tableArn],
+    );
+  }
+
+  /** Lets a function query the table itself or the named indexes. There is no way here to allow a scan. */
+  allowQueries(grantee: IGrantable, ...sources: readonly ('table' | IndexName)[]): void {
+    const arns = sources.map((source) =>
+      source === 'table' ? this.table.tableArn : `${this.table.tableArn}/index/${source}`,
+    );
+    allow(grantee, ['dynamodb:Query'], arns);
+  }
+
+  allowWriting(grantee: IGrantable, ...prefixes: readonly ArchivePrefix[]): void {
+    this.allowObjects(grantee, 's3:PutObject', prefixes);
+  }
+
+  /** Without the right to list the bucket, S3 answers that an object is forbidden where it should say that there is none. */
+  allowReading(grantee: IGrantable, ...prefixes: readonly ArchivePrefix[]): void {
+    this.allowObjects(grantee, 's3:GetObject', prefixes);
+    allow(grantee, ['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
+  private allowObjects(grantee: IGrantable, action: string, prefixes: readonly ArchivePrefix[]): void {
+    const bucket = logicalIdOf(this.bucket);
+    for (const prefix of prefixes) {
+      allow(grantee, [action], [this.bucket.arnForObjects(`${prefix}*`)]);
+      acknowledgeWildcard(
+        grantee,
+        `<${bucket}.Arn>/${prefix}*`,
+        'Keys hold dates and hashes that nobody knows when the role is made; the prefix is as narrow as it can be.',
+      );
+    }
   }
 }
 
-function expireRaw(prefix: string) {
+function createTable(scope: Construct): TableV2 {
+  return new TableV2(scope, 'Table', {
+    partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
+    sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
+    timeToLiveAttribute: TABLE.timeToLive,
+    globalSecondaryIndexes: TABLE.indexes.map((index) => ({
+      indexName: index.name,
+      partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: index.sortKey, type: AttributeType.STRING },
+      projectionType: ProjectionType[index.projection],
+    })),
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.awsManagedKey(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}
+
+function createBucket(scope: Construct): Bucket {
+  return new Bucket(scope, 'Bucket', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    encryption: BucketEncryption.S3_MANAGED,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [
+      expireRaw('feeds/'),
+      expireRaw('pages/'),
+      {
+        noncurrentVersionExpiration: Duration.days(REPLACED_KEPT_DAYS),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+    ],
+  });
+}
+
+function expireRaw(prefix: ArchivePrefix) {
   return { prefix, expiration: Duration.days(RAW_KEPT_DAYS) };
+}
+
+function allow(grantee: IGrantable, actions: string[], resources: string[]): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
 }

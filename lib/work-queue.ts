@@ -3,44 +3,53 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUES, type QueueName, visibilitySeconds } from '../src/contract/queues.ts';
+import { QUEUES, type QueueDefinition, type QueueName, visibilitySeconds } from '../src/contract/queues.ts';
 
-/** AWS takes no less; more would only spend the account's concurrency. */
+/** AWS takes no less; more would only spend the account's concurrency. Raise it when the runbook says so. */
 const MAX_CONCURRENCY = 2;
+const DEAD_LETTERS_KEPT_DAYS = 14;
 
 /** A queue of the contract with its dead letters. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
-  private readonly queueName: QueueName;
+  private readonly definition: QueueDefinition;
 
   constructor(scope: Construct, id: string, queueName: QueueName) {
     super(scope, id);
-    this.queueName = queueName;
-    const definition = QUEUES[queueName];
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.definition = QUEUES[queueName];
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(visibilitySeconds(definition)),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: definition.maxReceiveCount },
+      visibilityTimeout: Duration.seconds(visibilitySeconds(this.definition)),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: this.definition.maxReceiveCount },
     });
   }
 
-  /** Lets the function of the contract consume the queue, a failed message at a time. */
+  /** Lets a function put messages on the queue. */
+  allowSending(sender: IFunction): void {
+    this.queue.grant(sender, 'sqs:SendMessage');
+  }
+
+  /** Lets the function of the contract consume the queue; one message that fails does not repeat its batch. */
   feed(consumer: IFunction): void {
-    const definition = QUEUES[this.queueName];
     consumer.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: definition.batchSize,
-        maxBatchingWindow: Duration.seconds(definition.batchWindowSeconds),
+        batchSize: this.definition.batchSize,
+        maxBatchingWindow: Duration.seconds(this.definition.batchWindowSeconds),
         maxConcurrency: MAX_CONCURRENCY,
         reportBatchItemFailures: true,
       }),
     );
   }
+}
+
+/** Where messages and calls that failed wait for a person, for as long as SQS keeps anything. */
+export function deadLetterQueue(scope: Construct, id: string): Queue {
+  return new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(DEAD_LETTERS_KEPT_DAYS),
+  });
 }

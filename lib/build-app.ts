@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { type App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { loadConfig } from '../src/config/load.ts';
+import { CaveatStack } from './caveat-stack.ts';
+import { PROJECT_ROOT, stackName } from './names.ts';
+
+/**
+ * Adds the stack to an app. Choices, given with `-c name=value`:
+ * `stage` tells several stacks of one account apart (`prod`); `config` is the configuration directory (`config`);
+ * `sourceMaps=true` puts a map beside every bundle.
+ *
+ * @throws ConfigError with every problem of the configuration
+ */
+export function buildApp(app: App): CaveatStack {
+  const stage = choice(app, 'stage', 'prod');
+  const configDir = resolve(PROJECT_ROOT, choice(app, 'config', 'config'));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return new CaveatStack(app, stackName(stage), {
+    configDir,
+    config: loadConfig(configDir),
+    description: `Caveat (${stage}): watches the news for weapons-use restrictions`,
+    tags: { app: 'caveat', stage },
+  });
+}
+
+function choice(app: App, name: string, standard: string): string {
+  return String(app.node.tryGetContext(name) ?? standard);
+}
