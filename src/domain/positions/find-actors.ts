@@ -51,6 +51,8 @@ function together(tokens: readonly Token[], matches: readonly Match[], index: nu
 function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean {
   const between = tokens.slice(left.to, right.from);
   if (between.length > 4) return false;
+  const isPlace = left.value.kind === 'country' || left.value.kind === 'organisation';
+  if (isPlace && between.some(({ text }) => text === ',')) return false;
   return between.every(({ word }) =>
     /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms|ukraine)$/.test(
       word,
@@ -254,6 +256,7 @@ function usageOf(view: SentenceView, from: number, to: number, group: readonly M
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
+  if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such')) return 'oblique';
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
 }
 
@@ -280,8 +283,7 @@ const COLLECTIVES = /^(?:group|number|handful|dozens|majority|some|many|most|sev
 
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';
-  if (/^(?:the|a|an|his|her|its|some|other|several|many|both)$/.test(word))
-    return beforeArticle(tokens, from - 1);
+  if (/^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.)$/.test(word)) return beforeArticle(tokens, from - 1);
   if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
   return word;
 }

@@ -58,7 +58,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
   let before: Norm | undefined;
   for (const clause of splitClauses(read.view)) {
     const attitudes = attitudesIn(read.view, clause);
-    const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, clause, attitudes, before);
+    const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
     if (!norm) continue;
     before = norm;
     const attitude = attitudeTo(norm, attitudes);
@@ -69,7 +69,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
       norm,
       attitude,
       topicality: topicalityOf(read.view, read.mentions, norm, topic),
-      isAsserted: attitude !== undefined || !isHypothetical(read.view, clause, norm),
+      isAsserted: !isHeadingOrQuestion(read.view) && (attitude !== undefined || !isHypothetical(read.view, clause, norm)),
     });
   }
   return statements;
@@ -82,13 +82,12 @@ function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
 function reactedTo(
   view: SentenceView,
-  clause: TokenRange,
   attitudes: readonly CueMention[],
   before: Norm | undefined,
 ): Norm | undefined {
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
   if (!reaction) return undefined;
-  const isPointing = view.tokens.slice(clause.from, clause.to).some(({ word }) => REACTED_TO.test(word));
+  const isPointing = view.tokens.slice(reaction.to, reaction.to + 8).some(({ word }) => REACTED_TO.test(word));
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn' || reaction.kind === 'deny';
   return isEnough
     ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
@@ -106,6 +105,12 @@ function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boo
   );
 }
 
+/** A heading or a question inside an article states nothing. */
+function isHeadingOrQuestion({ sentence, tokens, isQuoted }: SentenceView): boolean {
+  if (/\?$/.test(sentence.text)) return !isQuoted.includes(true);
+  return tokens.length <= 10 && !/[.!…:;,"”’]$/.test(sentence.text);
+}
+
 /** "Refused to send missiles that could strike Russia" is about sending. */
 function isAboutDelivery(
   view: SentenceView,
@@ -119,5 +124,13 @@ function isAboutDelivery(
     ({ kind, from }) => kind === 'delivery' && from >= Math.max(anchor, clause.from) && from < clause.to,
   );
   if (!delivery) return false;
-  return attitude ? delivery.from < norm.to + 6 : delivery.from - norm.to <= 5;
+  if (delivery.from >= norm.to) return delivery.from - norm.to <= 5;
+  return attitude !== undefined && !isExplicit(view, norm);
+}
+
+/** Whether the norm hangs on a word of permission, and not on "could be used" alone. */
+function isExplicit(view: SentenceView, norm: Norm): boolean {
+  return view.cues.some(
+    ({ kind, from }) => from === norm.from && (kind === 'permit' || kind === 'permission' || kind === 'lift' || kind === 'restriction'),
+  );
 }

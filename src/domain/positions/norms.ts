@@ -41,12 +41,12 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     nationalDecision(cues) ??
     lifting(view, cues) ??
     plain(cues, 'no-restriction', 'absent') ??
+    unchanged(cues) ??
     permission(view, cues) ??
     plain(cues, 'user-decides', 'user-decides') ??
     prohibition(view, cues) ??
     plain(cues, 'right', 'right') ??
     modalUse(view, cues, topic) ??
-    unchanged(cues) ??
     restriction(view, cues) ??
     confinement(view, clause) ??
     plain(cues, 'use', 'used');
@@ -156,7 +156,7 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
     if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
     if (!before.some((word) => CAN_WORDS.has(word)) || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
-    return { from: use.from, to: use.to, kind, modality: 'fact' };
+    return { from: use.from, to: use.to, kind, modality: 'future' };
   }
   return undefined;
 }

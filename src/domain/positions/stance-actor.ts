@@ -33,8 +33,10 @@ export function stanceActor(
     isAdvice(view, anchor) || (norm.modality === 'should' && !attitude) || (attitude !== undefined && attitude.from > norm.from);
   const candidates = [
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
+    attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
     isSpeakers ? speaker : undefined,
     subjectBefore(context, anchor.from, may),
+    norm.kind === 'absent' ? speaker : undefined,
     agentAfter(context, anchor),
     relativeAntecedent(context),
     ownerOf(context, anchor, may),
@@ -56,6 +58,14 @@ type Filter = (mention: ActorMention) => boolean;
 function subjectBefore({ clause, mentions }: ClauseContext, at: number, may: Filter): ActorMention | undefined {
   return mentions.findLast(
     (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
+  );
+}
+
+/** "Ukraine had approached officials and asked": who asks is the recipient where it is named. */
+function recipientBefore({ clause, mentions }: ClauseContext, at: number, topic: Topic): ActorMention | undefined {
+  return mentions.findLast(
+    ({ from, to, usage, actor }) =>
+      from >= clause.from && to <= at + 1 && usage !== 'oblique' && actor.country === topic.recipient,
   );
 }
 
@@ -81,6 +91,6 @@ function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMen
 /** "Washington's ban", "US restrictions", "the British permission". */
 function ownerOf({ clause, mentions }: ClauseContext, anchor: TokenRange, may: Filter): ActorMention | undefined {
   return mentions.findLast(
-    (mention) => mention.usage === 'possessive' && mention.from >= clause.from && mention.to <= anchor.from + 1 && may(mention),
+    (mention) => mention.usage === 'possessive' && mention.from >= clause.from && mention.to <= anchor.from + 1 && anchor.from - mention.to <= 5 && may(mention),
   );
 }

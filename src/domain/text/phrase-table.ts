@@ -62,11 +62,17 @@ function childIn<Key, Value>(children: Map<Key, Node<Value>>, key: Key): Node<Va
 }
 
 function matchesFrom<Value>(root: Node<Value>, tokens: readonly Token[], from: number): PhraseMatch<Value>[] {
+  const first = tokens[from];
+  if (!first || !canBegin(root, first)) return [];
   const found: PhraseMatch<Value>[] = [];
   const ends = new Map<Value, number>();
   walk(root, tokens, from, (to, value) => ends.set(value, Math.max(to, ends.get(value) ?? 0)));
   for (const [value, to] of ends) found.push({ from, to, value });
   return found;
+}
+
+function canBegin<Value>(root: Node<Value>, { word, text }: Token): boolean {
+  return root.anyCase.has(word) || root.capital.has(word) || root.exact.has(text);
 }
 
 function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, report: Report<Value>): void {
