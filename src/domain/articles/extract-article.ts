@@ -14,7 +14,7 @@ import { readDates } from './metadata/read-dates.ts';
 import { readLiveEntries } from './metadata/read-live-entries.ts';
 import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts';
 import { readHints } from './page-hints.ts';
-import { cloneTree, createElement, renderHtml, textOf } from './page-tree.ts';
+import { cloneTree, createElement, type PageElement, renderHtml, textOf } from './page-tree.ts';
 import { type Page, readPage } from './read-page.ts';
 import { runReadability } from './readability-window.ts';
 import { trimLinkLists } from './trim-link-lists.ts';
@@ -43,9 +43,9 @@ interface ReadPage {
 export function extractArticle(html: string, url: string): Extraction {
   const source = readSource(html, url);
   const log = new RemovalLog();
-  const found = findBlocks(source, log);
+  const { blocks: found, body } = findBody(source, log);
   const frame = { ...source.metadata, pictureTexts: source.page.pictureTexts };
-  const blocks = withStandfirst(cleanBlocks(found, frame, log), source.page);
+  const blocks = withStandfirst(cleanBlocks(found, frame, log), body, source.page);
   const text = blocks.map((block) => block.text).join('\n\n');
   const reason = detectNonArticle({
     title: source.page.title,
@@ -68,26 +68,33 @@ function readSource(html: string, url: string): ReadPage {
 /** Fewer words than this make a second, more cautious try worth its time. */
 const FEW_WORDS = 60;
 
-/** Blocks of the article. Where the rules of preparation left next to nothing, the page is read again without them. */
-function findBlocks(source: ReadPage, log: RemovalLog): readonly TextBlock[] {
-  const blocks = findPreparedBlocks(source, log, false);
-  if (wordsIn(blocks) >= FEW_WORDS) return blocks;
-  const cautious = findPreparedBlocks(source, new RemovalLog(), true);
-  const isBetter = wordsIn(cautious.filter(isProse)) > 2 * wordsIn(blocks.filter(isProse));
-  return isBetter ? cautious : blocks;
+/** The article's blocks as found, before they are cleaned, and the prepared page they were found in. */
+interface FoundBody {
+  readonly blocks: readonly TextBlock[];
+  readonly body: PageElement;
+}
+
+/** Where the rules of preparation left next to nothing, the page is read again without them. */
+function findBody(source: ReadPage, log: RemovalLog): FoundBody {
+  const found = findPreparedBody(source, log, false);
+  if (wordsIn(found.blocks) >= FEW_WORDS) return found;
+  const cautious = findPreparedBody(source, new RemovalLog(), true);
+  const isBetter = wordsIn(cautious.blocks.filter(isProse)) > 2 * wordsIn(found.blocks.filter(isProse));
+  return isBetter ? cautious : found;
 }
 
 /** Readability's choice among the prepared page's elements, weighed against what the page says itself. */
-function findPreparedBlocks(
+function findPreparedBody(
   { page, article, metadata }: ReadPage,
   log: RemovalLog,
   isCautious: boolean,
-): readonly TextBlock[] {
+): FoundBody {
   const body = cloneTree(page.body);
   preparePage(body, log, isCautious);
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
   if (content) trimLinkLists(content, log);
-  return chooseBody(content ? readBlocks(content) : [], readHints(body, article));
+  const blocks = chooseBody(content ? readBlocks(content) : [], readHints(body, article));
+  return { blocks, body };
 }
 
 function describeArticle(

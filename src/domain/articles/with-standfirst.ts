@@ -25,33 +25,46 @@ const STANDFIRST_NAMES: ReadonlySet<string> = new Set([
 /**
  * Puts the standfirst before the text where the page prints one outside what Readability chose.
  *
- * It is a sentence between the headline and the first paragraph that the page also gives as its description, or
- * names as one in its markup. A sentence that the text holds already is not repeated.
+ * It is a sentence between the headline and the first paragraph that stands right below the headline, is also the
+ * page's description, or is named a standfirst in the markup. A sentence that the text holds is not repeated.
+ *
+ * @param body the prepared page: captions are gone from it
  */
-export function withStandfirst(blocks: readonly TextBlock[], page: Page): readonly TextBlock[] {
-  const standfirst = blocks.length > 0 ? findStandfirst(page, blocks) : undefined;
+export function withStandfirst(
+  blocks: readonly TextBlock[],
+  body: PageElement,
+  page: Page,
+): readonly TextBlock[] {
+  const standfirst = blocks.length > 0 ? findStandfirst(body, listDescriptions(page), blocks) : undefined;
   if (standfirst === undefined) return blocks;
   return [{ text: standfirst, kind: 'paragraph', words: countWords(standfirst), linkWords: 0 }, ...blocks];
 }
 
 /** Walks from the headline to the first block that the text holds; a standfirst further down is another article's. */
-function findStandfirst(page: Page, blocks: readonly TextBlock[]): string | undefined {
-  const body = blocks.map((block) => wordsOnly(block.text)).join('\n');
-  const descriptions = DESCRIPTION_META.map((name) => wordsOnly(page.meta.get(name) ?? '')).filter(
-    (text) => text !== '',
-  );
+function findStandfirst(
+  body: PageElement,
+  descriptions: readonly string[],
+  blocks: readonly TextBlock[],
+): string | undefined {
+  const found = new Set(blocks.map((block) => wordsOnly(block.text)));
   let isAfterHeading = false;
-  for (const element of descendants(page.body)) {
+  for (const element of descendants(body)) {
     if (element.name === 'h1') isAfterHeading = true;
     if (!isAfterHeading || element.name === 'h1' || !isLeafBlock(element)) continue;
     const text = tidyText(textOf(element));
     const words = countWords(text);
     if (words < MIN_WORDS) continue;
-    if (body.includes(wordsOnly(text))) return undefined;
+    if (found.has(wordsOnly(text))) return undefined;
     if (words > MAX_WORDS || !/[.!?…]["'”’»)]*$/u.test(text)) continue;
-    if (isDescription(text, descriptions) || isNamedStandfirst(element)) return text;
+    if (isDescription(text, descriptions) || isNamedStandfirst(element) || isRightBelowHeading(element)) {
+      return text;
+    }
   }
   return undefined;
+}
+
+function listDescriptions(page: Page): string[] {
+  return DESCRIPTION_META.map((name) => wordsOnly(page.meta.get(name) ?? '')).filter((text) => text !== '');
 }
 
 function isLeafBlock(element: PageElement): boolean {
@@ -67,6 +80,12 @@ function isDescription(text: string, descriptions: readonly string[]): boolean {
       description === words ||
       (description.length >= 60 && (words.startsWith(description) || description.startsWith(words))),
   );
+}
+
+/** The sentence that is the heading's next sibling can hardly be anything else. */
+function isRightBelowHeading(element: PageElement): boolean {
+  const siblings = element.parent?.children.filter(isElement) ?? [];
+  return siblings[siblings.indexOf(element) - 1]?.name === 'h1';
 }
 
 function isNamedStandfirst(element: PageElement): boolean {

@@ -2,6 +2,7 @@ import { type ArticleFrame, applyBlockStep, type BlockStep } from './block-step.
 import { cutAfterword } from './cut-afterword.ts';
 import { cutHead } from './cut-head.ts';
 import { cutTail } from './cut-tail.ts';
+import { dropAppeals } from './drop-appeals.ts';
 import { dropBoilerplate } from './drop-boilerplate.ts';
 import { dropBylineLines } from './drop-byline-lines.ts';
 import { dropCredits } from './drop-credits.ts';
@@ -15,6 +16,7 @@ import type { TextBlock } from './text-blocks.ts';
 const STEPS: readonly BlockStep[] = [
   cutAfterword,
   dropBoilerplate,
+  dropAppeals,
   dropCredits,
   dropPictureTexts,
   dropLinkBlocks,

@@ -1,4 +1,4 @@
-import type { BlockStep } from './block-step.ts';
+import { type BlockStep, wordsIn } from './block-step.ts';
 import { AFTERWORD_HEADINGS } from './section-headings.ts';
 import { normalizeForComparison } from './sentence-shape.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -11,10 +11,10 @@ const MAX_HEADING_WORDS = 6;
 export const cutAfterword: BlockStep = {
   step: 'afterword',
   why: 'stands under a heading that ends the article, such as "Related stories" or "About the author"',
-  maxShare: 0.25,
+  maxShare: 0.4,
   select: (blocks) => {
     const first = blocks.findIndex((block, index) => index > 0 && isAfterwordHeading(block));
-    if (first === -1 || first < EARLIEST_SHARE * blocks.length) return [];
+    if (first === -1 || wordsIn(blocks.slice(0, first)) < EARLIEST_SHARE * wordsIn(blocks)) return [];
     return Array.from({ length: blocks.length - first }, (_, index) => first + index);
   },
 };

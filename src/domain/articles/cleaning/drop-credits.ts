@@ -1,5 +1,5 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
-import { isProse } from './sentence-shape.ts';
+import { endsSentence } from './sentence-shape.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 const MAX_CREDIT_WORDS = 60;
@@ -10,7 +10,7 @@ const CREDIT_OPENING =
 
 /** "(Jane Doe/Agency)", "[Agency]", "Getty Images" at the end. */
 const CREDIT_ENDING =
-  /(?:[([][^()[\]]{2,60}(?:\/|via |photo)[^()[\]]{2,60}[)\]]|\b(?:getty images|shutterstock|istock|ap photo|afp|reuters|epa|flickr|wikimedia commons|unsplash|alamy|associated press)(?:\s*[/|,]\s*[^.]{2,40})?|\b(?:photo|image|picture|foto|фото)\s?(?:credit|by|courtesy(?: of)?|via)?:?\s[^.]{2,60})[.)\]]?$/iu;
+  /(?:[([][^()[\]]{2,60}(?:\/|via |photo)[^()[\]]{2,60}[)\]]|\b(?:getty images|shutterstock|istock|ap photo|afp|reuters|epa|flickr|wikimedia commons|unsplash|alamy|associated press)(?:\s*[/|,]\s*[^.]{2,40})?|\b(?:photo|image|picture|foto|фото)s?\s?(?:(?:credit|by|courtesy(?: of)?|via)\b:?|:)\s[^.]{2,60})[.)\]]?$/iu;
 
 /** Drops lines that say whose picture it is, and captions that end with it. */
 export const dropCredits: BlockStep = {
@@ -30,5 +30,5 @@ function isCredit(block: TextBlock): boolean {
  * ends without a full stop, or in brackets that name a photographer too.
  */
 function isProseWithAgency(block: TextBlock): boolean {
-  return isProse(block) && !/[([][^()[\]]*[/,:][^()[\]]*[)\]]$/.test(block.text);
+  return endsSentence(block.text) && !/[([][^()[\]]*[/,:][^()[\]]*[)\]]$/.test(block.text);
 }

@@ -56,6 +56,7 @@ export const AFTERWORD_HEADINGS: ReadonlySet<string> = new Set([
   'most read',
   'most viewed',
   'newsletter',
+  'newsletters',
   'other news',
   'other stories',
   'our picks',

@@ -16,6 +16,11 @@ export function isProse(block: TextBlock): boolean {
   return block.words >= (isSentence ? MIN_WORDS_OF_SENTENCE : MIN_WORDS_WITHOUT_END);
 }
 
+/** True for a text that ends as a sentence does. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
 /** Lower case, straight quotes, one kind of dash, no leading ornaments: so that phrases can be compared. */
 export function normalizeForComparison(text: string): string {
   return text
