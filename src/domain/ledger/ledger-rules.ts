@@ -20,11 +20,11 @@ export interface LedgerRules {
   readonly scopes: Readonly<Record<string, ScopeExtent>>;
   /** The weapon that means all weapons. */
   readonly genericWeapon: string;
-  /** Class of every weapon word, such as ATACMS to long-range-missile. */
+  /** Class of every weapon word: of a named system, and of the word that means a whole class. */
   readonly weaponClassOf: Readonly<Record<string, string>>;
-  /** The weapon word that means a whole class, where there is one: long-range-missile to "long-range (generic)". */
+  /** The weapon word that means a whole class, by class, where there is one. */
   readonly weaponOfClass: Readonly<Record<string, string>>;
-  /** Bodies and groups that decide about no weapon and own no row, such as NATO. */
+  /** Bodies and groups that decide about no weapon and own no row, such as alliances. */
   readonly rowlessCountries: readonly string[];
   /** Countries whose consent a weapon of another country needs, by weapon; their answers have rows of their own. */
   readonly coDeciders?: Readonly<Record<string, readonly string[]>> | undefined;

@@ -230,7 +230,7 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
 
 /**
  * A verb that is no reporting verb: what follows "the official", or a full name; behind one name only an -ed form. A
- * plural behind a full name is a thing that bears it ("Storm Shadow missiles").
+ * plural behind a full name is a thing that bears it ("Maria Petrova posters").
  */
 function isPredicate(tokens: readonly Token[], last: number, next: Token): boolean {
   if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
@@ -329,18 +329,22 @@ export function isCapitalised(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
 }
 
+function isAcronym(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}.&]+(?:['’]s)?$/u.test(word);
+}
+
 /** A word that may belong to a person's name. */
 export function isNameWord(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   const word = token.lower.replace(/'s?$/, '');
   if (NAME_PARTICLES.has(token.lower)) return true;
-  if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word)) return false;
+  if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text)) return false;
   return !NEVER_NAMES.has(word) && !TITLES.has(word.replace(/\.$/, ''));
 }
 
 /**
  * The person's name at the end of a phrase's core: "production director Jutta Brandis" holds one, "spokesman for
- * Olaf Scholz" does not. One word alone counts; whether it is a person is for the caller to know.
+ * Max Holm" does not. One word alone counts; whether it is a person is for the caller to know.
  */
 export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   let core = phrase.first;
@@ -358,7 +362,7 @@ function nameEndingAt(tokens: readonly Token[], last: number, limit: number): No
   return { first, last };
 }
 
-/** "Joint Chiefs of Staff Chairman Gen. Charles Brown" ends in a person, "aide to President Joe Biden" does not. */
+/** "Chairman of the Chiefs of Staff Gen. Max Holm" ends in a person, "aide to President Anna Berg" does not. */
 function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   const name = nameEndingAt(tokens, phrase.last, phrase.first);
   if (name === undefined) return undefined;

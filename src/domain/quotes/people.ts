@@ -7,7 +7,7 @@ import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, TITLES } from './speech-word
 /** A person named in the article. */
 export interface NamedPerson {
   readonly name: string;
-  /** Lower-case words of titles and appositions, for "the minister" and "the NATO chief". */
+  /** Lower-case words of titles and appositions, for "the minister" and "the Union chief". */
   readonly roleWords: ReadonlySet<string>;
 }
 

@@ -1,11 +1,11 @@
-/** A person whom the topic knows, so that "the NATO chief" can become a name. */
+/** A person whom the topic knows, so that "the Union chief" can become a name. */
 export interface KnownPerson {
   /** Canonical name, such as it is printed in results. */
   readonly name: string;
   /** Other spellings and short forms, such as a surname that is unmistakable within the topic. */
   readonly aliases: readonly string[];
   /**
-   * Descriptions that mean this person at the article's date, without an article: "NATO chief". Whoever fills
+   * Descriptions that mean this person at the article's date, without an article: "Union chief". Whoever fills
    * the lexicon leaves out offices that the person did not hold then.
    */
   readonly offices: readonly string[];
@@ -15,7 +15,7 @@ export interface KnownPerson {
 export interface KnownOrganisation {
   readonly name: string;
   readonly aliases: readonly string[];
-  /** What its unnamed spokespersons are called in results, such as "State Department spokesperson". */
+  /** What its unnamed spokespersons are called in results, such as "Harbour Ministry spokesperson". */
   readonly spokesperson?: string | undefined;
 }
 

@@ -111,7 +111,7 @@ export class SpeakerResolver {
     return this.#lexicon.organisations.get(key)?.name ?? this.#spokespersonOf(words);
   }
 
-  /** "a spokesman for the State Department" and "State Department spokesperson" by the lexicon's word. */
+  /** "a spokesman for the ministry" and "ministry spokesperson" by the lexicon's word. */
   #spokespersonOf(words: readonly Token[]): string | undefined {
     const at = words.findIndex((word) => /^spokes(?:man|woman|person)$/.test(word.lower));
     if (at < 0) return undefined;

@@ -14,90 +14,127 @@ export const PERSON_PRONOUNS = wordSet('he she');
 export const SPEAKING_PRONOUNS = wordSet('another both he i it one others she some they we who');
 
 export const AUXILIARIES = wordSet(`
-  am are be been being can could did do does had has have is may might must shall should was were will would
-  isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't
+  am are aren't be been being can can't could couldn't did didn't do does doesn't don't had hadn't has
+  hasn't have haven't is isn't may might must shall should was wasn't were weren't will won't would
+  wouldn't
 `);
 
 export const BE_FORMS = wordSet('am are be been being is was were get got');
 
 /** Words that open a clause, so that a subject cannot reach back over them. */
 export const CLAUSE_OPENERS = wordSet(`
-  although and as because but if or nor once since so that than though unless until what when where whereas
-  whether while why yet not
+  although and as because but if nor not once or since so than that though unless until what when where
+  whereas whether while why yet
 `);
 
 export const RELATIVES = wordSet('which who whom whose that');
 
 export const PREPOSITIONS = wordSet(`
-  about above across after against ahead along alongside amid among around at before behind below beside between
-  beyond by despite down during except for from in inside into like near of off on onto outside over per regarding
-  since through throughout to toward towards under until unlike up upon via with within without
+  about above across after against ahead along alongside amid among around at before behind below beside
+  between beyond by despite down during except for from in inside into like near of off on onto outside
+  over per regarding since through throughout to toward towards under unlike until up upon via with
+  within without
 `);
 
 /** Words that may stand between a subject and its verb, besides those in -ly. */
 export const VERB_COMPANIONS = wordSet(`
-  again all also already always earlier even ever first further in-turn instead just later meanwhile never
-  nevertheless nonetheless now often once only previously simply soon still then there too today tomorrow
-  yesterday twice
-  monday tuesday wednesday thursday friday saturday sunday
-  mon tue wed thu fri sat sun
+  again all already also always earlier even ever first fri friday further instead just later
+  meanwhile mon monday never nevertheless nonetheless now often once only previously sat saturday simply
+  soon still sun sunday then there thu thursday today tomorrow too tue tuesday twice wed wednesday
+  yesterday
 `);
 
 /** Words before a name that are titles and no part of it. */
 export const TITLES = wordSet(`
-  adm admiral air ambassador baron baroness brig brigadier capt captain chair chairman chairwoman chancellor
-  chief col colonel commander commissioner corporal congressman congresswoman councillor count dame defence
-  defense deputy diplomat director doctor dr envoy executive ex-president father first foreign former gen general
-  gov governor interior justice king lady leader lieutenant lt lord madam major marshal mayor minister mister
-  miss mp mr mrs ms officer president premier prime prince princess prof professor queen rep representative
-  rear rev reverend secretary sen senator sergeant sgt sheikh sheriff sir speaker spokesman spokesperson spokeswoman
-  superintendent vice
+  adm admiral air ambassador baron baroness brig brigadier capt captain chair chairman chairwoman
+  chancellor chief col colonel commander commissioner congressman congresswoman corporal councillor
+  count dame defence defense deputy diplomat director doctor dr envoy ex-president executive father
+  first foreign former gen general gov governor interior justice king lady leader lieutenant lord lt
+  madam major marshal mayor minister miss mister mp mr mrs ms officer premier president prime prince
+  princess prof professor queen rear rep representative rev reverend secretary sen senator sergeant sgt
+  sheikh sheriff sir speaker spokesman spokesperson spokeswoman superintendent vice
+`);
+
+/** Words of institutions and places: "Army", "Council", "River" end no person's name. */
+const INSTITUTION_WORDS = wordSet(`
+  act agency agreement airport alliance army assembly association authority bank board bureau cabinet
+  center centre church club college command commission committee company conference congress corp corps
+  council country court daily defence defense department embassy federation force forces foreign
+  foundation front gazette general government group guard gulf headquarters herald hospital house inc
+  institute intelligence interior journal ltd media ministry monitor museum navy news office
+  organisation organization parliament party plan police post press radio region republic review river
+  road school sea security senate service society staff state states street summit television times
+  treasury treaty tribune union university website
+`);
+
+const CALENDAR_WORDS = wordSet(`
+  april august december february friday january july june march may monday november october saturday
+  september sunday thursday tuesday wednesday
+`);
+
+/** ISO 639 codes of languages whose English name is also what their speakers' states are called by: "Danish". */
+const LANGUAGE_CODES = `
+  be bg bs cs da de el en es et fi fr ga hi hr hu hy it ja ka ko lt lv nl no pl pt ro ru sl sq sr sv tr uk vi zh
+`;
+
+/** Names for the people of a country or region that are no names of languages. */
+const OTHER_DEMONYMS = wordSet(`
+  african american argentine asian australian austrian belgian brazilian british canadian chilean
+  colombian cuban egyptian european indian iranian iraqi israeli jordanian kenyan lebanese mexican
+  moldovan nigerian nordic pakistani saudi scottish slovak soviet swiss syrian tunisian welsh western
+`);
+
+/** Words that have a capital only because they open a sentence or label a line. */
+const OPENING_WORDS = wordSet(`
+  a according advertisement after also although an and as asked at background before both but by details
+  during earlier for from he her his how however i if in it its last later meanwhile more nor not on one
+  or our photo quote read related she since so some source speaking still that the their then there
+  these they this those though to under until updated we what when where while who why with yet you
 `);
 
 /** Capitalised words that never belong to a person's name. */
-export const NEVER_NAMES = wordSet(`
-  act agency agreement airport alliance army assembly association authority bank board bureau cabinet centre center church club college
-  command commission committee company conference congress corp corps council country court daily defence defense
-  department duma embassy europe europe's federation force forces foreign foundation front gazette general
-  government gulf group guard headquarters herald hospital house inc institute intelligence interior journal kremlin ltd media
-  museum  ministry monitor nato navy news office organisation organization parliament party pentagon plan police post press
-  radio region republic review river road school sea security senate service society staff state states street summit television times
-  treasury treaty tribune union university un eu us uk usa website
-  january february march april may june july august september october november december
-  monday tuesday wednesday thursday friday saturday sunday
-  african american asian australian austrian belarusian belgian british bulgarian canadian chinese croatian
-  czech danish dutch english estonian european finnish french georgian german greek hungarian indian iranian
-  irish israeli italian japanese korean latvian lithuanian moldovan nordic norwegian polish portuguese romanian
-  russian scottish serbian slovak slovenian soviet spanish swedish swiss turkish ukrainian welsh western
-  a according after also an although as asked at before both but by during earlier for from he her his how however if
-  in it its last later meanwhile nor not on one or our she since so some speaking still that the their then there
-  these they this those though to under until we what when where while who why with yet you i
-  background details quote source updated advertisement photo read related more
-`);
+export const NEVER_NAMES: ReadonlySet<string> = new Set([
+  ...INSTITUTION_WORDS,
+  ...CALENDAR_WORDS,
+  ...languageNames(LANGUAGE_CODES),
+  ...OTHER_DEMONYMS,
+  ...OPENING_WORDS,
+]);
 
-/** Particles inside names: Ursula von der Leyen, Alexander De Croo, Mohammed bin Salman. */
+/** English names of languages, from the Unicode CLDR data that the runtime carries. */
+function languageNames(codes: string): string[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  return codes
+    .trim()
+    .split(/\s+/)
+    .map((code) => (names.of(code) ?? code).toLowerCase());
+}
+
+/** Particles inside names: Johann von der Aue, Peter De Wit, Ali bin Omar. */
 export const NAME_PARTICLES = wordSet(`
-  af al av ben bin da das de del della den der di do dos du el ibn la las le los of-the ten ter van von y zu zum
+  af al av ben bin da das de del della den der di do dos du el ibn la las le los ten ter van von
+  y zu zum
 `);
 
 /** Nouns for those who speak without being named; the list decides what an unresolved "the …" may stand for. */
 export const ROLE_NOUNS = wordSet(`
   activist adviser advisor aide ally ambassador analyst attaché boss broker campaigner candidate chair
-  chairman chairwoman chancellor chief colleague colonel commander commissioner commentator congressman
-  congresswoman critic delegate deputy deminer diplomat director economist engineer envoy executive expert fan farmer general governor head
-  historian insider journalist lawmaker lawyer leader legislator lieutenant major man manager mayor member mep
-  minister monarch mp neighbour negotiator observer officer official officials operator ombudsman owner pilot planner pm policeman
-  politician pontiff premier president professor prosecutor rapporteur reporter representative republican
-  resident researcher scholar scientist secretary senator soldier source speaker spokesman spokesperson
-  spokeswoman staffer statesman strategist teacher trader trainer veteran villager volunteer voter witness
-  woman worker
+  chairman chairwoman chancellor chief colleague colonel commander commentator commissioner congressman
+  congresswoman critic delegate deminer deputy diplomat director economist engineer envoy executive
+  expert fan farmer general governor head historian insider journalist lawmaker lawyer leader legislator
+  lieutenant major man manager mayor member mep minister monarch mp negotiator neighbour observer
+  officer official officials ombudsman operator owner pilot planner pm policeman politician pontiff
+  premier president professor prosecutor rapporteur reporter representative republican researcher
+  resident scholar scientist secretary senator soldier source speaker spokesman spokesperson spokeswoman
+  staffer statesman strategist teacher trader trainer veteran villager volunteer voter witness woman
+  worker
 `);
 
 /** Nouns that stand for somebody's words: "comments from X that …". */
 export const SPEECH_NOUNS = wordSet(`
-  accusation appeal argument assertion claim claims comment comments complaint formula insistence message
-  observation phrase prediction promise remark remarks response statement suggestion verdict vow warning warnings
-  words
+  accusation appeal argument assertion claim claims comment comments complaint formula insistence
+  message observation phrase prediction promise remark remarks response statement suggestion verdict vow
+  warning warnings words
 `);
 
 /** Nouns for what is written down: "the report said" is somebody's report. */

@@ -90,6 +90,7 @@ describe('foldLedger, for any positions', () => {
             weapon: 'generic',
             scopeGeo,
             status: 'background_current',
+            datePrecision: 'day',
           };
         });
         const answers = (rows: ReturnType<typeof foldLedger>) =>
