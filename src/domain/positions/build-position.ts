@@ -1,7 +1,8 @@
 import type { Topic } from '../topics/topic.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
-import { daysBetween, type StatementDate } from './statement-date.ts';
+import type { BasedDate } from './date-sentences.ts';
+import { daysBetween, OPEN_DATE } from './statement-date.ts';
 
 /** After so many days a dated statement is background, unless the article leads with it. */
 const NEWS_DAYS = 8;
@@ -9,7 +10,7 @@ const NEWS_DAYS = 8;
 /** Completes a candidate: status, attribution, standing and change are read off its sentence. */
 export function buildPosition(
   candidate: Candidate,
-  date: StatementDate,
+  date: BasedDate = OPEN_DATE,
   articleDate: string | undefined,
   topic: Topic,
 ): Position {
@@ -34,6 +35,7 @@ export function buildPosition(
     scopeConditions: scope.conditions,
     statementDate: date.date,
     datePrecision: date.precision,
+    dateBasis: date.basis,
     status,
     attribution,
     standing: standingOf(action, attribution),
@@ -55,7 +57,7 @@ function hasCue(candidate: Candidate, kind: string): boolean {
 
 function statusOf(
   candidate: Candidate,
-  date: StatementDate,
+  date: BasedDate,
   articleDate: string | undefined,
 ): PositionStatus {
   if (
@@ -65,7 +67,8 @@ function statusOf(
     return 'background_past';
   if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
     return 'background_current';
-  const isNarrated = !candidate.statement.read.speaker && date.date === null;
+  if (candidate.statement.read.isBackground) return 'background_current';
+  const isNarrated = !candidate.statement.read.speaker && date.basis !== 'stated';
   return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
 }
 

@@ -40,7 +40,7 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
 function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | undefined {
   const { read, clause, norm, attitude } = statement;
   const { view } = read;
-  const weapon = findWeapon(view, clause, read.mentions, topic);
+  const weapon = findWeapon(read, clause, topic);
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
   const stance = { norm, attitude: attitude?.kind, party, isLimited: scope.isPartial || isLimited(view, clause) };

@@ -1,5 +1,6 @@
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
+import type { ReadSentence } from './read-article.ts';
 import type { ObjectMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 /** What a position is about the use of. */
@@ -12,23 +13,28 @@ export interface WeaponFound {
 
 /** Chooses the weapon of a clause: a named one before a class before "weapons"; the sentence helps a clause without. */
 export function findWeapon(
-  view: SentenceView,
+  read: ReadSentence,
   clause: TokenRange,
-  mentions: readonly ActorMention[],
   topic: Topic,
 ): WeaponFound {
+  const { view, mentions } = read;
   const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const mentioned = inClause.length > 0 ? inClause : view.objects;
   const best = mostParticular(mentioned);
   if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
   const ownersByAdjective = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
   return {
-    weapon: best.object.name,
+    weapon: pointedAt(read, best).name,
     raw: rawOf(view, best),
     suppliers:
       best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : ownersByAdjective,
     objects: mentioned.map(({ object }) => object),
   };
+}
+
+/** "The jets" are the F-16s named shortly before; "weapons" are of any kind and point at nothing. */
+function pointedAt({ namedBefore }: ReadSentence, { object }: ObjectMention): TopicObject {
+  return object.isNamed || object.class === 'any' ? object : (namedBefore.get(object.class) ?? object);
 }
 
 function mostParticular(mentions: readonly ObjectMention[]): ObjectMention | undefined {

@@ -45,6 +45,7 @@ function joined(known: Position, other: Position): Position {
     scopeGeo: base.scopeGeo === 'unspecified' ? extra.scopeGeo : base.scopeGeo,
     statementDate: base.statementDate ?? extra.statementDate,
     datePrecision: base.statementDate ? base.datePrecision : extra.datePrecision,
+    dateBasis: base.statementDate ? base.dateBasis : extra.dateBasis,
     also: isSameSentence ? base.also : [...base.also, extra.evidence, ...extra.also],
   };
 }

@@ -54,6 +54,7 @@ export const ACTOR_TYPES = [
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
 export type Change = 'new' | 'reaffirm' | 'reversal' | 'escalation_of_scope' | 'none';
+export type DateBasis = 'stated' | 'carried' | 'article';
 export type DatePrecision = 'day' | 'week' | 'month' | 'period' | 'open';
 export type PositionStatus = 'news' | 'background_current' | 'background_past';
 export type Attribution = 'direct' | 'paraphrase' | 'narration' | 'anonymous';
@@ -95,6 +96,8 @@ export interface Position {
   /** `YYYY-MM-DD`, the first day of the period where precision is coarser; null when open. Never invented. */
   readonly statementDate: string | null;
   readonly datePrecision: DatePrecision;
+  /** Where the date was found: in the sentence, carried on from one before, or the article's own for news in its lead. */
+  readonly dateBasis?: DateBasis | undefined;
   readonly status: PositionStatus;
   readonly attribution: Attribution;
   readonly standing: Standing;

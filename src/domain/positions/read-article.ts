@@ -1,8 +1,9 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { Quote } from '../quotes/quote.ts';
 import type { Sentence } from '../text/sentences.ts';
-import type { Topic } from '../topics/topic.ts';
+import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
+import { isBackground } from './background.ts';
 import { Discourse } from './coreference.ts';
 import { findActors } from './find-actors.ts';
 import { type SentenceView, viewSentence } from './sentence-view.ts';
@@ -15,9 +16,16 @@ export interface ReadSentence {
   readonly speaker?: ActorMention | undefined;
   /** Who acted in the sentence before, for one without anybody. */
   readonly previousActor?: ActorMention | undefined;
+  /** Named objects of the sentences just before, by class. */
+  readonly namedBefore: ReadonlyMap<string, TopicObject>;
+  /** Whether it recalls older news. */
+  readonly isBackground: boolean;
   /** True when the sentence itself names its speaker. */
   readonly hasOwnSpeaker: boolean;
 }
+
+/** A class of objects ("the jets") points back over at most so many sentences. */
+const NAMED_REACH = 4;
 
 /** Reads an article's sentences in order, so that pronouns, offices and continued quotations find whom they mean. */
 export function readArticle(
@@ -40,10 +48,17 @@ export function readArticle(
       mentions: mentions.map((mention) => ownWords(mention, speaker)),
       speaker,
       previousActor: read.at(-1)?.mentions.find(({ usage }) => usage === 'free'),
+      namedBefore: namedIn(read.slice(-NAMED_REACH)),
+      isBackground: isBackground(sentence, sentences),
       hasOwnSpeaker: own !== undefined,
     });
   }
   return read;
+}
+
+function namedIn(sentences: readonly ReadSentence[]): Map<string, TopicObject> {
+  const objects = sentences.flatMap(({ view }) => view.objects.map(({ object }) => object));
+  return new Map(objects.filter(({ isNamed }) => isNamed).map((object) => [object.class, object]));
 }
 
 /** The title introduces people as the body does. */

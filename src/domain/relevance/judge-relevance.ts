@@ -2,7 +2,6 @@ import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
 import type { Relevance } from '../understanding.ts';
-import { isBackground } from './background.ts';
 
 export interface RelevanceVerdict {
   readonly relevance: Relevance;
@@ -20,7 +19,7 @@ const LEAD_FACTOR = 2;
 const BACKGROUND_FACTOR = 0.65;
 const TITLE_WEIGHT = 2;
 const MENTION_AT = 1.25;
-const CORE_AT = 3.9;
+const CORE_AT = 3.2;
 const MAX_EVIDENCE = 5;
 
 interface Weighed {
@@ -38,7 +37,7 @@ export function judgeRelevance(
   isTitleTopical: boolean,
 ): RelevanceVerdict {
   const topical = sentences
-    .map((read, position) => ({ read, weight: weightOf(read, position, sentences, statements) }))
+    .map((read, position) => ({ read, weight: weightOf(read, position, statements) }))
     .filter(({ weight }) => weight > 0);
   const body = topical.reduce((sum, { weight }) => sum + weight, 0);
   const hasOneOfItsOwn = topical.some(({ weight }) => weight >= WEIGHTS.strong * BACKGROUND_FACTOR);
@@ -53,13 +52,12 @@ export function judgeRelevance(
 function weightOf(
   read: ReadSentence,
   position: number,
-  sentences: readonly ReadSentence[],
   statements: readonly Statement[],
 ): number {
   const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
   const best = Math.max(0, ...own.map(({ topicality }) => WEIGHTS[topicality]));
   if (position < LEAD_SENTENCES) return best * LEAD_FACTOR;
-  return isBackground(read, sentences) ? best * BACKGROUND_FACTOR : best;
+  return read.isBackground ? best * BACKGROUND_FACTOR : best;
 }
 
 /** That something was fired is another story until somebody's leave comes into it. */
