@@ -9,9 +9,9 @@ import type { StoryArticle } from './story.ts';
 /** What is told below this is background; reading on would only slow the work. */
 const MAX_EVENT_CHARACTERS = 5_000;
 const MAX_COPY_CHARACTERS = 20_000;
-const LEAD_CHARACTERS = 500;
+const MAX_LEAD_CHARACTERS = 700;
 /** How often a word counts where it stands: headlines and leads name the event. */
-const WEIGHT = { title: 3, lead: 2, body: 1 } as const;
+const WEIGHT = { title: 3, lead: 2, body: 0.5 } as const;
 /** Names tell one event from another better than common words do. */
 const NAME_WEIGHT = 1.5;
 
@@ -66,10 +66,17 @@ function datedStatement(position: Position): [string, number][] {
 
 function countTerms({ title, text }: StoryArticle): Map<string, number> {
   const counts = new Map<string, number>();
+  const lead = leadOf(text);
   addTerms(counts, tokenise(title), WEIGHT.title);
-  addTerms(counts, tokenise(text.slice(0, LEAD_CHARACTERS)), WEIGHT.lead);
-  addTerms(counts, tokenise(text.slice(LEAD_CHARACTERS, MAX_EVENT_CHARACTERS)), WEIGHT.body);
+  addTerms(counts, tokenise(lead), WEIGHT.lead);
+  addTerms(counts, tokenise(text.slice(lead.length, MAX_EVENT_CHARACTERS)), WEIGHT.body);
   return counts;
+}
+
+/** The first two paragraphs; below them begins the background, which articles on different events share word for word. */
+function leadOf(text: string): string {
+  const [first = '', second = ''] = text.split('\n\n', 2);
+  return text.slice(0, Math.min(first.length + second.length + 2, MAX_LEAD_CHARACTERS));
 }
 
 function numberTerms(counts: ReadonlyMap<string, number>, numbers: TermNumbers): TermCounts {

@@ -10,7 +10,7 @@ import { cosine, weighTerms } from './term-vectors.ts';
 import { writeStory } from './write-story.ts';
 
 /** Mean similarity at which two groups of articles tell one event; chosen on fixtures/stories (docs/digest.md). */
-const MIN_MEAN_SIMILARITY = 0.24;
+const MIN_MEAN_SIMILARITY = 0.22;
 
 /**
  * Groups articles into stories, each told once however many publishers carry it. Two measures do two jobs: copies of one

@@ -3,6 +3,8 @@ import { MAX_APART_MS } from './candidate-pairs.ts';
 import { eventGapDays } from './event-days.ts';
 import { countShared } from './hash-words.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Statements two days apart are two statements, whoever makes them (docs/annotation.md, B4). */
 const FAR_APART_DAYS = 2;
 /** What a day named in the first lines says about two articles is less than what dated statements say. */
@@ -38,12 +40,20 @@ export function eventSimilarity(
 }
 
 function dayFactor(one: ArticleFeatures, other: ArticleFeatures): number {
+  if (isToldBefore(one, other) || isToldBefore(other, one)) return LEAD_DAYS_DIFFER;
   const gapDays = eventGapDays(one.eventDays, other.eventDays);
   if (gapDays === undefined) return 1;
   if (gapDays === 0) return SAME_DAY;
   if (gapDays < FAR_APART_DAYS) return 1;
   const areBothDated = one.eventDays.from === 'positions' && other.eventDays.from === 'positions';
   return areBothDated ? 0 : LEAD_DAYS_DIFFER;
+}
+
+/** Whether an undated article was out days before what the other one reports took place. */
+function isToldBefore(one: ArticleFeatures, other: ArticleFeatures): boolean {
+  const [firstDay] = other.eventDays.days;
+  if (one.eventDays.days.length > 0 || firstDay === undefined) return false;
+  return firstDay - Math.floor(one.listedMs / DAY_MS) >= FAR_APART_DAYS;
 }
 
 function haveDifferentActors(one: ArticleFeatures, other: ArticleFeatures): boolean {
@@ -61,6 +71,6 @@ function shareStatement(one: ArticleFeatures, other: ArticleFeatures): boolean {
 
 /** 1 within a day, falling to a half at the edge of the window. */
 function nearness(one: ArticleFeatures, other: ArticleFeatures): number {
-  const beyondADayMs = Math.max(0, Math.abs(one.listedMs - other.listedMs) - 86_400_000);
-  return 1 - 0.5 * Math.min(1, beyondADayMs / (MAX_APART_MS - 86_400_000));
+  const beyondADayMs = Math.max(0, Math.abs(one.listedMs - other.listedMs) - DAY_MS);
+  return 1 - 0.5 * Math.min(1, beyondADayMs / (MAX_APART_MS - DAY_MS));
 }

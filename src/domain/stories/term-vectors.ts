@@ -28,7 +28,7 @@ export function weighTerms(articles: readonly ArticleFeatures[]): TermVector[] {
   return articles.map(({ terms: { terms, counts } }) => {
     const weighted = Array.from(terms, (number, index) => ({
       number,
-      weight: (1 + Math.log(counts[index] ?? 1)) * rarity(number),
+      weight: Math.log1p(counts[index] ?? 1) * rarity(number),
     }));
     const heaviest = weighted.sort((one, other) => other.weight - one.weight || one.number - other.number);
     return toUnitVector(heaviest.slice(0, MAX_TERMS));
