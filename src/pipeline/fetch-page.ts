@@ -1,12 +1,13 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import { decodePage } from '../domain/articles/decode-page.ts';
 import type { HostTurn } from '../domain/manners/host-turn.ts';
-import { mayFetchUnder, type RobotsRules, robotsRules } from '../domain/manners/robots.ts';
+import { prepareRobots } from '../domain/manners/prepare-robots.ts';
+import { crawlDelaySeconds, mayFetchUnder, type RobotsRules, robotsRules } from '../domain/manners/robots.ts';
 import { restAsked } from './host-rest.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { GivenUpReason } from './outcome.ts';
 import { StepError } from './step-error.ts';
-import type { WebRefusal } from './web.ts';
+import type { WebOk, WebRefusal } from './web.ts';
 
 export type FetchedPage =
   | { readonly kind: 'page'; readonly html: string; readonly url: string; readonly pageKey: string }
@@ -31,17 +32,18 @@ export async function fetchPage(
   deps: IngestDeps,
 ): Promise<FetchedPage> {
   const host = new URL(url).host;
-  if (deps.respectRobots) {
-    const rules = await deps.hosts.findRobots(host, now);
-    if (!rules) return askRobots({ url, turnAt }, now, deps);
-    if (!mayFetchUnder(rules, url, deps.userAgent)) return robotsRefusal(rules);
-  }
-  const turn = await deps.hosts.takeTurn(host, now, turnAt);
+  const rules = deps.respectRobots ? await deps.hosts.findRobots(host, now) : undefined;
+  if (deps.respectRobots && !rules) return askRobots({ url, turnAt }, now, deps);
+  if (rules && !mayFetchUnder(rules, url, deps.userAgent)) return robotsRefusal(rules);
+  const spacingSeconds =
+    rules?.kind === 'rules' ? crawlDelaySeconds(rules.text, url, deps.userAgent) : undefined;
+  const turn = await deps.hosts.takeTurn(host, now, { turnAt, spacingSeconds });
   if (turn.kind === 'wait') return turn;
   const answer = await deps.web.fetch({ url, want: 'page' });
   if (answer.kind === 'refused') return refusedPage(answer, host, now, deps);
   if (answer.kind === 'not-modified') return { kind: 'no-page', reason: 'http-status' };
-  if (!isHtml(answer.contentType, answer.bytes)) return { kind: 'no-page', reason: 'not-html' };
+  const foreign = foreignFormat(answer);
+  if (foreign) return { kind: 'no-page', reason: foreign };
   const pageKey = await deps.archive.savePage(articleId, now, answer.bytes, answer.url);
   return { kind: 'page', html: decodePage(answer.bytes, answer.contentType), url: answer.url, pageKey };
 }
@@ -70,7 +72,7 @@ async function askRobots(
   deps: IngestDeps,
 ): Promise<FetchedPage> {
   const { host, origin } = new URL(url);
-  const turn = await deps.hosts.takeTurn(host, now, turnAt);
+  const turn = await deps.hosts.takeTurn(host, now, { turnAt });
   if (turn.kind === 'wait') return turn;
   const answer = await deps.web.fetch({ url: `${origin}/robots.txt`, want: 'robots' });
   const rules = robotsRules(
@@ -79,9 +81,14 @@ async function askRobots(
       : { status: answer.kind === 'refused' ? answer.status : undefined },
   );
   const keptSeconds = rules.kind === 'unreachable' ? ROBOTS_UNREACHABLE_KEPT_SECONDS : ROBOTS_KEPT_SECONDS;
-  await deps.hosts.saveRobots(host, rules, secondsAfter(now, keptSeconds));
+  await deps.hosts.saveRobots(host, shortened(rules, deps.userAgent), secondsAfter(now, keptSeconds));
   const next = await deps.hosts.takeTurn(host, now);
   return next.kind === 'wait' ? next : { kind: 'wait', seconds: 1, turnAt: now };
+}
+
+/** Only what is said to us: a file written for hundreds of robots need not be kept, nor read again, whole. */
+function shortened(rules: RobotsRules, userAgent: string): RobotsRules {
+  return rules.kind === 'rules' ? { kind: 'rules', text: prepareRobots(rules.text, userAgent) } : rules;
 }
 
 function robotsRefusal(rules: RobotsRules): FetchedPage {
@@ -89,10 +96,11 @@ function robotsRefusal(rules: RobotsRules): FetchedPage {
   throw new StepError('page-unavailable', 'the host’s robots.txt cannot be read now', { retryable: true });
 }
 
-/** What says it is HTML, or says nothing and looks like it. */
-function isHtml(contentType: string | undefined, bytes: Uint8Array): boolean {
-  if (contentType !== undefined && contentType !== '') return /\b(html|xhtml)\b/i.test(contentType);
-  return !startsWith(bytes, '%PDF-');
+/** Why a body cannot be a page; undefined for what says it is HTML, or says nothing and looks like text. */
+function foreignFormat({ contentType, bytes }: WebOk): 'pdf' | 'not-html' | undefined {
+  if (startsWith(bytes, '%PDF-') || /\bpdf\b/i.test(contentType ?? '')) return 'pdf';
+  const saysNothing = contentType === undefined || contentType === '';
+  return saysNothing || /\bx?html\b/i.test(contentType) ? undefined : 'not-html';
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {

@@ -1,3 +1,4 @@
+import type { NonArticleReason } from '../domain/articles/article.ts';
 import type { WebRefusalReason } from './web.ts';
 
 /** The one word every item ends with, counted once. */
@@ -6,7 +7,7 @@ export type ItemOutcome = 'relevant' | 'mention' | 'off-topic' | 'duplicate' | '
 export const ITEM_OUTCOMES = ['relevant', 'mention', 'off-topic', 'duplicate', 'given-up'] as const;
 
 /** Why an item was given up: what the page's server said, or what the page turned out to be. */
-export type GivenUpReason = WebRefusalReason | 'not-readerable' | 'not-html' | 'retries-exhausted';
+export type GivenUpReason = WebRefusalReason | NonArticleReason | 'not-html' | 'pdf' | 'retries-exhausted';
 
 /** The record of one item's end. */
 export interface SettledItem {

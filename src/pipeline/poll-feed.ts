@@ -54,7 +54,7 @@ export async function pollFeed(
   const feed = await deps.feeds.find(feedId);
   if (!feed || feed.state === 'gone' || feed.nextPollAt > now) return { kind: 'not-due' };
 
-  const turn = await deps.hosts.takeTurn(new URL(feed.url).host, now, turnAt);
+  const turn = await deps.hosts.takeTurn(new URL(feed.url).host, now, { turnAt });
   if (turn.kind === 'wait') {
     await deps.feedQueue.send([{ feedId, turnAt: turn.turnAt }], {
       delaySeconds: Math.min(turn.seconds, MAX_DELAY_SECONDS),

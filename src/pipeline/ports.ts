@@ -128,9 +128,16 @@ export interface LedgerStore {
   list(topic: string): Promise<LedgerRow[]>;
 }
 
+export interface AskedTurn {
+  /** The turn that was kept at an earlier asking. */
+  readonly turnAt?: string | undefined;
+  /** What the host's robots.txt asks for, where that is more than our own spacing. */
+  readonly spacingSeconds?: number | undefined;
+}
+
 export interface HostStore {
   /** Takes the host's turn, or keeps the next free one and says how long to wait; atomic across concurrent functions. */
-  takeTurn(host: string, now: string, turnAt?: string): Promise<HostTurn>;
+  takeTurn(host: string, now: string, asked?: AskedTurn): Promise<HostTurn>;
   /** Leaves the whole host alone until the instant. */
   rest(host: string, until: string): Promise<void>;
   /** What the host's robots.txt means for us, while that is fresh. */

@@ -21,15 +21,17 @@ export async function readItem(
   deps: IngestDeps,
 ): Promise<Reading> {
   if (fetched.kind === 'no-page') return readFeedText(message, fetched.reason, deps);
-  if (!mayMatter(fetched.html, deps)) {
-    const isShell = mayMatter(message.feedText ?? '', deps);
-    return isShell ? readFeedText(message, 'not-readerable', deps) : { kind: 'off-topic' };
-  }
+  const pageMayMatter = mayMatter(fetched.html, deps);
+  if (!pageMayMatter && !feedMayMatter(message, deps)) return { kind: 'off-topic' };
   const extraction = await deps.extract(fetched.html, fetched.url);
-  if (extraction.kind === 'article') {
-    return { kind: 'article', article: extraction.article, textSource: 'page' };
-  }
-  return readFeedText(message, 'not-readerable', deps);
+  if (extraction.kind === 'not-readerable') return readFeedText(message, extraction.reason, deps);
+  // The feed speaks of the topic and the page does not: what the page shows is a stand-in or a stub.
+  if (!pageMayMatter) return readFeedText(message, 'no-article-text', deps);
+  return { kind: 'article', article: extraction.article, textSource: 'page' };
+}
+
+function feedMayMatter(message: ItemMessage, deps: IngestDeps): boolean {
+  return mayMatter(`${message.title}\n${message.feedText ?? ''}`, deps);
 }
 
 function readFeedText(message: ItemMessage, reason: GivenUpReason, deps: IngestDeps): Reading {

@@ -10,10 +10,11 @@ const MAX_TRIES = 5;
 /** @param spacingSeconds least time between two requests to one host */
 export function createHostStore(table: Table, spacingSeconds: number): HostStore {
   return {
-    async takeTurn(host, now, turnAt) {
+    async takeTurn(host, now, asked = {}) {
+      const spacing = Math.max(spacingSeconds, asked.spacingSeconds ?? 0);
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = (await table.get(hostKey(host))) as HostManners | undefined;
-        const turn = hostTurn(row, now, spacingSeconds, turnAt);
+        const turn = hostTurn(row, now, spacing, asked.turnAt);
         if (turn.nextAllowedAt === row?.nextAllowedAt || (await moveTurn(table, host, row, turn, now)))
           return turn;
       }

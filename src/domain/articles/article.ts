@@ -50,7 +50,15 @@ export interface Removal {
 /** Extraction either finds an article or says why there is none. */
 export type Extraction =
   | { readonly kind: 'article'; readonly article: ExtractedArticle }
-  | { readonly kind: 'not-readerable'; readonly reason: string };
+  | { readonly kind: 'not-readerable'; readonly reason: NonArticleReason };
+
+/** Why a page that arrived has no article in it. */
+export type NonArticleReason =
+  | 'bot-check'
+  | 'consent-wall'
+  | 'javascript-shell'
+  | 'no-article-text'
+  | 'not-found-page';
 
 /** What understanding needs of an article, from whatever source it came. */
 export interface ArticleText {

@@ -1,13 +1,6 @@
+import type { NonArticleReason } from '../article.ts';
 import { normalizeForComparison } from '../cleaning/sentence-shape.ts';
 import { countWords } from '../cleaning/word-count.ts';
-
-/** Why a page that arrived has no article in it. */
-export type NonArticleReason =
-  | 'bot-check'
-  | 'consent-wall'
-  | 'javascript-shell'
-  | 'no-article-text'
-  | 'not-found-page';
 
 /** What a page shows, as far as it helps to tell an article from a stand-in for one. */
 export interface PageImpression {
