@@ -7,7 +7,7 @@ import { clusterArticles } from '../domain/stories/cluster-articles.ts';
 import type { Story, StoryArticle } from '../domain/stories/story.ts';
 import { addDays } from '../domain/time/local-time.ts';
 import { coverageOf } from './digest-coverage.ts';
-import type { DigestRecord, StoryRecord } from './ports.ts';
+import type { DigestRecord, ListedArticle, StoryRecord } from './ports.ts';
 import type { SendDigestDeps } from './send-digest.ts';
 
 /** Everything that was decided about one day's digest. What follows from it may be done again at any time. */
@@ -37,7 +37,12 @@ export async function compileManifest(
   const topicId = deps.topic.id;
   const previous = await deps.digests.findPrevious(topicId, date);
   const items = await deps.untold.listItems();
-  const articles = await listStoryArticles(deps);
+  const untold = await deps.untold.listArticles(topicId);
+  // An article that only mentions the topic counts in the ledger and in the coverage; it is no story of its own.
+  const articles = await readStoryArticles(
+    untold.filter((article) => article.relevance === 'core'),
+    deps,
+  );
   const stories = clusterArticles(articles);
   const ledger = await deps.ledger.list(topicId);
   const told = previous ? await readToldLedger(topicId, previous.date, deps) : [];
@@ -64,7 +69,7 @@ export async function compileManifest(
     date,
     digest,
     stories: storyRecords(stories, articles),
-    articleIds: articles.map((article) => article.id),
+    articleIds: untold.map((article) => article.articleId),
     itemIds: items.map((item) => item.itemId),
     ledger,
     record: {
@@ -95,8 +100,10 @@ async function readToldLedger(
   return manifest === undefined ? [] : parseManifest(manifest).ledger;
 }
 
-async function listStoryArticles(deps: SendDigestDeps): Promise<StoryArticle[]> {
-  const listed = await deps.untold.listArticles(deps.topic.id);
+async function readStoryArticles(
+  listed: readonly ListedArticle[],
+  deps: SendDigestDeps,
+): Promise<StoryArticle[]> {
   const articles: StoryArticle[] = [];
   for (let start = 0; start < listed.length; start += TEXTS_AT_ONCE) {
     const some = listed.slice(start, start + TEXTS_AT_ONCE).map(async (article) => ({
