@@ -25,7 +25,7 @@ describe('clusterArticles on labelled stories', () => {
   it.each([
     { name: 'all of them at once', articles: labelled },
     {
-      name: 'those the thresholds were not chosen on',
+      name: 'the half the thresholds were not chosen on',
       articles: labelled.filter(({ split }) => split === 'test'),
     },
     ...DAYS.map((day) => ({

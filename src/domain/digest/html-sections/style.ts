@@ -22,7 +22,7 @@ export const STYLE = {
   dateLine: `${SANS}${MUTED}font-size:14px;line-height:20px;`,
   topic: `margin:2px 0 0 0;${MUTED}font-size:14px;line-height:20px;`,
   h1: `margin:26px 0 10px 0;${SERIF}${INK}font-size:31px;line-height:38px;font-weight:400;letter-spacing:-0.01em;`,
-  summary: `margin:0;${MUTED}font-size:15px;line-height:23px;`,
+  summary: `margin:0;${MUTED}font-size:14px;line-height:22px;`,
   section: `border-top:1px solid #ddd6ca;padding-top:22px;${SANS}`,
   h2: `margin:0 0 16px 0;${SERIF}${ACCENT}font-size:20px;line-height:26px;font-weight:400;`,
   h3: `margin:0;${INK}font-size:17px;line-height:24px;font-weight:700;`,
