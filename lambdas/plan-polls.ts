@@ -1,6 +1,6 @@
 import { planPollsDeps } from '../src/compose/plan-polls.ts';
 import { ScheduleTick } from '../src/contract/messages.ts';
-import { asInstant } from '../src/domain/time/local-time.ts';
+import { asInstant } from '../src/domain/time/instant.ts';
 import { type PollPlan, planPolls } from '../src/pipeline/plan-polls.ts';
 
 /** Schedule → the feeds that are due, on the feed queue. */

@@ -3,6 +3,7 @@ import type { DigestConfig } from '../config/schema.ts';
 import type { DeliveryMessage } from '../contract/messages.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '../domain/digest/digest-input.ts';
+import { secondsAfter } from '../domain/time/instant.ts';
 import type {
   Archive,
   Delivery,
@@ -28,7 +29,7 @@ export interface DeliverDeps {
 
 export type DeliveryResult = 'sent' | 'refused' | 'unknown' | 'claimed-before' | 'not-active' | 'no-digest';
 
-const TOKEN_VALID_DAYS = 400;
+const TOKEN_VALID_SECONDS = 400 * 86_400;
 
 /**
  * Sends one digest to one subscriber, at most once by itself: mail knows no idempotency key, so the claim comes first
@@ -55,7 +56,11 @@ export async function deliverDigest(
   };
   if (!(await deps.deliveries.claim(delivery))) return 'claimed-before';
   const token = deps.newToken();
-  await deps.subscribers.saveToken(tokenHash(token), message.subscriberId, daysAfter(now, TOKEN_VALID_DAYS));
+  await deps.subscribers.saveToken(
+    tokenHash(token),
+    message.subscriberId,
+    secondsAfter(now, TOKEN_VALID_SECONDS),
+  );
 
   const mail = composeMail(files, subscriber.email, delivery, token, deps);
   return settle(delivery, mail, deps);
@@ -110,8 +115,4 @@ function quotedName(name: string): string {
 /** Travels with the mail as a tag, so that the mail service's events name the delivery. */
 function deliveryId({ topic, date, subscriberId }: DeliveryMessage): string {
   return createHash('sha256').update(`${topic}\n${date}\n${subscriberId}`, 'utf8').digest('hex').slice(0, 24);
-}
-
-function daysAfter(instant: string, days: number): string {
-  return new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 }

@@ -5,7 +5,7 @@ import { diffLedger } from '../domain/ledger/diff-ledger.ts';
 import type { LedgerRow } from '../domain/ledger/ledger.ts';
 import { clusterArticles } from '../domain/stories/cluster-articles.ts';
 import type { Story, StoryArticle } from '../domain/stories/story.ts';
-import { addDays } from '../domain/time/local-time.ts';
+import { addDays } from '../domain/time/calendar-day.ts';
 import { coverageOf } from './digest-coverage.ts';
 import type { DigestRecord, ListedArticle, StoryRecord } from './ports.ts';
 import type { SendDigestDeps } from './send-digest.ts';

@@ -3,6 +3,7 @@ import { decodePage } from '../domain/articles/decode-page.ts';
 import type { HostTurn } from '../domain/manners/host-turn.ts';
 import { prepareRobots } from '../domain/manners/prepare-robots.ts';
 import { crawlDelaySeconds, mayFetchUnder, type RobotsRules, robotsRules } from '../domain/manners/robots.ts';
+import { secondsAfter } from '../domain/time/instant.ts';
 import { restAsked } from './host-rest.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { GivenUpReason } from './outcome.ts';
@@ -105,8 +106,4 @@ function foreignFormat({ contentType, bytes }: WebOk): 'pdf' | 'not-html' | unde
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text;
-}
-
-function secondsAfter(instant: string, seconds: number): string {
-  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }

@@ -1,3 +1,4 @@
+import { epochSeconds } from '../../domain/time/instant.ts';
 import type { DeliveryRef, DeliveryStatus, DeliveryStore } from '../../pipeline/ports.ts';
 import { deliveryIdKey, deliveryKey, todo } from './keys.ts';
 import { readDelivery, readDeliveryRef } from './records.ts';
@@ -16,7 +17,7 @@ export function createDeliveryStore(table: Table): DeliveryStore {
         topic: delivery.topic,
         date: delivery.date,
         subscriberId: delivery.subscriberId,
-        expiresAt: Math.floor(Date.parse(delivery.claimedAt) / 1000) + KEPT_DAYS * 86_400,
+        expiresAt: epochSeconds(delivery.claimedAt) + KEPT_DAYS * 86_400,
       });
       return table.putIf(
         {

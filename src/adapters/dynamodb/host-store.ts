@@ -1,5 +1,6 @@
 import { type HostManners, type HostTurn, hostTurn } from '../../domain/manners/host-turn.ts';
 import type { RobotsRules } from '../../domain/manners/robots.ts';
+import { epochSeconds } from '../../domain/time/instant.ts';
 import type { HostStore } from '../../pipeline/ports.ts';
 import { hostKey, robotsKey } from './keys.ts';
 import type { Table } from './table.ts';
@@ -77,5 +78,5 @@ function storable(rules: RobotsRules): RobotsRules {
 }
 
 function expiry(instant: string, days: number): number {
-  return Math.floor(Date.parse(instant) / 1000) + days * 86_400;
+  return epochSeconds(instant) + days * 86_400;
 }

@@ -1,3 +1,4 @@
+import { epochSeconds } from '../../domain/time/instant.ts';
 import type { SettledItem } from '../../pipeline/outcome.ts';
 import type { ItemStore } from '../../pipeline/ports.ts';
 import { itemKey, todo } from './keys.ts';
@@ -26,7 +27,7 @@ export function createItemStore(table: Table): ItemStore {
           ...item,
           todoKey: todo.uncounted,
           todoSort: todo.sort(item.settledAt, item.itemId),
-          expiresAt: Math.floor(Date.parse(item.settledAt) / 1000) + KEPT_DAYS * 86_400,
+          expiresAt: epochSeconds(item.settledAt) + KEPT_DAYS * 86_400,
         },
         { ConditionExpression: 'attribute_not_exists(pk)' },
       );

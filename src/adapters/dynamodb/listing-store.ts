@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/time/calendar-day.ts';
 import type { ListingStore } from '../../pipeline/ports.ts';
 import { articlePartition, listing } from './keys.ts';
 import { readPosition, readQuote } from './records.ts';
@@ -29,14 +30,10 @@ export function createListingStore(table: Table): ListingStore {
 
 function countDays(rows: readonly Row[], since: string, until: string): { date: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (let day = since; day <= until; day = nextDay(day)) counts.set(day, 0);
+  for (let day = since; day <= until; day = addDays(day, 1)) counts.set(day, 0);
   for (const row of rows) {
     const day = String(row['listedAt']).slice(0, 10);
     counts.set(day, (counts.get(day) ?? 0) + 1);
   }
   return [...counts].map(([date, count]) => ({ date, count }));
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

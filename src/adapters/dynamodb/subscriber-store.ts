@@ -1,3 +1,4 @@
+import { epochSeconds } from '../../domain/time/instant.ts';
 import type { SubscriberStore } from '../../pipeline/ports.ts';
 import { SUBSCRIBERS_PARTITION, subscriberKey, tokenKey } from './keys.ts';
 import { readSubscriber } from './records.ts';
@@ -40,7 +41,7 @@ export function createSubscriberStore(table: Table): SubscriberStore {
         ...tokenKey(tokenHash),
         subscriberId,
         validUntil: expiresAt,
-        expiresAt: Math.floor(Date.parse(expiresAt) / 1000),
+        expiresAt: epochSeconds(expiresAt),
       });
     },
 

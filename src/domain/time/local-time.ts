@@ -24,13 +24,3 @@ export function localTime(instant: string, timeZone: string): LocalTime {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
   return { date: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) };
 }
-
-/** The calendar day some days before or after another. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Any spelling of an ISO 8601 instant, as UTC with milliseconds: the one spelling that sorts as text. */
-export function asInstant(iso: string): string {
-  return new Date(iso).toISOString();
-}
