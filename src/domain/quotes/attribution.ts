@@ -1,15 +1,12 @@
 import {
-  isCapitalised,
   leadingSubject,
-  type NounPhrase,
-  nameIn,
   phraseEndingAt,
   phraseStartingAt,
-  reportingVerbAt,
   subjectAfter,
   subjectBefore,
-  type VerbHit,
 } from './noun-phrases.ts';
+import { isCapitalised, type NounPhrase, nameIn } from './person-names.ts';
+import { reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import {
   AUXILIARIES,
@@ -40,10 +37,11 @@ const MODALS = /^(?:can|could|may|might|must|shall|should|will|would)$/;
 /** Finds who is quoted in a sentence at token `at`: behind the quotation, before it, or at the sentence's end. */
 export function attributionOf(tokens: readonly Token[], at: number): Attribution | undefined {
   const after = behind(tokens, at);
-  if (after === undefined) return before(tokens, at) ?? atSentenceEnd(tokens, at);
-  const isPronoun = PERSON_PRONOUNS.has(tokens[after.speaker.first]?.lower ?? '');
+  if (after === undefined) return attributionBefore(tokens, at) ?? atSentenceEnd(tokens, at);
+  const first = tokens[after.speaker.first]?.lower ?? '';
+  const refersBack = PERSON_PRONOUNS.has(first) || first === 'the';
   const isIntroduced = /^[,:]$/.test(tokens[at - 1]?.text ?? '');
-  return (isPronoun && isIntroduced ? before(tokens, at) : undefined) ?? after;
+  return (refersBack && isIntroduced ? attributionBefore(tokens, at) : undefined) ?? after;
 }
 
 /** `"…," said X`, `"…," X said`, `"…", according to X`. */
@@ -102,7 +100,7 @@ function reachesBack(tokens: readonly Token[], first: number, speaker: NounPhras
  * `X said "…"`, `X said that A "…" B`, `according to X, "…"`, `X: "…"`. The nearest verb wins, but one in a side
  * clause ("allies who had promised …") only when the main clause has none.
  */
-function before(tokens: readonly Token[], at: number): Attribution | undefined {
+export function attributionBefore(tokens: readonly Token[], at: number): Attribution | undefined {
   let aside: Attribution | undefined;
   for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
     if (tokens[verb]?.text === ';') break;

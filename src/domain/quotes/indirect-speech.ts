@@ -1,5 +1,6 @@
 import { type Attribution, accordingTo, subjectThenVerb, verbThenSubject } from './attribution.ts';
-import { isCompanion, reportingVerbAt, subjectBefore, type VerbHit } from './noun-phrases.ts';
+import { subjectBefore } from './noun-phrases.ts';
+import { isCompanion, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { AUXILIARIES, PREPOSITIONS } from './speech-words.ts';
 
@@ -37,7 +38,9 @@ function openingAccordingTo(tokens: readonly Token[]): IndirectSpeech | undefine
 function closingAttribution(tokens: readonly Token[]): IndirectSpeech | undefined {
   for (let comma = tokens.length - 2; comma > 0; comma -= 1) {
     if (tokens[comma]?.text !== ',') continue;
-    const spoken = subjectThenVerb(tokens, comma + 1) ?? verbThenSubject(tokens, comma + 1);
+    const inverted = verbThenSubject(tokens, comma + 1);
+    const isLast = inverted !== undefined && tokens[inverted.speaker.last + 1]?.kind !== 'word';
+    const spoken = subjectThenVerb(tokens, comma + 1) ?? (isLast ? inverted : undefined);
     const closes =
       spoken?.verb?.form.takesClause === true &&
       closesSentence(tokens, Math.max(spoken.verb.last, spoken.speaker.last) + 1);

@@ -1,84 +1,28 @@
-import { VERB_FORMS, type VerbForm } from './reporting-verbs.ts';
+import {
+  capitalRunEndingAt,
+  isCapitalised,
+  isNameWord,
+  isTitle,
+  type NounPhrase,
+  nameIn,
+  nameStartingAt,
+} from './person-names.ts';
+import { isCompanion, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import {
   ARTICLES,
   AUXILIARIES,
-  BE_FORMS,
   CLAUSE_OPENERS,
-  NAME_PARTICLES,
   NEVER_NAMES,
   POSSESSIVES,
   PREPOSITIONS,
   RELATIVES,
   ROLE_NOUNS,
   SPEAKING_PRONOUNS,
-  TITLES,
-  VERB_COMPANIONS,
 } from './speech-words.ts';
-
-/** Token numbers of a noun phrase within its sentence, both inclusive. */
-export interface NounPhrase {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Longest noun phrase taken for a speaker, in tokens; what is longer is a misread clause. */
 const MAX_PHRASE_TOKENS = 16;
-
-/** A reporting verb at a place in a sentence, with the number of its last token ("pointed out" has two). */
-export interface VerbHit {
-  readonly at: number;
-  readonly last: number;
-  readonly form: VerbForm;
-}
-
-/** The reporting verb at a token, if the word and its neighbours allow one. */
-export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit | undefined {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return undefined;
-  for (const form of VERB_FORMS.get(token.lower) ?? []) {
-    if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
-    if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
-    if (isPassive(tokens, at) || isNounHere(tokens, at)) continue;
-    return { at, last: form.particle === undefined ? at : at + 1, form };
-  }
-  return undefined;
-}
-
-/** "officials say" and "would say", against "to say" and "the report". */
-function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): boolean {
-  const before = tokens[at - 1];
-  if (before === undefined || before.kind !== 'word' || before.lower === 'to') return false;
-  if (form.subject === 'plural') return true;
-  if (AUXILIARIES.has(before.lower)) return true;
-  if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;
-  return /[^s']s$/.test(before.lower) && !before.lower.endsWith("'s");
-}
-
-/** "was told" and "is maintaining": behind a form of "be" a word reports nobody's speech here. */
-function isPassive(tokens: readonly Token[], at: number): boolean {
-  let before = at - 1;
-  while (isCompanion(tokens[before])) before -= 1;
-  return BE_FORMS.has(tokens[before]?.lower ?? '');
-}
-
-const PLURALS_LIKE_VERBS = /^(?:calls|claims|demands|offers|posts|promises|questions|reports|states)$/;
-
-/** "member states", "media reports": a form in -s behind a plain noun, unless a clause follows it. */
-function isPluralNoun(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (before?.kind !== 'word' || !PLURALS_LIKE_VERBS.test(tokens[at]?.lower ?? '')) return false;
-  if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
-  if (ROLE_NOUNS.has(before.lower) || next?.kind !== 'word') return false;
-  return next.lower !== 'that' || AUXILIARIES.has(tokens[at + 2]?.lower ?? '');
-}
-
-/** Adverbs and time words that stand between a subject and its verb. */
-export function isCompanion(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  return VERB_COMPANIONS.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && token.lower !== 'ally');
-}
 
 /** The subject to the left of a verb, over auxiliaries, adverbs and appositions. */
 export function subjectBefore(tokens: readonly Token[], verb: number): NounPhrase | undefined {
@@ -109,6 +53,8 @@ function skipToSubject(tokens: readonly Token[], from: number): number {
       at -= 1;
     } else if (isCompanion(token) || AUXILIARIES.has(token.lower)) {
       at -= 1;
+    } else if (/^(?:reply|response|return|turn)$/.test(token.lower) && tokens[at - 1]?.lower === 'in') {
+      at -= 2;
     } else if (/^(?:on|this|last)$/.test(token.lower) && at < from) {
       at -= 1;
     } else {
@@ -160,15 +106,6 @@ function endsPhrase(tokens: readonly Token[], at: number): boolean {
     return true;
   const hit = reportingVerbAt(tokens, at);
   return hit !== undefined && hit.form.subject !== 'none' && !hit.form.onlyBeside;
-}
-
-/** "the claims", "in remarks", "United States": words that only look like verbs. */
-function isNounHere(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.lower ?? '';
-  if (/^(?:the|a|an|these|those|this)$/.test(before) || POSSESSIVES.has(before)) return true;
-  if (isCapitalised(tokens[at]) && isCapitalised(tokens[at - 1])) return true;
-  if (isPluralNoun(tokens, at)) return true;
-  return before.endsWith("'s") || (PREPOSITIONS.has(before) && !/^(?:on|in)$/.test(before));
 }
 
 /** The noun phrase whose last token is `last`. */
@@ -235,7 +172,7 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
 function isPredicate(tokens: readonly Token[], last: number, next: Token): boolean {
   if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
   const before = tokens[last];
-  if (before === undefined || ROLE_NOUNS.has(next.lower) || TITLES.has(next.lower)) return false;
+  if (before === undefined || ROLE_NOUNS.has(next.lower) || isTitle(next.lower)) return false;
   if (isNameWord(before)) {
     const isFullName = isCapitalised(before) && isNameWord(tokens[last - 1]);
     return next.lower.endsWith('ed') || (isFullName && !next.lower.endsWith('s'));
@@ -275,14 +212,9 @@ function keepsPreposition(
   return /^(?:of|for|from|at|in|with|on|to|near)$/.test(preposition);
 }
 
-/** A name of two or more words that begins here and is closed by a mark or the end. */
-function nameStartingAt(tokens: readonly Token[], first: number): NounPhrase | undefined {
-  let last = first;
-  while (isNameWord(tokens[last + 1])) last += 1;
-  const phrase = { first, last };
-  if (last === first || !nameIn(tokens, phrase)) return undefined;
-  return tokens[last + 1]?.kind === 'word' ? undefined : phrase;
-}
+/** What a time is told by: "Later that afternoon, …" has its subject behind it. */
+const TIME_NOUNS =
+  /^(?:afternoon|days?|evening|hours?|minutes|moment|month|months|morning|night|week|weeks|years?)$/;
 
 /** The noun phrase that opens a sentence's main clause, looked for before token `end`. */
 export function leadingSubject(tokens: readonly Token[], end: number): NounPhrase | undefined {
@@ -294,7 +226,12 @@ export function leadingSubject(tokens: readonly Token[], end: number): NounPhras
   }
   while (first < end && opensMainClause(tokens, first)) first += 1;
   if (first >= end) return undefined;
-  return phraseStartingAt(tokens, first);
+  const phrase = phraseStartingAt(tokens, first);
+  const isTime = phrase !== undefined && TIME_NOUNS.test(tokens[phrase.last]?.lower ?? '');
+  if (!isTime) return phrase;
+  let next = phrase.last + 1;
+  while (next < end && opensMainClause(tokens, next)) next += 1;
+  return next < end ? phraseStartingAt(tokens, next) : undefined;
 }
 
 /** "But", "Then", "However,": what may stand before the subject of a sentence. */
@@ -314,61 +251,4 @@ function opensAside(token: Token | undefined): boolean {
     return true;
   }
   return /^\p{L}{2,}ing$/u.test(token.text) && !isNameWord(token);
-}
-
-/** First token of the run of capitalised words that ends at `last`, or undefined when that word has no capital. */
-function capitalRunEndingAt(tokens: readonly Token[], last: number, limit: number): number | undefined {
-  if (!isCapitalised(tokens[last])) return undefined;
-  let first = last;
-  while (first > limit && (isCapitalised(tokens[first - 1]) || TITLES.has(tokens[first - 1]?.lower ?? '')))
-    first -= 1;
-  return first;
-}
-
-export function isCapitalised(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
-}
-
-function isAcronym(word: string): boolean {
-  return /^\p{Lu}[\p{Lu}.&]+(?:['’]s)?$/u.test(word);
-}
-
-/** A word that may belong to a person's name. */
-export function isNameWord(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  const word = token.lower.replace(/'s?$/, '');
-  if (NAME_PARTICLES.has(token.lower)) return true;
-  if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text)) return false;
-  return !NEVER_NAMES.has(word) && !TITLES.has(word.replace(/\.$/, ''));
-}
-
-/**
- * The person's name at the end of a phrase's core: "production director Jutta Brandis" holds one, "spokesman for
- * Max Holm" does not. One word alone counts; whether it is a person is for the caller to know.
- */
-export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
-  let core = phrase.first;
-  while (core <= phrase.last && !PREPOSITIONS.has(tokens[core]?.lower ?? '')) core += 1;
-  const titled = core <= phrase.last ? nameAfterTitle(tokens, phrase) : undefined;
-  return titled ?? nameEndingAt(tokens, core - 1, phrase.first);
-}
-
-function nameEndingAt(tokens: readonly Token[], last: number, limit: number): NounPhrase | undefined {
-  let first = last + 1;
-  while (first > limit && isNameWord(tokens[first - 1])) first -= 1;
-  while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > limit) first += 1;
-  if (first > last || !isCapitalised(tokens[last])) return undefined;
-  if (/['’]s?$/.test(tokens[last]?.text ?? '')) return undefined;
-  return { first, last };
-}
-
-/** "Chairman of the Chiefs of Staff Gen. Max Holm" ends in a person, "aide to President Anna Berg" does not. */
-function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
-  const name = nameEndingAt(tokens, phrase.last, phrase.first);
-  if (name === undefined) return undefined;
-  let title = name.first;
-  while (title > phrase.first && TITLES.has(tokens[title - 1]?.lower.replace(/\.$/, '') ?? '')) title -= 1;
-  const before = tokens[title - 1]?.lower ?? '';
-  if (title === name.first || title <= phrase.first) return undefined;
-  return PREPOSITIONS.has(before) || ARTICLES.has(before) ? undefined : name;
 }

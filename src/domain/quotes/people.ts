@@ -1,8 +1,8 @@
-import { isCapitalised, isNameWord, type NounPhrase, nameIn } from './noun-phrases.ts';
+import { isCapitalised, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
 import { VERB_FORMS } from './reporting-verbs.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, TITLES } from './speech-words.ts';
+import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS } from './speech-words.ts';
 
 /** A person named in the article. */
 export interface NamedPerson {
@@ -135,7 +135,7 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
     if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
     words.push(token.lower.replace(/'s$/, ''));
   }
-  const titled = words.some((word) => TITLES.has(word.replace(/\.$/, '')));
+  const titled = words.some(isTitle);
   const before = titled ? words : [];
   return [...before, ...appositionWords(tokens, phrase.last + 1)];
 }

@@ -1,6 +1,7 @@
-import { type Attribution, attributionOf } from './attribution.ts';
+import { type Attribution, attributionBefore, attributionOf } from './attribution.ts';
 import { findIndirectSpeech } from './indirect-speech.ts';
-import { leadingSubject, type NounPhrase } from './noun-phrases.ts';
+import { leadingSubject } from './noun-phrases.ts';
+import type { NounPhrase } from './person-names.ts';
 import type { Quote, QuoteForm } from './quote.ts';
 import type { MarkedSpan } from './quote-marks.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
@@ -31,6 +32,8 @@ export class QuoteReader {
   readonly #resolver: SpeakerResolver;
   readonly #quotes: Quote[] = [];
   #latest: ReadQuote | undefined;
+  /** The voice of a paragraph that the sentence before it announced with a colon. */
+  #announced: { readonly voice: Voice; readonly sentence: number } | undefined;
   /** The latest indirect speech. */
   #reported: { readonly speaker: string; readonly sentence: number } | undefined;
   #source: string | undefined;
@@ -68,6 +71,10 @@ export class QuoteReader {
 
   #readPlainSentence(number: number, sentence: SpokenSentence): void {
     const { tokens } = sentence;
+    if (tokens.at(-1)?.text === ':') {
+      this.#readAnnouncement(number, tokens);
+      return;
+    }
     const indirect = findIndirectSpeech(tokens);
     if (indirect === undefined) {
       this.#followSubject(number, tokens);
@@ -79,6 +86,15 @@ export class QuoteReader {
     if (first === undefined || last === undefined) return;
     this.#push(voice, 'indirect', first.start, last.end);
     this.#reported = { speaker: voice.speaker, sentence: number };
+  }
+
+  /** "She put it like this:" names the voice of the paragraph below it. */
+  #readAnnouncement(number: number, tokens: readonly Token[]): void {
+    const attribution = tokens.some((token) => token.text === ';')
+      ? undefined
+      : attributionBefore(tokens, tokens.length);
+    if (attribution === undefined) this.#followSubject(number, tokens);
+    else this.#announced = { voice: this.#voiceOf(number, tokens, attribution), sentence: number };
   }
 
   #readQuotations(number: number, sentence: SpokenSentence): void {
@@ -135,6 +151,7 @@ export class QuoteReader {
     const previous = this.#sentences[number - 1];
     const sameParagraph = previous?.paragraph === sentence.paragraph;
     if (this.#latest?.sentence === number - 1) return this.#sameVoice();
+    if (this.#announced?.sentence === number - 1) return this.#announced.voice;
     const announced = previous !== undefined && this.#text.charAt(previous.end - 1) === ':';
     const subject = this.#resolver.subjectOf(number - 1);
     if (this.#latest?.sentence === number) return this.#sameVoice();
@@ -194,7 +211,7 @@ export class QuoteReader {
   /** A sentence without speech still tells whom the next "he" means. */
   #followSubject(number: number, tokens: readonly Token[]): void {
     if (/^(?:his|her)$/.test(tokens[0]?.lower ?? '')) this.#resolver.resolve(number, { first: 0, last: 0 });
-    const phrase = leadingSubject(tokens, tokens.length);
+    const phrase = lastClauseSubject(tokens);
     if (phrase === undefined) return;
     const speaker = this.#resolver.resolve(number, phrase);
     const isPerson = /^(?:he|she)$/.test(tokens[phrase.first]?.lower ?? '');
@@ -217,4 +234,11 @@ export class QuoteReader {
     this.#quotes.push(quote);
     return quote;
   }
+}
+
+/** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */
+function lastClauseSubject(tokens: readonly Token[]): NounPhrase | undefined {
+  const from = tokens.findLastIndex((token) => token.text === ';') + 1;
+  const phrase = leadingSubject(tokens.slice(from), tokens.length - from);
+  return phrase === undefined ? undefined : { first: phrase.first + from, last: phrase.last + from };
 }

@@ -1,15 +1,19 @@
-import { isCapitalised, type NounPhrase, nameIn, phraseEndingAt } from './noun-phrases.ts';
+import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
+import { type NounPhrase, nameIn } from './person-names.ts';
+import {
+  core,
+  fitsRole,
+  headNoun,
+  isRole,
+  joined,
+  singular,
+  singularText,
+  withoutArticle,
+} from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import {
-  ARTICLES,
-  DOCUMENT_NOUNS,
-  POSSESSIVES,
-  PREPOSITIONS,
-  ROLE_NOUNS,
-  TOP_NOUNS,
-} from './speech-words.ts';
+import { DOCUMENT_NOUNS, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
 
@@ -264,49 +268,4 @@ export class SpeakerResolver {
     if (!isDefinite || words.length > 3) return undefined;
     return this.#descriptions.findLast((known) => known.head === head)?.text;
   }
-}
-
-function fitsRole(word: string, roles: ReadonlySet<string>): boolean {
-  if (roles.has(word)) return true;
-  return TOP_NOUNS.has(word) && [...roles].some((role) => TOP_NOUNS.has(role));
-}
-
-function isRole(head: string): boolean {
-  return ROLE_NOUNS.has(head) || ROLE_NOUNS.has(singular(head));
-}
-
-/** The noun that the phrase is about: the last word before its first preposition. */
-function headNoun(words: readonly Token[]): string {
-  return core(words).at(-1)?.lower ?? '';
-}
-
-function core(words: readonly Token[]): readonly Token[] {
-  const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word.lower));
-  return end < 0 ? words : words.slice(0, end);
-}
-
-function withoutArticle(words: readonly Token[]): Token[] {
-  const first = words[0]?.lower ?? '';
-  const drops = ARTICLES.has(first) || POSSESSIVES.has(first);
-  return words.length > 1 && drops ? words.slice(1) : [...words];
-}
-
-function singular(word: string): string {
-  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-}
-
-function singularText(word: Token): string {
-  if (isCapitalised(word) || !ROLE_NOUNS.has(singular(word.lower))) return word.text;
-  return singular(word.text);
-}
-
-/** The words with the spaces that print would have; a name loses its possessive. */
-function joined(words: readonly Token[]): string {
-  return words
-    .map((word) => word.text)
-    .join(' ')
-    .replace(/['’]s?$/, '')
-    .replace(/ ([,.)])/g, '$1');
 }

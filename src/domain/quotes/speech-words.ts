@@ -46,13 +46,16 @@ export const VERB_COMPANIONS = wordSet(`
 
 /** Words before a name that are titles and no part of it. */
 export const TITLES = wordSet(`
-  adm admiral air ambassador baron baroness brig brigadier capt captain chair chairman chairwoman
-  chancellor chief col colonel commander commissioner congressman congresswoman corporal councillor
-  count dame defence defense deputy diplomat director doctor dr envoy ex-president executive father
-  first foreign former gen general gov governor interior justice king lady leader lieutenant lord lt
-  madam major marshal mayor minister miss mister mp mr mrs ms officer premier president prime prince
-  princess prof professor queen rear rep representative rev reverend secretary sen senator sergeant sgt
-  sheikh sheriff sir speaker spokesman spokesperson spokeswoman superintendent vice
+  adm admiral air alderman ambassador archbishop assemblyman assemblywoman attorney baron baroness
+  bishop brig brigadier brother capt captain cardinal chair chairman chairwoman chancellor chief coach
+  col colonel commander commissioner comrade congressman congresswoman constable corporal councillor
+  councilman councilwoman count dame defence defense deputy detective diplomat director doctor dr elder
+  envoy ex-president executive father first foreign former gen general gov governor imam inspector
+  interior judge justice king lady lawmaker leader lieutenant lord lt madam major marshal mayor minister
+  miss mister mp mr mrs ms nurse officer pastor patriarch pope premier president prime prince princess
+  prof professor queen rabbi rapporteur rear rep representative rev reverend secretary sen senator
+  sergeant sgt sheikh sheriff sir sister speaker spokesman spokesperson spokeswoman superintendent
+  undersecretary vice
 `);
 
 /** Words of institutions and places: "Army", "Council", "River" end no person's name. */

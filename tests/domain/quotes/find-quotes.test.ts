@@ -88,6 +88,21 @@ describe('where the cue stands', () => {
       text: 'Anna Berg criticised the builders who had promised a pier: "We have not seen one."',
       quotes: ['Anna Berg: We have not seen one. (criticised)'],
     },
+    {
+      name: 'a sentence before, with a colon',
+      text: 'According to Port Radio, Anna Berg, a member of the council, spoke in Oslo, saying:\n\n"It is late."',
+      quotes: ['Anna Berg: It is late. (saying)'],
+    },
+    {
+      name: 'a sentence before, with a time',
+      text: 'Later that afternoon, Anna Berg wrote:\n\n"It is late."',
+      quotes: ['Anna Berg: It is late. (wrote)'],
+    },
+    {
+      name: 'an adverbial between',
+      text: 'Anna Berg in turn warned it was "late".',
+      quotes: ['Anna Berg: late (warned)'],
+    },
     { name: 'a question', text: '"Who pays?" asked Anna Berg.', quotes: ['Anna Berg: Who pays? (asked)'] },
     {
       name: 'a question with the name first',
@@ -163,7 +178,7 @@ describe('marks', () => {
     const text =
       'Anna Berg put it like this:\n\n“We built a pier.\n\n“It fell down.\n\n“We built another.”\n\nNobody laughed.';
     expect(told(text)).toEqual([
-      'Anna Berg: We built a pier. ()',
+      'Anna Berg: We built a pier. (put it)',
       'Anna Berg: It fell down. ()',
       'Anna Berg: We built another. ()',
     ]);

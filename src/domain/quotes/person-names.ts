@@ -1,0 +1,87 @@
+import type { Token } from './speech-tokens.ts';
+import { ARTICLES, NAME_PARTICLES, NEVER_NAMES, PREPOSITIONS, TITLES } from './speech-words.ts';
+
+/** Token numbers of a noun phrase within its sentence, both inclusive. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function isCapitalised(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
+
+/** A word of the list, or a compound of one: "Undersecretary", "Councilmember", "Vice-Chancellor". */
+export function isTitle(word: string): boolean {
+  const bare = word.replace(/\.$/, '');
+  return (
+    TITLES.has(bare) ||
+    /.(?:secretary|minister|member|president|marshal|general|chancellor|rapporteur)$/.test(bare)
+  );
+}
+
+function isAcronym(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}.&]+(?:['’]s)?$/u.test(word);
+}
+
+/** A word that may belong to a person's name. */
+export function isNameWord(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const word = token.lower.replace(/'s?$/, '');
+  if (NAME_PARTICLES.has(token.lower)) return true;
+  if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text)) return false;
+  return !NEVER_NAMES.has(word) && !isTitle(token.lower);
+}
+
+/**
+ * The person's name at the end of a phrase's core: "production director Jutta Brandis" holds one, "spokesman for
+ * Max Holm" does not. One word alone counts; whether it is a person is for the caller to know.
+ */
+export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  let core = phrase.first;
+  while (core <= phrase.last && !PREPOSITIONS.has(tokens[core]?.lower ?? '')) core += 1;
+  const titled = core <= phrase.last ? nameAfterTitle(tokens, phrase) : undefined;
+  return titled ?? nameEndingAt(tokens, core - 1, phrase.first);
+}
+
+function nameEndingAt(tokens: readonly Token[], last: number, limit: number): NounPhrase | undefined {
+  let first = last + 1;
+  while (first > limit && isNameWord(tokens[first - 1])) first -= 1;
+  while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > limit) first += 1;
+  if (first > last || !isCapitalised(tokens[last])) return undefined;
+  if (/['’]s?$/.test(tokens[last]?.text ?? '')) return undefined;
+  return { first, last };
+}
+
+/** "Chairman of the Chiefs of Staff Gen. Max Holm" ends in a person, "aide to President Anna Berg" does not. */
+function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  const name = nameEndingAt(tokens, phrase.last, phrase.first);
+  if (name === undefined) return undefined;
+  let title = name.first;
+  while (title > phrase.first && isTitle(tokens[title - 1]?.lower ?? '')) title -= 1;
+  const before = tokens[title - 1]?.lower ?? '';
+  if (title === name.first || title <= phrase.first) return undefined;
+  return PREPOSITIONS.has(before) || ARTICLES.has(before) ? undefined : name;
+}
+
+/** A name of two or more words that begins here and is closed by a mark or the end. */
+export function nameStartingAt(tokens: readonly Token[], first: number): NounPhrase | undefined {
+  let last = first;
+  while (isNameWord(tokens[last + 1])) last += 1;
+  const phrase = { first, last };
+  if (last === first || !nameIn(tokens, phrase)) return undefined;
+  return tokens[last + 1]?.kind === 'word' ? undefined : phrase;
+}
+
+/** First token of the run of capitalised words that ends at `last`, or undefined when that word has no capital. */
+export function capitalRunEndingAt(
+  tokens: readonly Token[],
+  last: number,
+  limit: number,
+): number | undefined {
+  if (!isCapitalised(tokens[last])) return undefined;
+  let first = last;
+  while (first > limit && (isCapitalised(tokens[first - 1]) || TITLES.has(tokens[first - 1]?.lower ?? '')))
+    first -= 1;
+  return first;
+}

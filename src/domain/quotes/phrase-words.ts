@@ -1,0 +1,48 @@
+import { isCapitalised } from './person-names.ts';
+import type { Token } from './speech-tokens.ts';
+import { ARTICLES, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
+
+export function fitsRole(word: string, roles: ReadonlySet<string>): boolean {
+  if (roles.has(word)) return true;
+  return TOP_NOUNS.has(word) && [...roles].some((role) => TOP_NOUNS.has(role));
+}
+
+export function isRole(head: string): boolean {
+  return ROLE_NOUNS.has(head) || ROLE_NOUNS.has(singular(head));
+}
+
+/** The noun that the phrase is about: the last word before its first preposition. */
+export function headNoun(words: readonly Token[]): string {
+  return core(words).at(-1)?.lower ?? '';
+}
+
+export function core(words: readonly Token[]): readonly Token[] {
+  const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word.lower));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+export function withoutArticle(words: readonly Token[]): Token[] {
+  const first = words[0]?.lower ?? '';
+  const drops = ARTICLES.has(first) || POSSESSIVES.has(first);
+  return words.length > 1 && drops ? words.slice(1) : [...words];
+}
+
+export function singular(word: string): string {
+  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+export function singularText(word: Token): string {
+  if (isCapitalised(word) || !ROLE_NOUNS.has(singular(word.lower))) return word.text;
+  return singular(word.text);
+}
+
+/** The words with the spaces that print would have; a name loses its possessive. */
+export function joined(words: readonly Token[]): string {
+  return words
+    .map((word) => word.text)
+    .join(' ')
+    .replace(/['’]s?$/, '')
+    .replace(/ ([,.)])/g, '$1');
+}

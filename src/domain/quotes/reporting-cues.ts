@@ -1,0 +1,76 @@
+import { isCapitalised } from './person-names.ts';
+import { VERB_FORMS, type VerbForm } from './reporting-verbs.ts';
+import type { Token } from './speech-tokens.ts';
+import {
+  AUXILIARIES,
+  BE_FORMS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+  SPEAKING_PRONOUNS,
+  VERB_COMPANIONS,
+} from './speech-words.ts';
+
+/** A reporting verb at a place in a sentence, with the number of its last token ("pointed out" has two). */
+export interface VerbHit {
+  readonly at: number;
+  readonly last: number;
+  readonly form: VerbForm;
+}
+
+/** The reporting verb at a token, if the word and its neighbours allow one. */
+export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return undefined;
+  for (const form of VERB_FORMS.get(token.lower) ?? []) {
+    if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
+    if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
+    if (isPassive(tokens, at) || isNounHere(tokens, at)) continue;
+    return { at, last: form.particle === undefined ? at : at + 1, form };
+  }
+  return undefined;
+}
+
+/** "officials say" and "would say", against "to say" and "the report". */
+function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || before.kind !== 'word' || before.lower === 'to') return false;
+  if (form.subject === 'plural') return true;
+  if (AUXILIARIES.has(before.lower)) return true;
+  if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;
+  return /[^s']s$/.test(before.lower) && !before.lower.endsWith("'s");
+}
+
+/** "was told" and "is maintaining": behind a form of "be" a word reports nobody's speech here. */
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (isCompanion(tokens[before])) before -= 1;
+  return BE_FORMS.has(tokens[before]?.lower ?? '');
+}
+
+const PLURALS_LIKE_VERBS = /^(?:calls|claims|demands|offers|posts|promises|questions|reports|states)$/;
+
+/** "member states", "media reports": a form in -s behind a plain noun, unless a clause follows it. */
+function isPluralNoun(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (before?.kind !== 'word' || !PLURALS_LIKE_VERBS.test(tokens[at]?.lower ?? '')) return false;
+  if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
+  if (ROLE_NOUNS.has(before.lower) || next?.kind !== 'word') return false;
+  return next.lower !== 'that' || AUXILIARIES.has(tokens[at + 2]?.lower ?? '');
+}
+
+/** "the claims", "in remarks", "United States": words that only look like verbs. */
+function isNounHere(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (/^(?:the|a|an|these|those|this)$/.test(before) || POSSESSIVES.has(before)) return true;
+  if (isCapitalised(tokens[at]) && isCapitalised(tokens[at - 1])) return true;
+  if (isPluralNoun(tokens, at)) return true;
+  return before.endsWith("'s") || (PREPOSITIONS.has(before) && !/^(?:on|in)$/.test(before));
+}
+
+/** Adverbs and time words that stand between a subject and its verb. */
+export function isCompanion(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  return VERB_COMPANIONS.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && token.lower !== 'ally');
+}
