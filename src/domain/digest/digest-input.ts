@@ -45,16 +45,16 @@ export interface DigestWords {
 }
 
 export interface CountryWords {
-  /** `United States`. */
+  /** The full name, as in a heading. */
   readonly name: string;
-  /** `US`: for subject lines. */
+  /** The shortest name that is understood: for subject lines. */
   readonly short: string;
 }
 
 export interface ScopeWords {
-  /** As it reads in a table: `border area near Kharkiv`. */
+  /** As it reads in a table: `border area near the city`. */
   readonly label: string;
-  /** As it reads after the verb of a subject line: `near Kharkiv`. */
+  /** As it reads after the verb of a subject line: `near the city`. */
   readonly short?: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import { countNoun, isNamedWeapon, type Wording } from './wording.ts';
 export const MAX_SUBJECT_CHARACTERS = 50;
 const MAX_PREHEADER_CHARACTERS = 140;
 
-/** `allows strikes with ATACMS`, but `keeps its ban on ATACMS`. */
+/** How a named weapon follows the verb: `permits … with rockets`, but `keeps its ban on rockets`. */
 const WEAPON_LINKS: Readonly<Record<LedgerStatus, string>> = {
   'no-restriction-stated': 'on',
   permitted: 'with',
@@ -29,7 +29,7 @@ export interface DayFacts {
   readonly itemCount: number;
 }
 
-/** `US allows strikes near Kharkiv; 2 more changes`: the most telling wording that fits in 50 characters. */
+/** `Ruritania permits use near the city; 2 more changes`: the most telling wording that fits in 50 characters. */
 export function writeSubject(facts: DayFacts, wording: Wording): string {
   const [first, ...others] = facts.changes;
   const candidates = first ? changeSubjects(first, others.length, wording) : quietSubjects(facts);

@@ -100,7 +100,7 @@ export function labelStatus(status: LedgerStatus | undefined): StatusLabel {
     : { word: STATUS_WORDS[status], status };
 }
 
-/** `Antony Blinken (United States)`, and only `Germany` for Germany itself. */
+/** `Jane Roe (Ruritania)`, and only `Ruritania` for the state itself. */
 export function nameActor(actor: string, country: string, wording: Wording): string {
   const name = cleanLine(actor, MAX_NAME_CHARACTERS);
   const state = wording.country(country);
@@ -114,7 +114,7 @@ export function nameDecider(actor: string, country: string, wording: Wording): s
   return name === wording.country(country) || name === country ? 'the government' : name;
 }
 
-/** One position in our own words: `Germany permits use with limits (near the border; 31 May 2024)`. */
+/** One position in our own words: `Ruritania permits use with limits (near the border; 31 May 2024)`. */
 export function describePosition(position: Position, wording: Wording): string {
   const when = formatDated(position.statementDate, position.datePrecision);
   const details = [...positionDetails(position, wording), when].join('; ');

@@ -1,4 +1,4 @@
-import type { Standing } from '../positions/position.ts';
+import type { DatePrecision, Standing } from '../positions/position.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { LedgerEvidence, LedgerRow, LedgerStatus, ReplacedRow, ReportedPosition } from './ledger.ts';
 import { byFamilies } from './ledger-acts.ts';
@@ -49,6 +49,7 @@ function describeState(
   const reports = allReports(state);
   const head = headReport(state.act.reports);
   const since = sinceOf(state.act.reports);
+  const sincePrecision = precisionOf(since, state.act.reports);
   const lastStatedOn = lastDayStated(state, since);
   return {
     rowId: [country, weapon, zones[0]?.zone ?? ''].join('#'),
@@ -60,6 +61,7 @@ function describeState(
     scopeConditions: conditionsOf(state.act.reports),
     status: state.status,
     since,
+    ...(sincePrecision === undefined ? {} : { sincePrecision }),
     datings: datingsOf(state.act.reports),
     firstReportedAt: state.act.reports[0]?.position.listedAt ?? '',
     ...(lastStatedOn === undefined ? {} : { lastStatedOn }),
@@ -118,6 +120,13 @@ function sinceOf(reports: readonly Report[]): string | null {
   return (
     byFamilies(precisest(reports), (report) => report.position.statementDate ?? '', compareText)[0] ?? null
   );
+}
+
+/** How exactly the chosen date is known; undefined for a day, which needs no saying. */
+function precisionOf(since: string | null, reports: readonly Report[]): DatePrecision | undefined {
+  const dating = precisest(reports).find(({ position }) => position.statementDate === since);
+  const precision = dating?.position.datePrecision;
+  return since === null || precision === 'day' ? undefined : precision;
 }
 
 function datingsOf(reports: readonly Report[]): string[] {

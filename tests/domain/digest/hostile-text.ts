@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 const UNITS = [
-  ...'ab <>&"\'`\\/;:=.,-(){}[]%\r\n\t\0',
+  ...Array.from('ab <>&"\'`\\/;:=.,-(){}[]%\r\n\t\0'),
   '\u0085',
   '\u00a0',
   '\u0301',
