@@ -1,7 +1,7 @@
 import type { ArticleText } from './articles/article.ts';
 import { findCandidates } from './positions/find-candidates.ts';
-import { findStatements } from './positions/find-statements.ts';
 import { findPositions } from './positions/find-positions.ts';
+import { findStatements } from './positions/find-statements.ts';
 import { readArticle } from './positions/read-article.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';

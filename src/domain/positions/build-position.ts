@@ -1,7 +1,7 @@
 import type { Topic } from '../topics/topic.ts';
+import type { BasedDate } from './date-sentences.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
-import type { BasedDate } from './date-sentences.ts';
 import { daysBetween, OPEN_DATE } from './statement-date.ts';
 
 /** After so many days a dated statement is background, unless the article leads with it. */
@@ -40,7 +40,12 @@ export function buildPosition(
     attribution,
     standing: standingOf(action, attribution),
     sourceChain: [],
-    confidence: candidate.statement.topicality === 'full' ? 0.9 : candidate.statement.topicality === 'strong' ? 0.75 : 0.5,
+    confidence:
+      candidate.statement.topicality === 'full'
+        ? 0.9
+        : candidate.statement.topicality === 'strong'
+          ? 0.75
+          : 0.5,
     evidence: evidenceOf(candidate),
     also: [],
   };
@@ -55,11 +60,7 @@ function hasCue(candidate: Candidate, kind: string): boolean {
   return candidate.statement.read.view.cues.some((cue) => cue.kind === kind);
 }
 
-function statusOf(
-  candidate: Candidate,
-  date: BasedDate,
-  articleDate: string | undefined,
-): PositionStatus {
+function statusOf(candidate: Candidate, date: BasedDate, articleDate: string | undefined): PositionStatus {
   if (
     hasCue(candidate, 'ended') &&
     (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS')

@@ -14,7 +14,8 @@ export function splitClauses(view: SentenceView): TokenRange[] {
   const joined: TokenRange[] = [];
   for (const clause of cutClauses(view)) {
     const last = joined.at(-1);
-    if (last && !hasOwnStatement(view, clause)) joined[joined.length - 1] = { from: last.from, to: clause.to };
+    if (last && !hasOwnStatement(view, clause))
+      joined[joined.length - 1] = { from: last.from, to: clause.to };
     else joined.push(clause);
   }
   return joined;
@@ -70,5 +71,8 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   }
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
-  return before === ',' && (ADDITIONS.test(token.word) || RELATIVES.test(token.word) || SPEECH_VERBS.has(token.word));
+  return (
+    before === ',' &&
+    (ADDITIONS.test(token.word) || RELATIVES.test(token.word) || SPEECH_VERBS.has(token.word))
+  );
 }

@@ -33,7 +33,9 @@ export class Discourse {
 
   /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
   resolve(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-    const all = [...mentions, ...pronounsOf(view, mentions), ...relativesOf(view, mentions)].sort((one, other) => one.from - other.from);
+    const all = [...mentions, ...pronounsOf(view, mentions), ...relativesOf(view, mentions)].sort(
+      (one, other) => one.from - other.from,
+    );
     return all.flatMap((mention) => {
       const actor = this.#resolveActor(mention.actor);
       if (!actor) return [];
@@ -53,9 +55,11 @@ export class Discourse {
   #holderByRole(actor: Actor): Actor {
     const role = actor.role ?? '';
     const isNamed = actor.type === 'person' && /\s/.test(actor.name) && /^\p{Lu}/u.test(actor.name);
-    const known = isNamed || MANY_HOLD_IT.has(role) ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
+    const known =
+      isNamed || MANY_HOLD_IT.has(role) ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
     if (known) return known;
-    if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role))) return { ...actor, country: this.#lastState };
+    if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role)))
+      return { ...actor, country: this.#lastState };
     const countries = [...this.#countryCounts]
       .sort((one, other) => other[1] - one[1])
       .map(([country]) => country);
@@ -70,7 +74,10 @@ export class Discourse {
 
   /** "The chancellor" needs no country when only one person anywhere holds the office. */
   #onlyHolder(role: string): Person | undefined {
-    const holders = this.#date === undefined ? [] : this.#topic.people.filter((person) => termAt(person, this.#date)?.role.role === role);
+    const holders =
+      this.#date === undefined
+        ? []
+        : this.#topic.people.filter((person) => termAt(person, this.#date)?.role.role === role);
     return holders.length === 1 ? holders[0] : undefined;
   }
 
@@ -81,8 +88,10 @@ export class Discourse {
 
   #remember(actor: Actor, usage: Usage): void {
     if (actor.isPronoun) return;
-    if (actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) this.#lastState = actor.country;
-    if (actor.country) this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
+    if (actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country))
+      this.#lastState = actor.country;
+    if (actor.country)
+      this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
     if (actor.role && actor.country) {
       this.#byRole.delete(actor.role);
       this.#byRole.set(actor.role, actor);

@@ -39,7 +39,8 @@ export function decideScope(view: SentenceView, clause: TokenRange, topic: Topic
 
 /** A confinement ("only inside Ukraine") is the scope of those who restrict. */
 export function scopeFor(action: Action, words: ScopeWords, topic: Topic): Scope {
-  const isRestrictive = action === 'MAINTAINS_RESTRICTION' || action === 'TIGHTENS' || action === 'OPPOSES_LIFTING';
+  const isRestrictive =
+    action === 'MAINTAINS_RESTRICTION' || action === 'TIGHTENS' || action === 'OPPOSES_LIFTING';
   const geo = (isRestrictive ? words.confined : undefined) ?? words.open ?? topic.defaultScopeGeo;
   return { geo, target: words.target, conditions: words.conditions };
 }

@@ -256,7 +256,8 @@ function usageOf(view: SentenceView, from: number, to: number, group: readonly M
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
-  if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such')) return 'oblique';
+  if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
+    return 'oblique';
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
 }
 
@@ -279,11 +280,13 @@ function isNormNoun(kind: string): boolean {
   return kind === 'restriction' || kind === 'permission';
 }
 
-const COLLECTIVES = /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio)$/;
+const COLLECTIVES =
+  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio)$/;
 
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';
-  if (/^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.)$/.test(word)) return beforeArticle(tokens, from - 1);
+  if (/^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.)$/.test(word))
+    return beforeArticle(tokens, from - 1);
   if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
   return word;
 }

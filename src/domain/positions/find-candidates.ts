@@ -43,21 +43,35 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   const weapon = findWeapon(read, clause, topic);
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
-  const stance = { norm, attitude: attitude?.kind, party, isLimited: scope.isPartial || isLimited(view, clause) };
+  const stance = {
+    norm,
+    attitude: attitude?.kind,
+    party,
+    isLimited: scope.isPartial || isLimited(view, clause),
+  };
   const action = decideAction(stance) ?? reportOfUse(statement, weapon, party);
   if (!action) return undefined;
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
 }
 
 /** A named object that somebody gave, used where the topic is about. */
-function reportOfUse({ norm, attitude, topicality }: Statement, weapon: WeaponFound, party: Party): Action | undefined {
-  const isReport = norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
+function reportOfUse(
+  { norm, attitude, topicality }: Statement,
+  weapon: WeaponFound,
+  party: Party,
+): Action | undefined {
+  const isReport =
+    norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
   const isGiven = weapon.objects.some(({ isNamed, suppliers }) => isNamed && suppliers.length > 0);
   return isReport && isGiven && party === 'recipient' ? 'REPORTS_USE' : undefined;
 }
 
 /** The mention with those joined to it by "and" or commas right before it. */
-function withCoordinated(view: SentenceView, mentions: readonly ActorMention[], last: ActorMention): ActorMention[] {
+function withCoordinated(
+  view: SentenceView,
+  mentions: readonly ActorMention[],
+  last: ActorMention,
+): ActorMention[] {
   const before = mentions.findLast(
     ({ to, usage }) =>
       to < last.from &&

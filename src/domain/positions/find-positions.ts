@@ -22,7 +22,7 @@ export function findPositions(
   const positions = candidates
     .filter((candidate) => isSupported(candidate, candidates))
     .map((candidate) => buildPosition(candidate, dates.get(candidate.statement.read), articleDate, topic));
-  return mergePositions(positions);
+  return mergePositions(positions, topic);
 }
 
 /** A sentence that states the topic only in part needs a fuller one near it. */

@@ -30,7 +30,14 @@ const ATTITUDES: ReadonlySet<CueKind> = new Set([
   'tighten',
 ] as const);
 /** Attitudes that may follow what they are about: "strikes … would be a mistake, he said". */
-const MAY_FOLLOW: ReadonlySet<CueKind> = new Set(['consider', 'refuse', 'oppose', 'support', 'warn', 'deny'] as const);
+const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
+  'consider',
+  'refuse',
+  'oppose',
+  'support',
+  'warn',
+  'deny',
+] as const);
 /** What a reaction without a norm of its own is about: something said or done before. */
 const REACTED_TO =
   /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request|vote|budge)$/;
@@ -69,7 +76,9 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
       norm,
       attitude,
       topicality: topicalityOf(read.view, read.mentions, norm, topic),
-      isAsserted: !isHeadingOrQuestion(read.view) && (attitude !== undefined || !isHypothetical(read.view, clause, norm)),
+      isAsserted:
+        !isHeadingOrQuestion(read.view) &&
+        (attitude !== undefined || !isHypothetical(read.view, clause, norm)),
     });
   }
   return statements;
@@ -87,7 +96,9 @@ function reactedTo(
 ): Norm | undefined {
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
   if (!reaction) return undefined;
-  const isPointing = view.tokens.slice(reaction.to, reaction.to + 8).some(({ word }) => REACTED_TO.test(word));
+  const isPointing = view.tokens
+    .slice(reaction.to, reaction.to + 8)
+    .some(({ word }) => REACTED_TO.test(word));
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn' || reaction.kind === 'deny';
   return isEnough
     ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
@@ -95,13 +106,16 @@ function reactedTo(
 }
 
 function attitudeTo(norm: Norm, attitudes: readonly CueMention[]): CueMention | undefined {
-  return attitudes.find(({ from }) => from <= norm.from) ?? attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
+  return (
+    attitudes.find(({ from }) => from <= norm.from) ?? attitudes.find(({ kind }) => MAY_FOLLOW.has(kind))
+  );
 }
 
 /** "Whether he would lift the ban", "if the ban were lifted". */
 function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
   return view.cues.some(
-    ({ kind, from }) => kind === 'hypothetical' && from >= clause.from && from < norm.from && norm.from - from <= 12,
+    ({ kind, from }) =>
+      kind === 'hypothetical' && from >= clause.from && from < norm.from && norm.from - from <= 12,
   );
 }
 
@@ -119,7 +133,8 @@ function isAboutDelivery(
   attitude: CueMention | undefined,
 ): boolean {
   const anchor = attitude?.from ?? norm.from;
-  if (norm.from === norm.to) return view.cues.some(({ kind, from }) => kind === 'delivery' && from >= clause.from && from < clause.to);
+  if (norm.from === norm.to)
+    return view.cues.some(({ kind, from }) => kind === 'delivery' && from >= clause.from && from < clause.to);
   const delivery = view.cues.find(
     ({ kind, from }) => kind === 'delivery' && from >= Math.max(anchor, clause.from) && from < clause.to,
   );
@@ -131,6 +146,8 @@ function isAboutDelivery(
 /** Whether the norm hangs on a word of permission, and not on "could be used" alone. */
 function isExplicit(view: SentenceView, norm: Norm): boolean {
   return view.cues.some(
-    ({ kind, from }) => from === norm.from && (kind === 'permit' || kind === 'permission' || kind === 'lift' || kind === 'restriction'),
+    ({ kind, from }) =>
+      from === norm.from &&
+      (kind === 'permit' || kind === 'permission' || kind === 'lift' || kind === 'restriction'),
   );
 }

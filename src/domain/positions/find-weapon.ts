@@ -12,11 +12,7 @@ export interface WeaponFound {
 }
 
 /** Chooses the weapon of a clause: a named one before a class before "weapons"; the sentence helps a clause without. */
-export function findWeapon(
-  read: ReadSentence,
-  clause: TokenRange,
-  topic: Topic,
-): WeaponFound {
+export function findWeapon(read: ReadSentence, clause: TokenRange, topic: Topic): WeaponFound {
   const { view, mentions } = read;
   const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const mentioned = inClause.length > 0 ? inClause : view.objects;

@@ -1,25 +1,26 @@
+import type { Topic } from '../topics/topic.ts';
 import type { Position } from './position.ts';
 
 /**
  * Joins the positions of one article that are one event: same country, action and weapon, and neither scope nor date
  * against it. The first, or the more particular, is kept; the other sentences become further evidence.
  */
-export function mergePositions(positions: readonly Position[]): Position[] {
+export function mergePositions(positions: readonly Position[], topic: Topic): Position[] {
   const merged: Position[] = [];
   for (const position of positions) {
-    const index = merged.findIndex((known) => isSameEvent(known, position));
+    const index = merged.findIndex((known) => isSameEvent(known, position, topic));
     const known = merged[index];
-    if (known) merged[index] = joined(known, position);
+    if (known) merged[index] = joined(known, position, topic);
     else merged.push(position);
   }
   return merged;
 }
 
-function isSameEvent(known: Position, other: Position): boolean {
+function isSameEvent(known: Position, other: Position, topic: Topic): boolean {
   return (
     known.country === other.country &&
     known.action === other.action &&
-    sameParticular(known.weapon, other.weapon, 'generic') &&
+    sameParticular(known.weapon, other.weapon, topic.genericObject) &&
     (known.status === 'background_past') === (other.status === 'background_past') &&
     !areDifferentPeople(known, other)
   );
@@ -35,17 +36,31 @@ function sameParticular(one: string, other: string, unsaid: string): boolean {
   return one === other || one === unsaid || other === unsaid;
 }
 
-function joined(known: Position, other: Position): Position {
-  const isSameSentence = known.evidence.start === other.evidence.start;
-  const [base, extra] =
-    other.confidence > known.confidence + 0.1 && known.status !== 'news' ? [other, known] : [known, other];
+/** The one that says more of itself is kept: a date of its own before one carried over, then the fuller sentence. */
+function joined(known: Position, other: Position, topic: Topic): Position {
+  const isOtherBetter = weightOf(other) > weightOf(known);
+  const [base, extra] = isOtherBetter ? [other, known] : [known, other];
+  const scope = isMoreParticular(extra.scopeGeo, base.scopeGeo, topic) ? extra : base;
+  const dated = base.statementDate ? base : extra;
+  const isSameSentence = base.evidence.start === extra.evidence.start;
   return {
     ...base,
-    weapon: base.weapon === 'generic' ? extra.weapon : base.weapon,
-    scopeGeo: base.scopeGeo === 'unspecified' ? extra.scopeGeo : base.scopeGeo,
-    statementDate: base.statementDate ?? extra.statementDate,
-    datePrecision: base.statementDate ? base.datePrecision : extra.datePrecision,
-    dateBasis: base.statementDate ? base.dateBasis : extra.dateBasis,
+    weapon: base.weapon === topic.genericObject ? extra.weapon : base.weapon,
+    scopeGeo: scope.scopeGeo,
+    scopeTarget: base.scopeTarget === topic.defaultScopeTarget ? extra.scopeTarget : base.scopeTarget,
+    scopeConditions: [...new Set([...base.scopeConditions, ...extra.scopeConditions])].sort(),
+    statementDate: dated.statementDate,
+    datePrecision: dated.datePrecision,
+    dateBasis: dated.dateBasis,
     also: isSameSentence ? base.also : [...base.also, extra.evidence, ...extra.also],
   };
+}
+
+function weightOf({ dateBasis, confidence, status }: Position): number {
+  return Number(status === 'news') * 2 + Number(dateBasis === 'stated') + confidence;
+}
+
+function isMoreParticular(one: string, other: string, topic: Topic): boolean {
+  const rank = (geo: string) => topic.geoRanks.get(geo) ?? Number.POSITIVE_INFINITY;
+  return rank(one) < rank(other);
 }

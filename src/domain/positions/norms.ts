@@ -132,9 +132,15 @@ function isAboutPlace(view: SentenceView): boolean {
 function confinement(view: SentenceView, clause: TokenRange): Found {
   const isThing = view.objects.some(({ from }) => from >= clause.from && from < clause.to);
   const place = view.geos.find(
-    ({ geo, from, to }) => isConfinement(geo) && from >= clause.from && to <= clause.to && !/^(?:outside|beyond)$/.test(view.tokens[from]?.word ?? ''),
+    ({ geo, from, to }) =>
+      isConfinement(geo) &&
+      from >= clause.from &&
+      to <= clause.to &&
+      !/^(?:outside|beyond)$/.test(view.tokens[from]?.word ?? ''),
   );
-  return isThing && place ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' } : undefined;
+  return isThing && place
+    ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' }
+    : undefined;
 }
 
 /** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
@@ -181,7 +187,8 @@ function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
   const near = (kind: CueKind) =>
     cues.find((cue) => cue.kind === kind && Math.abs(cue.from - noun.from) <= 9);
   const imposing = near('impose');
-  if ((imposing && isNegated(view, imposing)) || hasNegativeSubject(view, noun.from)) return { ...noun, kind: 'absent', modality: 'fact' };
+  if ((imposing && isNegated(view, imposing)) || hasNegativeSubject(view, noun.from))
+    return { ...noun, kind: 'absent', modality: 'fact' };
   const keeping = near('keep');
   const kind: NormKind = keeping ? 'kept' : imposing ? 'imposed' : 'restricted';
   return { from: noun.from, to: noun.to, kind, modality: 'fact' };
@@ -193,12 +200,16 @@ function isNear(norm: TokenRange, use: TokenRange): boolean {
 
 /** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
 function isNegated(view: SentenceView, phrase: TokenRange): boolean {
-  const isNear = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).some(({ word }) => isNegator(word));
+  const isNear = view.tokens
+    .slice(Math.max(0, phrase.from - 4), phrase.to)
+    .some(({ word }) => isNegator(word));
   return isNear || hasNegativeSubject(view, phrase.from);
 }
 
 function hasNegativeSubject(view: SentenceView, at: number): boolean {
-  return view.tokens.slice(Math.max(0, at - 16), at).some(({ word }) => /^(?:none|neither|nobody|nothing)$/.test(word));
+  return view.tokens
+    .slice(Math.max(0, at - 16), at)
+    .some(({ word }) => /^(?:none|neither|nobody|nothing)$/.test(word));
 }
 
 function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Modality {

@@ -89,7 +89,9 @@ export function viewSentence(
       ...longestOfLayer(cues, 'attitude'),
       ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
     ].sort((one, other) => one.from - other.from),
-    objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))).filter(({ object }) => !object.isOther),
+    objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))).filter(
+      ({ object }) => !object.isOther,
+    ),
     geos: select(matches, 'geo', ({ geo, rank, isPartial }) => ({ geo, rank, isPartial })),
     targets: select(matches, 'target', ({ target }) => ({ target })),
     conditions: select(matches, 'condition', ({ condition }) => ({ condition })),

@@ -14,7 +14,9 @@ const REACH = 16;
 
 /** Finds the speaker of a sentence: "X said", "said X", "according to X". The verb nearest to an actor wins. */
 export function findSpeech(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
-  const actors = mentions.filter(({ usage, actor }) => usage === 'free' || actor.type === 'anonymous official');
+  const actors = mentions.filter(
+    ({ usage, actor }) => usage === 'free' || actor.type === 'anonymous official',
+  );
   return accordingTo(view, mentions) ?? subjectOfVerb(view, actors) ?? invertedSubject(view, actors);
 }
 

@@ -27,10 +27,14 @@ export function stanceActor(
 ): ActorMention | undefined {
   const { view, speaker } = context;
   const anchor = attitude ?? norm;
-  const isRecipients = attitude?.kind === 'request' || attitude?.kind === 'call' || attitude?.kind === 'consider';
-  const may = (mention: ActorMention) => isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
+  const isRecipients =
+    attitude?.kind === 'request' || attitude?.kind === 'call' || attitude?.kind === 'consider';
+  const may = (mention: ActorMention) =>
+    isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
   const isSpeakers =
-    isAdvice(view, anchor) || (norm.modality === 'should' && !attitude) || (attitude !== undefined && attitude.from > norm.from);
+    isAdvice(view, anchor) ||
+    (norm.modality === 'should' && !attitude) ||
+    (attitude !== undefined && attitude.from > norm.from);
   const candidates = [
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
@@ -55,14 +59,22 @@ function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
 
 type Filter = (mention: ActorMention) => boolean;
 
-function subjectBefore({ clause, mentions }: ClauseContext, at: number, may: Filter): ActorMention | undefined {
+function subjectBefore(
+  { clause, mentions }: ClauseContext,
+  at: number,
+  may: Filter,
+): ActorMention | undefined {
   return mentions.findLast(
     (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
   );
 }
 
 /** "Ukraine had approached officials and asked": who asks is the recipient where it is named. */
-function recipientBefore({ clause, mentions }: ClauseContext, at: number, topic: Topic): ActorMention | undefined {
+function recipientBefore(
+  { clause, mentions }: ClauseContext,
+  at: number,
+  topic: Topic,
+): ActorMention | undefined {
   return mentions.findLast(
     ({ from, to, usage, actor }) =>
       from >= clause.from && to <= at + 1 && usage !== 'oblique' && actor.country === topic.recipient,
@@ -89,8 +101,17 @@ function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMen
 }
 
 /** "Washington's ban", "US restrictions", "the British permission". */
-function ownerOf({ clause, mentions }: ClauseContext, anchor: TokenRange, may: Filter): ActorMention | undefined {
+function ownerOf(
+  { clause, mentions }: ClauseContext,
+  anchor: TokenRange,
+  may: Filter,
+): ActorMention | undefined {
   return mentions.findLast(
-    (mention) => mention.usage === 'possessive' && mention.from >= clause.from && mention.to <= anchor.from + 1 && anchor.from - mention.to <= 5 && may(mention),
+    (mention) =>
+      mention.usage === 'possessive' &&
+      mention.from >= clause.from &&
+      mention.to <= anchor.from + 1 &&
+      anchor.from - mention.to <= 5 &&
+      may(mention),
   );
 }

@@ -38,7 +38,8 @@ function isAnchored(view: SentenceView, norm: Norm, count: number): boolean {
   if (norm.from === norm.to) return false;
   if (norm.kind === 'used') return count === 3;
   if (norm.kind !== 'restricted' && norm.kind !== 'imposed') return true;
-  const isNear = ({ from }: { readonly from: number }) => from >= norm.from - 4 && from - norm.to <= RESTRICTION_REACH;
+  const isNear = ({ from }: { readonly from: number }) =>
+    from >= norm.from - 4 && from - norm.to <= RESTRICTION_REACH;
   return view.objects.some(isNear) || view.cues.some((cue) => cue.kind === 'use' && isNear(cue));
 }
 

@@ -49,11 +49,7 @@ export function judgeRelevance(
   };
 }
 
-function weightOf(
-  read: ReadSentence,
-  position: number,
-  statements: readonly Statement[],
-): number {
+function weightOf(read: ReadSentence, position: number, statements: readonly Statement[]): number {
   const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
   const best = Math.max(0, ...own.map(({ topicality }) => WEIGHTS[topicality]));
   if (position < LEAD_SENTENCES) return best * LEAD_FACTOR;

@@ -84,7 +84,13 @@ function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, re
 }
 
 /** A gap does not reach over the end of a clause. */
-function walkGap<Value>(node: Node<Value>, tokens: readonly Token[], at: number, atMost: number, report: Report<Value>): void {
+function walkGap<Value>(
+  node: Node<Value>,
+  tokens: readonly Token[],
+  at: number,
+  atMost: number,
+  report: Report<Value>,
+): void {
   for (let skipped = 0; skipped <= atMost; skipped += 1) {
     const token = tokens[at + skipped];
     if (!token) return;

@@ -22,6 +22,7 @@ export function compileTopic(pack: TopicPack): Topic {
     genericObject: topic.genericObject,
     defaultScopeGeo: topic.defaultScopeGeo,
     defaultScopeTarget: topic.defaultScopeTarget,
+    geoRanks: new Map(pack.places.rules.map(({ geo }, rank) => [geo, rank])),
     labels: buildPhraseTable([...actorPhrases(pack, roles, people), ...subjectPhrases(pack)]),
     people,
     organisations: organisationsOf(pack),
@@ -100,7 +101,10 @@ function subjectPhrases(pack: TopicPack): LabelledPhrase[] {
       label(patterns, { kind: 'object', object: { ...object, isNamed: true, isOther: false } }),
     ),
     ...objects.phrases.flatMap(({ patterns, ...object }) =>
-      label(patterns, { kind: 'object', object: { ...object, isNamed: false, isOther: false, suppliers: [] } }),
+      label(patterns, {
+        kind: 'object',
+        object: { ...object, isNamed: false, isOther: false, suppliers: [] },
+      }),
     ),
     ...label(objects.others, {
       kind: 'object',

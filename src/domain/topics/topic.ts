@@ -74,6 +74,8 @@ export interface Topic {
   readonly genericObject: string;
   readonly defaultScopeGeo: string;
   readonly defaultScopeTarget: string;
+  /** The most particular scope has the lowest number. */
+  readonly geoRanks: ReadonlyMap<string, number>;
   readonly labels: PhraseTable<Label>;
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { findStatementDate } from '../../../src/domain/positions/statement-date.ts';
+
+/** A Friday. */
+const ARTICLE_DATE = '2024-05-31';
+
+const CASES: readonly { text: string; date: string | null; precision: string }[] = [
+  { text: 'He said on Thursday that', date: '2024-05-30', precision: 'day' },
+  { text: 'He said on Friday that', date: '2024-05-31', precision: 'day' },
+  { text: 'He said last Friday that', date: '2024-05-24', precision: 'day' },
+  { text: 'At a briefing on May 28 he', date: '2024-05-28', precision: 'day' },
+  { text: 'On 30 May the chancellor', date: '2024-05-30', precision: 'day' },
+  { text: 'On 2 December the president', date: '2023-12-02', precision: 'day' },
+  { text: 'In an interview on 3 May 2022 he', date: '2022-05-03', precision: 'day' },
+  { text: 'She said yesterday that', date: '2024-05-30', precision: 'day' },
+  { text: 'He warned earlier this week', date: '2024-05-27', precision: 'week' },
+  { text: 'It was decided last month', date: '2024-04-01', precision: 'month' },
+  { text: 'In early May it gave leave', date: '2024-05-01', precision: 'month' },
+  { text: 'It may decide next Thursday', date: null, precision: 'open' },
+  { text: 'The minister may march on', date: null, precision: 'open' },
+  { text: 'No date is given here', date: null, precision: 'open' },
+];
+
+describe('findStatementDate', () => {
+  test.each(CASES)('reads "$text"', ({ text, date, precision }) => {
+    expect(findStatementDate(text, ARTICLE_DATE)).toEqual({ date, precision });
+  });
+
+  test.each(['He said on Thursday', 'He said yesterday', 'On 30 May he said'])(
+    'leaves "%s" open when the article has no date to count from',
+    (text) => {
+      expect(findStatementDate(text, undefined)).toEqual({ date: null, precision: 'open' });
+    },
+  );
+
+  test('needs no article date for a day with its year', () => {
+    expect(findStatementDate('on May 30, 2024', undefined)).toEqual({ date: '2024-05-30', precision: 'day' });
+  });
+});
