@@ -134,7 +134,7 @@ function renderDocument(title: string, body: string): string {
 
 /** The first words, cut at a word. */
 function excerptOf(text: string): string {
-  const flat = text.replace(/\s+/g, ' ');
+  const flat = text.slice(0, 2 * MAX_EXCERPT_CHARS).replace(/\s+/g, ' ');
   if (flat.length <= MAX_EXCERPT_CHARS) return flat;
   const end = flat.lastIndexOf(' ', MAX_EXCERPT_CHARS - 1);
   return `${flat.slice(0, end > 0 ? end : MAX_EXCERPT_CHARS - 1)}…`;

@@ -50,10 +50,14 @@ export function createElement(
 
 /** Every element below `root`, in document order, without `root` itself. */
 export function* descendants(root: PageElement): Generator<PageElement> {
-  for (const child of root.children) {
-    if (!isElement(child)) continue;
-    yield child;
-    yield* descendants(child);
+  const waiting = root.children.filter(isElement).reverse();
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    yield element;
+    const { children } = element;
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (isElement(child)) waiting.push(child);
+    }
   }
 }
 

@@ -12,7 +12,7 @@ const OPENINGS = Object.values(BOILERPLATE_OPENINGS).flat();
 export const dropBoilerplate: BlockStep = {
   step: 'boilerplate',
   why: 'begins as an advertisement, a teaser or a sign-up box does',
-  maxShare: 0.3,
+  maxShare: 0.5,
   select: (blocks) =>
     indexesWhere(blocks, (block) => {
       if (block.kind !== 'preformatted' && PROGRAM_TEXT.test(block.text)) return true;

@@ -15,6 +15,10 @@ const REPORTERS =
   /^[([]?\s*(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated) by\b/i;
 const REPORTED_FROM = /^\p{Lu}[\p{L}'-]+(?:(?: and|,) \p{Lu}[\p{L}'-]+)* reported from [^.]{3,60}\.$/u;
 const RULE_LINE = /^[\s_*~=·•#–—-]+$/u;
+const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$/;
+
+/** Patterns that no sentence of an article has, wherever they stand. */
+const ANYWHERE = [RULE_LINE, CLOCK_LINE, REPORTERS, REPORTED_FROM];
 
 /** Drops lines that only say who wrote it and when, and the ornaments between sections. */
 export const dropBylineLines: BlockStep = {
@@ -26,8 +30,7 @@ export const dropBylineLines: BlockStep = {
       [...frame.byline, frame.publisher ?? ''].map(wordsOnly).filter((name) => name !== ''),
     );
     return indexesWhere(blocks, (block, index) => {
-      if (RULE_LINE.test(block.text) || REPORTERS.test(block.text) || REPORTED_FROM.test(block.text))
-        return true;
+      if (ANYWHERE.some((pattern) => pattern.test(block.text))) return true;
       const isAtEdge = index < EDGE_BLOCKS || index >= blocks.length - EDGE_BLOCKS;
       return isAtEdge && isBylineOrDate(block, names, frame);
     });

@@ -17,18 +17,25 @@ export const dropCredits: BlockStep = {
   step: 'credit',
   why: 'a picture credit, or a caption that ends with one',
   maxShare: 0.25,
-  select: (blocks) => indexesWhere(blocks, (block) => block.words <= MAX_CREDIT_WORDS && isCredit(block)),
+  select: (blocks) =>
+    indexesWhere(
+      blocks,
+      (block, index) =>
+        block.words <= MAX_CREDIT_WORDS && isCredit(block.text) && !isSignedEnd(block, index, blocks.length),
+    ),
 };
 
-function isCredit(block: TextBlock): boolean {
-  if (CREDIT_OPENING.test(block.text)) return true;
-  return !isProseWithAgency(block) && CREDIT_ENDING.test(block.text.slice(-160));
+function isCredit(text: string): boolean {
+  if (CREDIT_OPENING.test(text)) return true;
+  return CREDIT_ENDING.test(text.slice(-160)) && !isSentenceAboutAgency(text);
 }
 
-/**
- * "… , reports Reuters." is a sentence, and so is one that ends in an agency's sign: "… on Friday. (AFP)". A credit
- * ends without a full stop, or in brackets that name a photographer too.
- */
-function isProseWithAgency(block: TextBlock): boolean {
-  return endsSentence(block.text) && !/[([][^()[\]]*[/,:][^()[\]]*[)\]]$/.test(block.text);
+/** "… , reports Reuters." is a sentence; a credit ends without a full stop, or in brackets that name two. */
+function isSentenceAboutAgency(text: string): boolean {
+  return endsSentence(text) && !/[([][^()[\]]*[/,:][^()[\]]*[)\]]$/.test(text);
+}
+
+/** Papers sign an agency's article at its end: "… on Friday. (AFP)". */
+function isSignedEnd(block: TextBlock, index: number, count: number): boolean {
+  return index >= count - 2 && /[.!?]["”]?\s[([]\p{Lu}[^()[\]/]{1,30}[)\]]$/u.test(block.text);
 }

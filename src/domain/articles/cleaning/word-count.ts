@@ -14,7 +14,8 @@ const WORD =
 
 export function countWords(text: string): number {
   let count = 0;
-  for (const _ of text.matchAll(WORD)) count += 1;
+  WORD.lastIndex = 0;
+  while (WORD.test(text)) count += 1;
   return count;
 }
 

@@ -15,7 +15,20 @@ const META_NAMES = [
   'dc.creator',
   'dcterms.creator',
 ];
-const BYLINE_NAMES: ReadonlySet<string> = new Set(['author name', 'author', 'authors', 'byline', 'bylines']);
+const BYLINE_NAMES: ReadonlySet<string> = new Set([
+  'auteur',
+  'author',
+  'author name',
+  'authors',
+  'autor',
+  'autora',
+  'autoren',
+  'byline',
+  'bylines',
+  'firma',
+  'signature',
+  'verfasser',
+]);
 
 /** "By" as it opens a byline, by language; and job titles that follow a name after a comma. */
 const OPENING =

@@ -17,7 +17,7 @@ export function readPublisher(
   );
 }
 
-/** Everything the site may call itself in a title: its stated names, and its host with and without the ending. */
+/** Everything the site may call itself in a title: its stated names, and its host, whole and by its labels. */
 export function listSiteNames(
   page: Page,
   publisher: string | undefined,
@@ -30,7 +30,7 @@ export function listSiteNames(
     page.meta.get('application-name'),
     page.meta.get('twitter:site')?.replace(/^@/, ''),
     host,
-    host.replace(/\.(?:com?|org|net|gov)?(?:\.[a-z]{2,3})?$/, ''),
+    ...host.split('.').filter((label) => label.length > 3),
   ];
   return names.filter((name): name is string => name !== undefined && name !== '');
 }

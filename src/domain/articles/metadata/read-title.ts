@@ -4,8 +4,8 @@ import { descendants, type PageElement, textOf } from '../page-tree.ts';
 import type { Page } from '../read-page.ts';
 import { type JsonLdObject, textIn } from './json-ld.ts';
 
-/** What parts a headline from the name of a site. A hyphen or a colon needs space around it: both also join words. */
-const SEPARATOR = /\s+[|·•»«‹›–—-]\s+|\s*\|\s*|\s+::\s+|\s+:\s+/g;
+/** What parts a headline from the name of a site. A hyphen needs space around it: it also joins words. */
+const SEPARATOR = /\s+[|·•»«‹›–—-]\s+|\s*\|\s*|\s+::\s+|:\s+/g;
 const MAX_TITLE_CHARS = 300;
 
 /** Reads the headline, without the site's name: from JSON-LD, `og:title`, the one `<h1>` or `<title>`. */
