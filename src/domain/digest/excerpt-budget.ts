@@ -4,11 +4,14 @@ import { safeUrl } from './safe-url.ts';
 
 /** What several publishers allow to be quoted of one article without asking. */
 export const DEFAULT_EXCERPT_LIMIT = 500;
-/** One excerpt is a sentence, not a passage. */
-const MAX_EXCERPT_CHARACTERS = 320;
-/** Less than this is a scrap that nobody can judge. */
-const MIN_CUT_CHARACTERS = 60;
+/**
+ * One excerpt is a sentence, not a passage. A longer one is cut here; one that fits here but not into what is left of the
+ * limit is left out whole, since a cut can turn the meaning: "the policy has not…".
+ */
+const MAX_EXCERPT_CHARACTERS = 400;
 const MAX_TITLE_CHARACTERS = 160;
+/** A headline cut shorter than this no longer says what it is about. */
+const MIN_CUT_TITLE_CHARACTERS = 40;
 const MAX_PUBLISHER_CHARACTERS = 60;
 
 /** Where words were printed: as much of an article as an excerpt must name. */
@@ -44,19 +47,24 @@ export function openExcerptBudget(limits: Readonly<Record<string, number>>): Exc
 
   const spend = (source: ExcerptSource, words: string): string => {
     const account = accountOf(source);
-    const text = clipText(words, Math.min(account.left, MAX_EXCERPT_CHARACTERS));
-    const wasCut = text !== words;
-    if (text === '' || (wasCut && text.length < MIN_CUT_CHARACTERS)) return '';
-    account.left -= text.length;
-    account.printed.push(text.replace(/…$/u, ''));
-    return text;
+    if (words.length > account.left) return '';
+    account.left -= words.length;
+    account.printed.push(words.replace(/…$/u, ''));
+    return words;
   };
 
   return {
-    takeTitle: (source, title) =>
-      spend(source, cleanLine(title, MAX_TITLE_CHARACTERS)) || articleLink(source).publisher,
+    takeTitle: (source, title) => {
+      const room = Math.min(accountOf(source).left, MAX_TITLE_CHARACTERS);
+      const headline = cleanLine(title, room);
+      const isScrap = headline.endsWith('…') && headline.length < MIN_CUT_TITLE_CHARACTERS;
+      return (!isScrap && spend(source, headline)) || articleLink(source).publisher;
+    },
     takeExcerpt: (source, words) => {
-      const text = neutraliseLine(words.slice(0, MAX_EXCERPT_CHARACTERS * 4));
+      const text = clipText(
+        neutraliseLine(words.slice(0, MAX_EXCERPT_CHARACTERS * 4)),
+        MAX_EXCERPT_CHARACTERS,
+      );
       if (text === '' || accountOf(source).printed.some((printed) => overlaps(printed, text)))
         return undefined;
       const excerpt = spend(source, text);

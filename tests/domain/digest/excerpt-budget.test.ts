@@ -23,15 +23,28 @@ describe('openExcerptBudget', () => {
   });
 
   it.each([
-    { name: 'a publisher’s lower limit holds', limits: { One: 120 }, length: 120 },
-    { name: 'a higher one does not raise the limit', limits: { One: 9_000 }, length: 320 },
-    { name: 'another publisher’s does not matter', limits: { Two: 10 }, length: 320 },
-    { name: 'nor does a name that every object has', limits: {}, publisher: 'constructor', length: 320 },
-  ])('$name', ({ limits, publisher, length }) => {
+    { name: 'a publisher’s lower limit holds', limits: { One: 120 }, lent: 0 },
+    { name: 'a higher one does not raise the limit', limits: { One: 9_000 }, lent: 2 },
+    { name: 'another publisher’s does not matter', limits: { Two: 10 }, lent: 2 },
+    { name: 'nor does a name that every object has', limits: {}, publisher: 'constructor', lent: 2 },
+  ])('$name', ({ limits, publisher, lent }) => {
     const budget = openExcerptBudget(limits);
-    const taken = budget.takeExcerpt({ ...source, publisher: publisher ?? 'One' }, sentence('a', 600));
-    expect(taken?.text).toHaveLength(length);
-    expect(taken?.text.endsWith('…')).toBe(true);
+    const taken = ['a', 'b', 'c'].map((letter) =>
+      budget.takeExcerpt({ ...source, publisher: publisher ?? 'One' }, sentence(letter, 200)),
+    );
+    expect(taken.filter((excerpt) => excerpt !== undefined)).toHaveLength(lent);
+  });
+
+  it('lends a sentence whole or not at all, for a cut can turn its meaning', () => {
+    const budget = openExcerptBudget({ One: 60 });
+    expect(
+      budget.takeExcerpt(source, 'An official said that the policy on long-range rockets has not changed.'),
+    ).toBeUndefined();
+  });
+
+  it('cuts a passage that is no sentence any more', () => {
+    const taken = openExcerptBudget({}).takeExcerpt(source, sentence('a', 600));
+    expect(taken?.text).toBe(`${'a'.repeat(399)}…`);
   });
 
   it('prints no words twice', () => {
