@@ -69,7 +69,8 @@ export class Discourse {
       if (holder) return { ...actor, name: holder.name, type: 'person', country };
     }
     const only = this.#onlyHolder(role);
-    return only ? { ...actor, name: only.name, type: 'person', country: only.country } : actor;
+    if (only) return { ...actor, name: only.name, type: 'person', country: only.country };
+    return { ...actor, country: this.#onlyCountry(role) };
   }
 
   /** "The chancellor" needs no country when only one person anywhere holds the office. */
@@ -81,6 +82,13 @@ export class Discourse {
     return holders.length === 1 ? holders[0] : undefined;
   }
 
+  /** Without a date the holder stays unknown; whose office it is may not. */
+  #onlyCountry(role: string): string | undefined {
+    const held = this.#topic.people.filter(({ terms }) => terms.some((term) => term.role.role === role));
+    const countries = new Set(held.map(({ country }) => country));
+    return countries.size === 1 ? held[0]?.country : undefined;
+  }
+
   /** "The minister" is the foreign minister just named. */
   #byRoleEnding(role: string): Actor | undefined {
     return [...this.#byRole].findLast(([known]) => known.endsWith(` ${role}`))?.[1];
@@ -88,8 +96,9 @@ export class Discourse {
 
   #remember(actor: Actor, usage: Usage): void {
     if (actor.isPronoun) return;
-    if (actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country))
+    if (usage !== 'oblique' && actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) {
       this.#lastState = actor.country;
+    }
     if (actor.country)
       this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
     if (actor.role && actor.country) {

@@ -9,6 +9,7 @@ import type { ReadSentence } from './read-article.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 3;
+const REACTS_WITHIN = 3;
 
 /** Turns the candidates of an article into its positions, in the order of the text, each event once. */
 export function findPositions(
@@ -25,14 +26,18 @@ export function findPositions(
   return mergePositions(positions, topic);
 }
 
-/** A sentence that states the topic only in part needs a fuller one near it. */
-function isSupported({ statement }: Candidate, all: readonly Candidate[]): boolean {
-  if (statement.topicality === 'foreign') return false;
-  if (isFull(statement.topicality)) return true;
+/** A sentence that states the topic only in part needs a fuller one near it; one that only reacts, a nearer one. */
+function isSupported({ statement, actor }: Candidate, all: readonly Candidate[]): boolean {
+  const { topicality, norm, attitude, read } = statement;
+  if (topicality === 'foreign') return false;
+  if (isFull(topicality)) return true;
+  const isOfSomebody = attitude !== undefined && actor.type !== 'anonymous official' && actor.role !== 'expert';
+  const isJudgement = norm.kind === 'national' || norm.kind === 'user-decides' || norm.kind === 'right';
+  if (topicality === 'none' && !isOfSomebody && !isJudgement) return false;
+  const reach = topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;
   return all.some(
     (other) =>
-      isFull(other.statement.topicality) &&
-      Math.abs(other.statement.read.view.index - statement.read.view.index) <= LEANS_WITHIN,
+      isFull(other.statement.topicality) && Math.abs(other.statement.read.view.index - read.view.index) <= reach,
   );
 }
 

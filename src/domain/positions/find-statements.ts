@@ -40,7 +40,7 @@ const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
 ] as const);
 /** What a reaction without a norm of its own is about: something said or done before. */
 const REACTED_TO =
-  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request|vote|budge)$/;
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request|vote|budge|reports?|claims?)$/;
 
 /** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
 const RECIPIENT_REACH = 5;
@@ -85,7 +85,14 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
 }
 
 function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
-  return view.cues.filter(({ kind, from }) => ATTITUDES.has(kind) && from >= clause.from && from < clause.to);
+  return view.cues.filter(
+    ({ kind, from }) => ATTITUDES.has(kind) && from >= clause.from && from < clause.to && !isInIfClause(view, from),
+  );
+}
+
+/** "Asked if Ottawa objected": the attitude is the question's. */
+function isInIfClause(view: SentenceView, at: number): boolean {
+  return view.cues.some(({ kind, to }) => kind === 'hypothetical' && to <= at && at - to <= 5);
 }
 
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
@@ -99,7 +106,7 @@ function reactedTo(
   const isPointing = view.tokens
     .slice(reaction.to, reaction.to + 8)
     .some(({ word }) => REACTED_TO.test(word));
-  const isEnough = before !== undefined || isPointing || reaction.kind === 'warn' || reaction.kind === 'deny';
+  const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
   return isEnough
     ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
     : undefined;

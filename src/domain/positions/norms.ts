@@ -160,7 +160,9 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
         word === 'be',
     );
     if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
-    if (!before.some((word) => CAN_WORDS.has(word)) || !isOfTopic(view, use, topic)) continue;
+    const isRuledOut = before.some((word) => FUTURE_WORDS.has(word)) && before.some(isNegator);
+    const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
+    if (!isModal || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
     return { from: use.from, to: use.to, kind, modality: 'future' };
   }
@@ -172,7 +174,8 @@ function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
   const isRecipient = view.actorMatches.some(
     ({ to, value }) => to <= use.from && value.kind === 'country' && value.code === topic.recipient,
   );
-  return isRecipient || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
+  const isPronoun = view.tokens.slice(Math.max(0, use.from - 4), use.from).some(({ word }) => word === 'they' || word === 'it');
+  return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
 }
 
 /** Scopes that leave the adversary's own land out. */

@@ -90,8 +90,11 @@ function adversaryIn({ clause, mentions, speaker }: ClauseContext, topic: Topic)
   );
 }
 
-function agentAfter({ clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
-  return mentions.find(({ from, usage }) => usage === 'agent' && from >= anchor.to && from < clause.to);
+function agentAfter({ view, clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
+  const isGiver = (at: number) => view.supplied.some(({ to }) => to <= at && at - to <= 2);
+  return mentions.find(
+    ({ from, usage }) => usage === 'agent' && from >= anchor.to && from < clause.to && !isGiver(from),
+  );
 }
 
 function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMention | undefined {

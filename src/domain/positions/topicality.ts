@@ -28,9 +28,19 @@ export function topicalityOf(
   const count = Number(hasUse) + Number(hasObject) + Number(hasTheatre);
   const isAboutParties = mentionsParties(mentions, topic);
   if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'foreign';
+  if (isAboutOtherThings(view, norm)) return 'foreign';
   if (count === 0) return 'none';
   if (count === 1 || !isAnchored(view, norm, count)) return 'partial';
   return count === 3 ? 'full' : 'strong';
+}
+
+/** "The prohibition on wind farms": a restriction that says on what, and it is neither the object nor its use. */
+function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
+  const noun = view.cues.find(({ kind, from }) => kind === 'restriction' && from >= norm.from && from <= norm.to + 6);
+  if (!noun || view.tokens[noun.to]?.word !== 'on') return false;
+  const isNamed = ({ from }: { readonly from: number }) => from > noun.to && from - noun.to <= RESTRICTION_REACH;
+  const isSaid = view.objects.some(isNamed) || view.cues.some((cue) => cue.kind === 'use' && isNamed(cue));
+  return !isSaid && !view.geos.some(isNamed) && !view.actorMatches.some(isNamed);
 }
 
 /** Whether the norm is about the use, rather than in one sentence with it. */
