@@ -30,5 +30,5 @@ export function understandArticle(article: ArticleText, topic: Topic): Understan
   const candidates = findCandidates(statements, topic).filter(
     ({ action }) => verdict.relevance === 'core' || action !== 'REPORTS_USE',
   );
-  return { ...verdict, positions: findPositions(article, read, candidates, topic), quotes };
+  return { ...verdict, positions: findPositions(article, read, statements, candidates, topic), quotes };
 }

@@ -26,4 +26,6 @@ export interface Actor {
   /** The office, by the word of the topic pack. */
   readonly role?: string | undefined;
   readonly isPronoun: boolean;
+  /** True for an office without a name, such as "the minister", which the discourse may resolve. */
+  readonly isOffice?: boolean | undefined;
 }

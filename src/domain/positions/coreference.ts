@@ -54,7 +54,7 @@ export class Discourse {
   /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
   #holderByRole(actor: Actor): Actor {
     const role = actor.role ?? '';
-    const isNamed = actor.type === 'person' && /\s/.test(actor.name) && /^\p{Lu}/u.test(actor.name);
+    const isNamed = actor.isOffice !== true;
     const known =
       isNamed || MANY_HOLD_IT.has(role) ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
     if (known) return known;

@@ -180,7 +180,7 @@ function officeActor(
   if (holder) return { ...base, name: holder.name, type: 'person' };
   const from = group[0]?.from ?? 0;
   const to = group.at(-1)?.to ?? from;
-  return { ...base, name: describe(tokens.slice(from, to)), type: role.type };
+  return { ...base, name: describe(tokens.slice(from, to)), type: role.type, isOffice: true };
 }
 
 /** Who holds an office of a country on a day, when exactly one is known; spokespeople are too many to tell. */

@@ -4,8 +4,9 @@ import { decideAction } from './decide-action.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
+import type { Norm } from './norms.ts';
 import type { Action } from './position.ts';
-import type { SentenceView, TokenRange } from './sentence-view.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
 
@@ -44,7 +45,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
   const stance = {
-    norm,
+    norm: advised(norm, attitude),
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
@@ -52,6 +53,12 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   const action = decideAction(stance) ?? reportOfUse(statement, weapon, party);
   if (!action) return undefined;
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
+}
+
+/** "No reason to restrict": the advice holds the norm in it, and turns it round. */
+function advised(norm: Norm, attitude: CueMention | undefined): Norm {
+  const isInside = attitude?.kind === 'call' && attitude.from <= norm.from && norm.to <= attitude.to;
+  return isInside ? { ...norm, kind: 'lifted' } : norm;
 }
 
 /** A named object that somebody gave, used where the topic is about. */

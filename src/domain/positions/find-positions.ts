@@ -3,6 +3,7 @@ import type { Topic } from '../topics/topic.ts';
 import { buildPosition } from './build-position.ts';
 import { dateSentences } from './date-sentences.ts';
 import type { Candidate } from './find-candidates.ts';
+import type { Statement } from './find-statements.ts';
 import { mergePositions } from './merge-positions.ts';
 import type { Position } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
@@ -15,19 +16,20 @@ const REACTS_WITHIN = 3;
 export function findPositions(
   article: ArticleText,
   sentences: readonly ReadSentence[],
+  statements: readonly Statement[],
   candidates: readonly Candidate[],
   topic: Topic,
 ): Position[] {
   const articleDate = article.publishedAt?.slice(0, 10);
   const dates = dateSentences(sentences, articleDate);
   const positions = candidates
-    .filter((candidate) => isSupported(candidate, candidates))
+    .filter((candidate) => isSupported(candidate, statements))
     .map((candidate) => buildPosition(candidate, dates.get(candidate.statement.read), articleDate, topic));
   return mergePositions(positions, topic);
 }
 
 /** A sentence that states the topic only in part needs a fuller one near it; one that only reacts, a nearer one. */
-function isSupported({ statement, actor }: Candidate, all: readonly Candidate[]): boolean {
+function isSupported({ statement, actor }: Candidate, all: readonly Statement[]): boolean {
   const { topicality, norm, attitude, read } = statement;
   if (topicality === 'foreign') return false;
   if (isFull(topicality)) return true;
@@ -36,8 +38,7 @@ function isSupported({ statement, actor }: Candidate, all: readonly Candidate[])
   if (topicality === 'none' && !isOfSomebody && !isJudgement) return false;
   const reach = topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;
   return all.some(
-    (other) =>
-      isFull(other.statement.topicality) && Math.abs(other.statement.read.view.index - read.view.index) <= reach,
+    (other) => isFull(other.topicality) && Math.abs(other.read.view.index - read.view.index) <= reach,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Topic } from '../topics/topic.ts';
-import type { Position } from './position.ts';
+import { POLARITY, type Position } from './position.ts';
 
 /**
  * Joins the positions of one article that are one event: same country, action and weapon, and neither scope nor date
@@ -8,12 +8,24 @@ import type { Position } from './position.ts';
 export function mergePositions(positions: readonly Position[], topic: Topic): Position[] {
   const merged: Position[] = [];
   for (const position of positions) {
+    if (merged.some((known) => isItsOwnLimit(known, position))) continue;
     const index = merged.findIndex((known) => isSameEvent(known, position, topic));
     const known = merged[index];
     if (known) merged[index] = joined(known, position, topic);
     else merged.push(position);
   }
   return merged;
+}
+
+/** "They may hit the launch sites, but not other targets": one position and its limit, not two that contradict. */
+function isItsOwnLimit(known: Position, other: Position): boolean {
+  return (
+    known.actor === other.actor &&
+    known.evidence.start === other.evidence.start &&
+    known.weapon === other.weapon &&
+    POLARITY[known.action] === 'pro' &&
+    POLARITY[other.action] === 'restrictive'
+  );
 }
 
 function isSameEvent(known: Position, other: Position, topic: Topic): boolean {

@@ -89,9 +89,7 @@ export function viewSentence(
       ...longestOfLayer(cues, 'attitude'),
       ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
     ].sort((one, other) => one.from - other.from),
-    objects: longestOnly(select(matches, 'object', ({ object }) => ({ object }))).filter(
-      ({ object }) => !object.isOther,
-    ),
+    objects: objectsOf(matches),
     geos: select(matches, 'geo', ({ geo, rank, isPartial }) => ({ geo, rank, isPartial })),
     targets: select(matches, 'target', ({ target }) => ({ target })),
     conditions: select(matches, 'condition', ({ condition }) => ({ condition })),
@@ -101,6 +99,14 @@ export function viewSentence(
     actorMatches: longestOnly(matches.filter(({ value }) => isActorLabel(value))),
     isQuoted: quotedTokens(tokens, opensQuoted),
   };
+}
+
+/** A name inside a longer phrase ("long-range ATACMS missiles") is what the phrase is about. */
+function objectsOf(matches: readonly PhraseMatch<Label>[]): ObjectMention[] {
+  const all = select(matches, 'object', ({ object }) => ({ object }));
+  const named = longestOnly(all.filter(({ object }) => object.isNamed));
+  const others = longestOnly(all.filter((mention) => !mention.object.isNamed && !named.some((name) => overlaps(name, mention))));
+  return [...named, ...others].filter(({ object }) => !object.isOther).sort((one, other) => one.from - other.from);
 }
 
 function cuesOf(matches: readonly PhraseMatch<Label>[]): CueMention[] {

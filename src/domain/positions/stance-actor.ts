@@ -43,7 +43,7 @@ export function stanceActor(
     norm.kind === 'absent' ? speaker : undefined,
     agentAfter(context, anchor),
     relativeAntecedent(context),
-    ownerOf(context, anchor, may),
+    ownerOf(context, anchor, (mention) => may(mention) && mention.actor.country !== topic.adversary),
     speaker,
     context.previousSubject,
   ];

@@ -22,7 +22,7 @@ export function topicalityOf(
   norm: Norm,
   topic: Topic,
 ): Topicality {
-  const hasUse = view.cues.some(({ kind }) => kind === 'use');
+  const hasUse = view.cues.some(({ kind }) => kind === 'use') || isRestrictionOnObject(view);
   const hasObject = view.objects.length > 0;
   const hasTheatre = view.theatres.length > 0 || view.geos.length > 0;
   const count = Number(hasUse) + Number(hasObject) + Number(hasTheatre);
@@ -32,6 +32,15 @@ export function topicalityOf(
   if (count === 0) return 'none';
   if (count === 1 || !isAnchored(view, norm, count)) return 'partial';
   return count === 3 ? 'full' : 'strong';
+}
+
+/** "Restrictions on arms supplied to Kyiv" are restrictions on their use. */
+function isRestrictionOnObject(view: SentenceView): boolean {
+  return view.cues.some(
+    ({ kind, to }) =>
+      (kind === 'restriction' || kind === 'no-restriction') &&
+      view.objects.some(({ from }) => from >= to && from - to <= 4),
+  );
 }
 
 /** "The prohibition on wind farms": a restriction that says on what, and it is neither the object nor its use. */
