@@ -86,7 +86,8 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
 
 function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
   return view.cues.filter(
-    ({ kind, from }) => ATTITUDES.has(kind) && from >= clause.from && from < clause.to && !isInIfClause(view, from),
+    ({ kind, from }) =>
+      ATTITUDES.has(kind) && from >= clause.from && from < clause.to && !isInIfClause(view, from),
   );
 }
 

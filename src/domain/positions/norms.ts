@@ -175,7 +175,9 @@ function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
   const isRecipient = view.actorMatches.some(
     ({ to, value }) => to <= use.from && value.kind === 'country' && value.code === topic.recipient,
   );
-  const isPronoun = view.tokens.slice(Math.max(0, use.from - 4), use.from).some(({ word }) => word === 'they' || word === 'it');
+  const isPronoun = view.tokens
+    .slice(Math.max(0, use.from - 4), use.from)
+    .some(({ word }) => word === 'they' || word === 'it');
   return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
 }
 

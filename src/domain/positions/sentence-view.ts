@@ -105,8 +105,12 @@ export function viewSentence(
 function objectsOf(matches: readonly PhraseMatch<Label>[]): ObjectMention[] {
   const all = select(matches, 'object', ({ object }) => ({ object }));
   const named = longestOnly(all.filter(({ object }) => object.isNamed));
-  const others = longestOnly(all.filter((mention) => !mention.object.isNamed && !named.some((name) => overlaps(name, mention))));
-  return [...named, ...others].filter(({ object }) => !object.isOther).sort((one, other) => one.from - other.from);
+  const others = longestOnly(
+    all.filter((mention) => !mention.object.isNamed && !named.some((name) => overlaps(name, mention))),
+  );
+  return [...named, ...others]
+    .filter(({ object }) => !object.isOther)
+    .sort((one, other) => one.from - other.from);
 }
 
 function cuesOf(matches: readonly PhraseMatch<Label>[]): CueMention[] {

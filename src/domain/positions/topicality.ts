@@ -45,9 +45,12 @@ function isRestrictionOnObject(view: SentenceView): boolean {
 
 /** "The prohibition on wind farms": a restriction that says on what, and it is neither the object nor its use. */
 function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
-  const noun = view.cues.find(({ kind, from }) => kind === 'restriction' && from >= norm.from && from <= norm.to + 6);
+  const noun = view.cues.find(
+    ({ kind, from }) => kind === 'restriction' && from >= norm.from && from <= norm.to + 6,
+  );
   if (!noun || view.tokens[noun.to]?.word !== 'on') return false;
-  const isNamed = ({ from }: { readonly from: number }) => from > noun.to && from - noun.to <= RESTRICTION_REACH;
+  const isNamed = ({ from }: { readonly from: number }) =>
+    from > noun.to && from - noun.to <= RESTRICTION_REACH;
   const isSaid = view.objects.some(isNamed) || view.cues.some((cue) => cue.kind === 'use' && isNamed(cue));
   return !isSaid && !view.geos.some(isNamed) && !view.actorMatches.some(isNamed);
 }
