@@ -1,5 +1,5 @@
 import type { ArticleText } from './articles/article.ts';
-import { findCandidates } from './positions/find-candidates.ts';
+import { type Candidate, findCandidates } from './positions/find-candidates.ts';
 import { findPositions } from './positions/find-positions.ts';
 import { findStatements } from './positions/find-statements.ts';
 import { readArticle } from './positions/read-article.ts';
@@ -27,8 +27,13 @@ export function understandArticle(article: ArticleText, topic: Topic): Understan
   const statements = findStatements(read, topic);
   const verdict = judgeRelevance(read, statements, isTitleTopical(article.title, topic));
   if (verdict.relevance === 'none') return { ...NOTHING, score: verdict.score };
-  const candidates = findCandidates(statements, topic).filter(
-    ({ action }) => verdict.relevance === 'core' || action !== 'REPORTS_USE',
+  const candidates = findCandidates(statements, topic).filter((candidate) =>
+    verdict.relevance === 'core' ? true : standsAlone(candidate),
   );
   return { ...verdict, positions: findPositions(article, read, statements, candidates, topic), quotes };
+}
+
+/** In an article about something else only a sentence that is wholly of the topic counts, and no report of use. */
+function standsAlone({ action, statement }: Candidate): boolean {
+  return action !== 'REPORTS_USE' && (statement.topicality === 'full' || statement.topicality === 'strong');
 }

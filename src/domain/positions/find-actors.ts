@@ -54,7 +54,7 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
   const isPlace = left.value.kind === 'country' || left.value.kind === 'organisation';
   if (isPlace && between.some(({ text }) => text === ',')) return false;
   return between.every(({ word }) =>
-    /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms|ukraine)$/.test(
+    /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms)$/.test(
       word,
     ),
   );

@@ -29,7 +29,7 @@ export function findCandidates(statements: readonly Statement[], topic: Topic): 
 function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
   const { read, clause, norm, attitude } = statement;
   const { view, mentions, speaker, previousActor } = read;
-  const previousSubject = subjectBefore(mentions, clause) ?? previousActor;
+  const previousSubject = subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return [];
   return withCoordinated(view, mentions, found).flatMap(({ actor }) => {
@@ -41,7 +41,7 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
 function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | undefined {
   const { read, clause, norm, attitude } = statement;
   const { view } = read;
-  const weapon = findWeapon(read, clause, topic);
+  const weapon = findWeapon(read, clause, actor.country, topic);
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
   const stance = {
@@ -82,10 +82,10 @@ function withCoordinated(
   const before = mentions.findLast(
     ({ to, usage }) =>
       to < last.from &&
-      last.from - to <= 2 &&
+      last.from - to <= 3 &&
       usage === last.usage &&
-      view.tokens.slice(to, last.from).every(({ word }) => /^(?:and|or|nor|,)$/.test(word)) &&
-      view.tokens.slice(to, last.from).some(({ word }) => word !== ','),
+      view.tokens.slice(to, last.from).every(({ word }) => /^(?:and|or|nor|the|,)$/.test(word)) &&
+      view.tokens.slice(to, last.from).some(({ word }) => word !== ',' && word !== 'the'),
   );
   const isSame = before?.actor.name === last.actor.name;
   return before && !isSame ? [...withCoordinated(view, mentions, before), last] : [last];

@@ -104,8 +104,7 @@ function reactedTo(
 ): Norm | undefined {
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
   if (!reaction) return undefined;
-  const isPointing = view.tokens
-    .slice(reaction.to, reaction.to + 8)
+  const isPointing = view.tokens.slice(reaction.from, reaction.to + 8)
     .some(({ word }) => REACTED_TO.test(word));
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
   return isEnough
@@ -129,7 +128,7 @@ function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boo
 
 /** A heading or a question inside an article states nothing. */
 function isHeadingOrQuestion({ sentence, tokens, isQuoted }: SentenceView): boolean {
-  if (/\?$/.test(sentence.text)) return !isQuoted.includes(true);
+  if (sentence.text.endsWith('?')) return !isQuoted.includes(true);
   return tokens.length <= 10 && !/[.!…:;,"”’]$/.test(sentence.text);
 }
 

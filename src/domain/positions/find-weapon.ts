@@ -11,30 +11,45 @@ export interface WeaponFound {
   readonly objects: readonly TopicObject[];
 }
 
-/** Chooses the weapon of a clause: a named one before a class before "weapons"; the sentence helps a clause without. */
-export function findWeapon(read: ReadSentence, clause: TokenRange, topic: Topic): WeaponFound {
+/**
+ * Chooses the weapon of a clause: a named one before a class before "weapons", and of several named ones that of the
+ * actor's own country. The sentence helps a clause that names none.
+ */
+export function findWeapon(
+  read: ReadSentence,
+  clause: TokenRange,
+  country: string | undefined,
+  topic: Topic,
+): WeaponFound {
   const { view, mentions } = read;
   const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const mentioned = inClause.length > 0 ? inClause : view.objects;
-  const best = mostParticular(mentioned);
+  const best = mostParticular(mentioned, country);
   if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
-  const ownersByAdjective = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
+  const owners = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
   return {
-    weapon: pointedAt(read, best).name,
+    weapon: pointedAt(read, best, owners[0] ?? country).name,
     raw: rawOf(view, best),
-    suppliers:
-      best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : ownersByAdjective,
+    suppliers: best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : owners,
     objects: mentioned.map(({ object }) => object),
   };
 }
 
 /** "The jets" are the F-16s named shortly before; "weapons" are of any kind and point at nothing. */
-function pointedAt({ namedBefore }: ReadSentence, { object }: ObjectMention): TopicObject {
-  return object.isNamed || object.class === 'any' ? object : (namedBefore.get(object.class) ?? object);
+function pointedAt({ namedBefore }: ReadSentence, { object }: ObjectMention, owner: string | undefined): TopicObject {
+  if (object.isNamed || object.class === 'any') return object;
+  const named = namedBefore.filter((before) => before.class === object.class);
+  const own = named.filter(({ suppliers }) => suppliers.length === 0 || suppliers.includes(owner ?? ''));
+  const candidates = new Set((own.length > 0 ? own : named).map(({ name }) => name));
+  const isForeign = owner !== undefined && own.length === 0 && named.some(({ suppliers }) => suppliers.length > 0);
+  return candidates.size === 1 && !isForeign ? (own[0] ?? named[0] ?? object) : object;
 }
 
-function mostParticular(mentions: readonly ObjectMention[]): ObjectMention | undefined {
-  const rank = ({ object }: ObjectMention) => (object.isNamed ? 2 : object.class === 'any' ? 0 : 1);
+function mostParticular(mentions: readonly ObjectMention[], country: string | undefined): ObjectMention | undefined {
+  const rank = ({ object }: ObjectMention) => {
+    if (object.isNamed) return country !== undefined && object.suppliers.includes(country) ? 3 : 2;
+    return object.class === 'any' ? 0 : 1;
+  };
   return [...mentions].sort((one, other) => rank(other) - rank(one) || one.from - other.from)[0];
 }
 

@@ -160,7 +160,8 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
         word === 'be',
     );
     if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
-    const isRuledOut = before.some((word) => FUTURE_WORDS.has(word)) && before.some(isNegator);
+    const isRuledOut =
+      before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word)) && before.some(isNegator);
     if (/^(?:that|which)$/.test(view.tokens[use.from - 2]?.word ?? '')) continue; // "missiles that can reach"
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;

@@ -16,8 +16,8 @@ export interface ReadSentence {
   readonly speaker?: ActorMention | undefined;
   /** Who acted in the sentence before, for one without anybody. */
   readonly previousActor?: ActorMention | undefined;
-  /** Named objects of the sentences just before, by class. */
-  readonly namedBefore: ReadonlyMap<string, TopicObject>;
+  /** Named objects of the sentences just before. */
+  readonly namedBefore: readonly TopicObject[];
   /** Whether it recalls older news. */
   readonly isBackground: boolean;
   /** True when the sentence itself names its speaker. */
@@ -56,9 +56,9 @@ export function readArticle(
   return read;
 }
 
-function namedIn(sentences: readonly ReadSentence[]): Map<string, TopicObject> {
+function namedIn(sentences: readonly ReadSentence[]): TopicObject[] {
   const objects = sentences.flatMap(({ view }) => view.objects.map(({ object }) => object));
-  return new Map(objects.filter(({ isNamed }) => isNamed).map((object) => [object.class, object]));
+  return objects.filter(({ isNamed }) => isNamed);
 }
 
 /** The title introduces people as the body does. */

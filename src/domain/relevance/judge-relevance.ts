@@ -12,8 +12,8 @@ export interface RelevanceVerdict {
 
 /** What a sentence adds by how much of the topic it states; see docs/annotation.md, "Relevance". */
 const WEIGHTS = { full: 2, strong: 1.3, partial: 0.4, none: 0, foreign: 0 } as const;
-/** A sentence among the first three carries the news. */
-const LEAD_SENTENCES = 3;
+/** One of the first sentences carries the news. */
+const LEAD_SENTENCES = 2;
 const LEAD_FACTOR = 2;
 /** What stands in the background is told about another story. */
 const BACKGROUND_FACTOR = 0.65;
