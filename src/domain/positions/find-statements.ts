@@ -75,7 +75,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
       clause,
       norm,
       attitude,
-      topicality: topicalityOf(read.view, read.mentions, norm, topic),
+      topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
       isAsserted:
         !isHeadingOrQuestion(read.view) &&
         (attitude !== undefined || !isHypothetical(read.view, clause, norm)),

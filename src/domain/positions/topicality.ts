@@ -1,3 +1,4 @@
+import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
 import type { Norm } from './norms.ts';
@@ -20,6 +21,7 @@ export function topicalityOf(
   view: SentenceView,
   mentions: readonly ActorMention[],
   norm: Norm,
+  attitude: CueKind | undefined,
   topic: Topic,
 ): Topicality {
   const hasUse = view.cues.some(({ kind }) => kind === 'use') || isRestrictionOnObject(view);
@@ -30,16 +32,18 @@ export function topicalityOf(
   if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'foreign';
   if (isAboutOtherThings(view, norm)) return 'foreign';
   if (count === 0) return 'none';
-  if (count === 1 || !isAnchored(view, norm, count)) return 'partial';
+  if (count === 1) return 'partial';
+  if (!isAnchored(view, norm, count)) return isThreatOverObject(view, attitude) ? 'strong' : 'partial';
   return count === 3 ? 'full' : 'strong';
 }
 
 /** "Restrictions on arms supplied to Kyiv" are restrictions on their use. */
-function isRestrictionOnObject(view: SentenceView): boolean {
-  return view.cues.some(
+function isRestrictionOnObject({ cues, objects, tokens }: SentenceView): boolean {
+  return cues.some(
     ({ kind, to }) =>
       (kind === 'restriction' || kind === 'no-restriction') &&
-      view.objects.some(({ from }) => from >= to && from - to <= 4),
+      /^(?:on|for)$/.test(tokens[to]?.word ?? '') &&
+      objects.some(({ from }) => from >= to && from - to <= 4),
   );
 }
 
@@ -53,6 +57,11 @@ function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
     from > noun.to && from - noun.to <= RESTRICTION_REACH;
   const isSaid = view.objects.some(isNamed) || view.cues.some((cue) => cue.kind === 'use' && isNamed(cue));
   return !isSaid && !view.geos.some(isNamed) && !view.actorMatches.some(isNamed);
+}
+
+/** A threat that names the object of a partner is about its use, whatever else it leaves unsaid. */
+function isThreatOverObject(view: SentenceView, attitude: CueKind | undefined): boolean {
+  return attitude === 'warn' && view.objects.some(({ object }) => object.isNamed && object.suppliers.length > 0);
 }
 
 /** Whether the norm is about the use, rather than in one sentence with it. */

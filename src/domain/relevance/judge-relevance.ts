@@ -18,6 +18,9 @@ const LEAD_FACTOR = 2;
 /** What stands in the background is told about another story. */
 const BACKGROUND_FACTOR = 0.65;
 const TITLE_WEIGHT = 2;
+/** Two topical sentences in a row are a block of their own; more than two such pairs add nothing. */
+const BLOCK_WEIGHT = 0.7;
+const MAX_BLOCKS = 2;
 const MENTION_AT = 1.25;
 const CORE_AT = 3.2;
 const MAX_EVIDENCE = 5;
@@ -39,7 +42,7 @@ export function judgeRelevance(
   const topical = sentences
     .map((read, position) => ({ read, weight: weightOf(read, position, statements) }))
     .filter(({ weight }) => weight > 0);
-  const body = topical.reduce((sum, { weight }) => sum + weight, 0);
+  const body = topical.reduce((sum, { weight }) => sum + weight, 0) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ weight }) => weight >= WEIGHTS.strong * BACKGROUND_FACTOR);
   const total = hasOneOfItsOwn ? body + (isTitleTopical ? TITLE_WEIGHT : 0) : 0;
   return {
@@ -59,6 +62,15 @@ function weightOf(read: ReadSentence, position: number, statements: readonly Sta
 /** That something was fired is another story until somebody's leave comes into it. */
 function isBareUse({ norm, attitude }: Statement): boolean {
   return norm.kind === 'used' && attitude === undefined;
+}
+
+function blockBonus(topical: readonly Weighed[]): number {
+  const news = topical.filter(({ read }) => !read.isBackground);
+  const pairs = news.filter(({ read }, at) => {
+    const before = news[at - 1];
+    return before !== undefined && read.view.index - before.read.view.index === 1;
+  });
+  return Math.min(pairs.length, MAX_BLOCKS) * BLOCK_WEIGHT;
 }
 
 /** Piecewise linear: 0.5 where `mention` begins, 0.75 where `core` does. */

@@ -10,6 +10,6 @@ export function isTitleTopical(title: string, topic: Topic): boolean {
   const view = viewSentence(sentence, -1, topic, false);
   const norm = findNorm(view, { from: 0, to: view.tokens.length }, topic);
   if (!norm) return false;
-  const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, topic);
+  const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, undefined, topic);
   return topicality === 'full' || topicality === 'strong';
 }
