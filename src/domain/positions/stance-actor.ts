@@ -81,12 +81,17 @@ function recipientBefore(
   );
 }
 
-/** A threat is the adversary's where one is named. */
-function adversaryIn({ clause, mentions, speaker }: ClauseContext, topic: Topic): ActorMention | undefined {
+/** A threat is the adversary's where it is the one who speaks or acts, rather than the one to be struck. */
+function adversaryIn({ view, clause, mentions, speaker }: ClauseContext, topic: Topic): ActorMention | undefined {
   if (speaker?.actor.country === topic.adversary) return speaker;
+  const isStruck = (at: number) => view.cues.some(({ kind, to }) => kind === 'use' && to === at);
   return mentions.find(
     ({ from, usage, actor }) =>
-      from >= clause.from && from < clause.to && usage === 'free' && actor.country === topic.adversary,
+      from >= clause.from &&
+      from < clause.to &&
+      usage === 'free' &&
+      actor.country === topic.adversary &&
+      !isStruck(from),
   );
 }
 
