@@ -55,9 +55,9 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
 }
 
-/** "No reason to restrict": the advice holds the norm in it, and turns it round. */
+/** "No reason to restrict": the advice reaches into the norm, and turns it round. */
 function advised(norm: Norm, attitude: CueMention | undefined): Norm {
-  const isInside = attitude?.kind === 'call' && attitude.from <= norm.from && norm.to <= attitude.to;
+  const isInside = attitude?.kind === 'call' && attitude.from <= norm.from && norm.from < attitude.to;
   return isInside ? { ...norm, kind: 'lifted' } : norm;
 }
 

@@ -121,8 +121,12 @@ function attitudeTo(norm: Norm, attitudes: readonly CueMention[]): CueMention | 
 /** "Whether he would lift the ban", "if the ban were lifted". */
 function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
   return view.cues.some(
-    ({ kind, from }) =>
-      kind === 'hypothetical' && from >= clause.from && from < norm.from && norm.from - from <= 12,
+    ({ kind, from, to }) =>
+      kind === 'hypothetical' &&
+      from >= clause.from &&
+      from < norm.from &&
+      norm.from - from <= 12 &&
+      !view.tokens.slice(to, norm.from).some(({ text }) => text === ','),
   );
 }
 

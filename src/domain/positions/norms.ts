@@ -90,7 +90,7 @@ function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
     if (!target && !isWhole) continue;
     const from = Math.min(lift.from, target?.from ?? lift.from);
     const to = Math.max(lift.to, target?.to ?? lift.to);
-    return { from, to, kind: isNegated(view, lift) ? 'kept' : 'lifted', modality: 'fact' };
+    return { from, to, kind: isNegated(view, isWhole ? { from: lift.from, to: lift.from } : lift) ? 'kept' : 'lifted', modality: 'fact' };
   }
   return undefined;
 }

@@ -39,6 +39,7 @@ export function stanceActor(
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
     isSpeakers ? speaker : undefined,
+    attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
     subjectBefore(context, anchor.from, may),
     norm.kind === 'absent' ? speaker : undefined,
     agentAfter(context, anchor),
@@ -55,6 +56,13 @@ export function stanceActor(
 function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
   const word = view.tokens[anchor.from]?.word ?? '';
   return SHOULD_WORDS.has(word) || word === 'time' || word === 'moment' || word === 'it' || word === 'no';
+}
+
+/** The subject of a sentence whose judgement comes last: "Budapest called the decision to let … dangerous". */
+function firstSubject({ clause, mentions }: ClauseContext, at: number, may: Filter): ActorMention | undefined {
+  return mentions.find(
+    (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
+  );
 }
 
 type Filter = (mention: ActorMention) => boolean;
