@@ -29,7 +29,8 @@ export function findCandidates(statements: readonly Statement[], topic: Topic): 
 function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
   const { read, clause, norm, attitude } = statement;
   const { view, mentions, speaker, previousActor } = read;
-  const previousSubject = subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
+  const previousSubject =
+    subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return [];
   return withCoordinated(view, mentions, found).flatMap(({ actor }) => {

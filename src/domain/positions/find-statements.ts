@@ -104,7 +104,8 @@ function reactedTo(
 ): Norm | undefined {
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
   if (!reaction) return undefined;
-  const isPointing = view.tokens.slice(reaction.from, reaction.to + 8)
+  const isPointing = view.tokens
+    .slice(reaction.from, reaction.to + 8)
     .some(({ word }) => REACTED_TO.test(word));
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
   return isEnough

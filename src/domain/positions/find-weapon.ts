@@ -36,16 +36,24 @@ export function findWeapon(
 }
 
 /** "The jets" are the F-16s named shortly before; "weapons" are of any kind and point at nothing. */
-function pointedAt({ namedBefore }: ReadSentence, { object }: ObjectMention, owner: string | undefined): TopicObject {
+function pointedAt(
+  { namedBefore }: ReadSentence,
+  { object }: ObjectMention,
+  owner: string | undefined,
+): TopicObject {
   if (object.isNamed || object.class === 'any') return object;
   const named = namedBefore.filter((before) => before.class === object.class);
   const own = named.filter(({ suppliers }) => suppliers.length === 0 || suppliers.includes(owner ?? ''));
   const candidates = new Set((own.length > 0 ? own : named).map(({ name }) => name));
-  const isForeign = owner !== undefined && own.length === 0 && named.some(({ suppliers }) => suppliers.length > 0);
+  const isForeign =
+    owner !== undefined && own.length === 0 && named.some(({ suppliers }) => suppliers.length > 0);
   return candidates.size === 1 && !isForeign ? (own[0] ?? named[0] ?? object) : object;
 }
 
-function mostParticular(mentions: readonly ObjectMention[], country: string | undefined): ObjectMention | undefined {
+function mostParticular(
+  mentions: readonly ObjectMention[],
+  country: string | undefined,
+): ObjectMention | undefined {
   const rank = ({ object }: ObjectMention) => {
     if (object.isNamed) return country !== undefined && object.suppliers.includes(country) ? 3 : 2;
     return object.class === 'any' ? 0 : 1;

@@ -90,7 +90,12 @@ function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
     if (!target && !isWhole) continue;
     const from = Math.min(lift.from, target?.from ?? lift.from);
     const to = Math.max(lift.to, target?.to ?? lift.to);
-    return { from, to, kind: isNegated(view, isWhole ? { from: lift.from, to: lift.from } : lift) ? 'kept' : 'lifted', modality: 'fact' };
+    return {
+      from,
+      to,
+      kind: isNegated(view, isWhole ? { from: lift.from, to: lift.from } : lift) ? 'kept' : 'lifted',
+      modality: 'fact',
+    };
   }
   return undefined;
 }
@@ -205,12 +210,15 @@ function isNear(norm: TokenRange, use: TokenRange): boolean {
   return use.from >= norm.to ? use.from - norm.to <= NEAR_USE : norm.from - use.to <= NEAR_USE;
 }
 
+/** Phrases that say no without a negator. */
+const NEGATIVE_PHRASE = /\b(?:yet to|far from|short of|instead of|rather than|fail(?:s|ed|ing)? to)\b/;
+
 /** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
 function isNegated(view: SentenceView, phrase: TokenRange): boolean {
-  const isNear = view.tokens
-    .slice(Math.max(0, phrase.from - 4), phrase.to)
-    .some(({ word }) => isNegator(word));
-  return isNear || hasNegativeSubject(view, phrase.from);
+  const words = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).map(({ word }) => word);
+  return (
+    words.some(isNegator) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from)
+  );
 }
 
 function hasNegativeSubject(view: SentenceView, at: number): boolean {

@@ -59,7 +59,11 @@ function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
 }
 
 /** The subject of a sentence whose judgement comes last: "Budapest called the decision to let … dangerous". */
-function firstSubject({ clause, mentions }: ClauseContext, at: number, may: Filter): ActorMention | undefined {
+function firstSubject(
+  { clause, mentions }: ClauseContext,
+  at: number,
+  may: Filter,
+): ActorMention | undefined {
   return mentions.find(
     (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
   );
@@ -90,7 +94,10 @@ function recipientBefore(
 }
 
 /** A threat is the adversary's where it is the one who speaks or acts, rather than the one to be struck. */
-function adversaryIn({ view, clause, mentions, speaker }: ClauseContext, topic: Topic): ActorMention | undefined {
+function adversaryIn(
+  { view, clause, mentions, speaker }: ClauseContext,
+  topic: Topic,
+): ActorMention | undefined {
   if (speaker?.actor.country === topic.adversary) return speaker;
   const isStruck = (at: number) => view.cues.some(({ kind, to }) => kind === 'use' && to === at);
   return mentions.find(

@@ -61,7 +61,9 @@ function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
 
 /** A threat that names the object of a partner is about its use, whatever else it leaves unsaid. */
 function isThreatOverObject(view: SentenceView, attitude: CueKind | undefined): boolean {
-  return attitude === 'warn' && view.objects.some(({ object }) => object.isNamed && object.suppliers.length > 0);
+  return (
+    attitude === 'warn' && view.objects.some(({ object }) => object.isNamed && object.suppliers.length > 0)
+  );
 }
 
 /** Whether the norm is about the use, rather than in one sentence with it. */
