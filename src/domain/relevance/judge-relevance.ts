@@ -22,7 +22,7 @@ const TITLE_WEIGHT = 2;
 const BLOCK_WEIGHT = 0.7;
 const MAX_BLOCKS = 2;
 const MENTION_AT = 1.25;
-const CORE_AT = 3.2;
+const CORE_AT = 2.6;
 const MAX_EVIDENCE = 5;
 
 interface Weighed {
