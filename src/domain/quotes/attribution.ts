@@ -138,7 +138,7 @@ function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undef
     const beside = subjectBefore(tokens, hit.at);
     const isNamed =
       beside !== undefined && tokens[hit.at - 1]?.kind === 'word' && nameIn(tokens, beside) !== undefined;
-    const subject = isNamed ? beside : leadingSubject(tokens, hit.at);
+    const subject = isNamed ? beside : (earlierSpeaker(tokens, hit.at) ?? leadingSubject(tokens, hit.at));
     return subject === undefined ? undefined : spoken(hit, subject);
   }
   const subject = subjectBefore(tokens, hit.at);
@@ -149,7 +149,16 @@ function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undef
   return inverted === undefined ? undefined : spoken(hit, inverted);
 }
 
-/** `Peskov: "…"`: nothing but the speaker before the colon. */
+/** The subject of the verb before a participle: "… after she posted last week, calling …". */
+function earlierSpeaker(tokens: readonly Token[], end: number): NounPhrase | undefined {
+  for (let at = end - 1; at > 0 && at > end - TAIL_REACH; at -= 1) {
+    const hit = reportingVerbAt(tokens, at);
+    if (hit !== undefined && hit.form.subject !== 'none') return subjectBefore(tokens, at);
+  }
+  return undefined;
+}
+
+/** `Berg: "…"`: nothing but the speaker before the colon. */
 function labelBefore(tokens: readonly Token[], at: number): Attribution | undefined {
   const colon = at - 1;
   if (tokens[colon]?.text !== ':' || colon === 0 || colon > 8) return undefined;

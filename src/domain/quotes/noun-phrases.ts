@@ -114,8 +114,15 @@ export function phraseEndingAt(tokens: readonly Token[], last: number): NounPhra
   const word = tokens[last]?.lower ?? '';
   if (SPEAKING_PRONOUNS.has(word)) return { first: last, last };
   let first = last;
-  while (first > 0 && last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, first - 1)) first -= 1;
+  while (first > 0 && last - first < MAX_PHRASE_TOKENS && !beginsPhrase(tokens, first)) first -= 1;
   return withoutOpening(tokens, { first, last });
+}
+
+/** Whether a phrase that is read from its end begins here: at a clause, or at an article behind a noun. */
+function beginsPhrase(tokens: readonly Token[], first: number): boolean {
+  const before = tokens[first - 1]?.lower ?? '';
+  if (endsPhrase(tokens, first - 1) || /^(?:after|before)$/.test(before)) return true;
+  return /^(?:a|an|the)$/.test(tokens[first]?.lower ?? '') && !PREPOSITIONS.has(before);
 }
 
 function endsPhraseAsLast(tokens: readonly Token[], last: number): boolean {
@@ -160,9 +167,17 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
     last += 1;
   }
   if (last < first) return undefined;
-  const apposition = tokens[last + 1]?.text === ',' ? nameStartingAt(tokens, last + 2) : undefined;
+  const mayName = tokens[last + 1]?.text === ',' && ROLE_NOUNS.has(headOf(tokens, first, last));
+  const apposition = mayName ? nameStartingAt(tokens, last + 2) : undefined;
   if (apposition !== undefined && !nameIn(tokens, { first, last })) return apposition;
   return { first, last };
+}
+
+/** The noun a phrase is about: the last word before its first preposition. */
+function headOf(tokens: readonly Token[], first: number, last: number): string {
+  let head = first;
+  while (head < last && !PREPOSITIONS.has(tokens[head + 1]?.lower ?? '')) head += 1;
+  return tokens[head]?.lower ?? '';
 }
 
 /**

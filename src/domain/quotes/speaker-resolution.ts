@@ -13,7 +13,7 @@ import {
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { DOCUMENT_NOUNS, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
+import { DEMONYMS, DOCUMENT_NOUNS, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
 
@@ -260,7 +260,15 @@ export class SpeakerResolver {
       .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
       .map((word) => word.lower.replace(/'s$/, ''));
     const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
-    return holders.at(-1)?.[0];
+    return holders.at(-1)?.[0] ?? this.#onlyHolderOf(wanted.filter((word) => !DEMONYMS.has(word)));
+  }
+
+  /** "the Danish minister" may be the only minister whom the article names, if it does not say of which country. */
+  #onlyHolderOf(title: readonly string[]): string | undefined {
+    if (title.length < 2) return undefined;
+    const holders = this.#titled.filter(([, roles]) => title.every((word) => roles.has(word)));
+    const [holder] = holders.length === 1 ? holders : [];
+    return holder !== undefined && ![...holder[1]].some((word) => DEMONYMS.has(word)) ? holder[0] : undefined;
   }
 
   #introducedAs(head: string, words: readonly Token[]): string | undefined {

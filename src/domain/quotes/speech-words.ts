@@ -95,12 +95,14 @@ const OPENING_WORDS = wordSet(`
   these they this those though to under until updated we what when where while who why with yet you
 `);
 
+/** What people and things of a country are called: "Danish", "Belgian". */
+export const DEMONYMS: ReadonlySet<string> = new Set([...languageNames(LANGUAGE_CODES), ...OTHER_DEMONYMS]);
+
 /** Capitalised words that never belong to a person's name. */
 export const NEVER_NAMES: ReadonlySet<string> = new Set([
   ...INSTITUTION_WORDS,
   ...CALENDAR_WORDS,
-  ...languageNames(LANGUAGE_CODES),
-  ...OTHER_DEMONYMS,
+  ...DEMONYMS,
   ...OPENING_WORDS,
 ]);
 
