@@ -16,7 +16,8 @@ const MAX_TRIES = 5;
  * Works a country's ledger rows out anew from all its positions.
  *
  * The version is read before the positions and claimed after them: whoever loses the claim has perhaps not seen what
- * the winner saw, or the other way round, and reads again.
+ * the winner saw, or the other way round, and reads again. So does a fold that finds a later version once its rows are
+ * written: among them may be one that the later fold no longer knew.
  *
  * @returns how many rows stand now
  * @throws StepError `ledger-contended` when others were faster each time
@@ -30,7 +31,7 @@ export async function foldCountry(topicId: string, country: string, deps: FoldDe
     const rows = foldLedger(positions, rules);
     if (await deps.ledger.claimVersion(topicId, country, version)) {
       await deps.ledger.saveRows(topicId, country, version, rows);
-      return rows.length;
+      if ((await deps.ledger.findVersion(topicId, country)) === version) return rows.length;
     }
   }
   throw new StepError('ledger-contended', `${country}: ${MAX_TRIES} folds were overtaken`, {

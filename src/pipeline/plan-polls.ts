@@ -46,7 +46,9 @@ async function bringFeedsInLine(now: string, { feeds, configured }: PlanPollsDep
       await feeds.save(newFeed(config, now));
       added += 1;
     } else if (!describesSame(config, state)) {
-      await feeds.save(state.url === config.url ? { ...state, ...described(config) } : newFeed(config, now));
+      await feeds.save(
+        configuredUrl(state) === config.url ? redescribed(state, config) : newFeed(config, now),
+      );
       changed += 1;
     }
     known.delete(config.id);
@@ -73,5 +75,15 @@ function described(config: FeedConfig) {
 }
 
 function describesSame(config: FeedConfig, state: FeedState): boolean {
-  return Object.entries(described(config)).every(([name, value]) => state[name as keyof FeedState] === value);
+  const known = { ...state, url: configuredUrl(state) };
+  return Object.entries(described(config)).every(([name, value]) => known[name as keyof FeedState] === value);
+}
+
+/** A feed that has moved is still the one that was configured under its old address. */
+function configuredUrl(state: FeedState): string {
+  return state.movedFrom ?? state.url;
+}
+
+function redescribed(state: FeedState, config: FeedConfig): FeedState {
+  return { ...state, ...described(config), url: state.url };
 }

@@ -1,5 +1,6 @@
 import type { DeliveryMessage, FeedMessage, FoldMessage, ItemMessage } from '../contract/messages.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
+import type { PollFailure } from '../domain/feeds/poll-delay.ts';
 import type { LedgerRow, ReportedPosition } from '../domain/ledger/ledger.ts';
 import type { HostTurn } from '../domain/manners/host-turn.ts';
 import type { RobotsRules } from '../domain/manners/robots.ts';
@@ -38,6 +39,8 @@ export interface FeedState {
   /** SHA-256 of the last body, so that an unchanged one is not parsed again. */
   readonly bodyHash?: string | undefined;
   readonly consecutiveFailures: number;
+  /** How the polls since the last one that worked have failed, oldest first, the last few. */
+  readonly failures?: readonly PollFailure[] | undefined;
   readonly state: 'new' | 'read' | 'not-modified' | 'failed' | 'blocked' | 'gone';
   /** Why the last poll failed, without any of the response's text. */
   readonly reason?: string | undefined;
@@ -47,6 +50,23 @@ export interface FeedState {
   readonly newestItemAt?: string | undefined;
   /** Where a permanent redirect has led. */
   readonly movedTo?: string | undefined;
+  /** Polls in a row on which it led there. */
+  readonly movedPolls?: number | undefined;
+  /** The configured address, once `url` is another because a permanent redirect has held. */
+  readonly movedFrom?: string | undefined;
+  /** When the server last sent a whole document, changed or not. */
+  readonly lastBodyAt?: string | undefined;
+  readonly rhythm?: FeedRhythm | undefined;
+}
+
+/** What the last document that was read says about when the next is worth asking for. */
+export interface FeedRhythm {
+  /** Publication of the newest items, newest first, at most 20; none from the future. */
+  readonly newestItemsAt: readonly string[];
+  /** RSS `<ttl>`. */
+  readonly ttlMinutes?: number | undefined;
+  /** `sy:updatePeriod` over `sy:updateFrequency`. */
+  readonly updateEveryMinutes?: number | undefined;
 }
 
 export interface FeedStore {
@@ -55,6 +75,8 @@ export interface FeedStore {
   /** Feeds whose next poll is due by the instant. */
   listDue(now: string): Promise<{ feedId: string }[]>;
   save(feed: FeedState): Promise<void>;
+  /** Saves a feed after a poll, unless the configuration has meanwhile dropped it or moved it to another address. */
+  savePolled(feed: FeedState): Promise<void>;
   remove(feedId: string): Promise<void>;
   /** Hash of the configured feeds that the table was last brought in line with. */
   findConfigHash(): Promise<string | undefined>;
@@ -256,7 +278,7 @@ export interface DeliveryStore {
   release(delivery: Delivery): Promise<void>;
   /** By the id that travelled with the mail as a tag. */
   findById(deliveryId: string): Promise<DeliveryRef | undefined>;
-  /** What the mail service reports later settles whatever stood there before. */
+  /** Records what became of a delivery, unless something weightier is known of it already: reports come in any order. */
   settle(delivery: DeliveryRef, status: DeliveryStatus, detail: string): Promise<void>;
   /** Claims made before the instant that are neither sent nor refused. */
   listUnresolved(claimedBefore: string): Promise<Delivery[]>;

@@ -1,4 +1,5 @@
 export type StepErrorCode =
+  | 'article-contended'
   | 'delivery-throttled'
   | 'ledger-contended'
   | 'page-unavailable'

@@ -1,6 +1,7 @@
 import type { ArticleStore, StoredArticle } from '../../pipeline/ports.ts';
+import { StepError } from '../../pipeline/step-error.ts';
 import { articleRows, countryKeyOf, markerRow, offTopicRow } from './article-rows.ts';
-import { addressKey, articleKey, articlePartition, type Key } from './keys.ts';
+import { addressKey, articleClaimKey, articleKey, articlePartition, type Key } from './keys.ts';
 import { readMarker } from './records.ts';
 import type { Row, Table } from './table.ts';
 
@@ -10,6 +11,9 @@ import type { Row, Table } from './table.ts';
  * `save` is a diff of that partition. A position stands twice: in the article's partition and under its country.
  * The article's copy is written first and deleted last, so that whatever a crash leaves behind is found by the
  * next save. The marker comes last of all: an article without one is not there yet.
+ *
+ * Two items of one article may be read at the same time. The first claims it; the other waits until the marker stands,
+ * so that no row of an article is written by two.
  */
 export function createArticleStore(table: Table): ArticleStore {
   return {
@@ -28,6 +32,9 @@ export function createArticleStore(table: Table): ArticleStore {
     },
 
     async save(article) {
+      const marker = await table.get(articleKey(article.articleId));
+      if (marker && marker['itemId'] !== article.itemId) return false;
+      await claimArticle(table, article);
       const rows = articleRows(article);
       const vanished = await listVanished(table, article, rows.own);
       await writeOwnRows(table, rows.own);
@@ -41,6 +48,33 @@ export function createArticleStore(table: Table): ArticleStore {
     },
   };
 }
+
+/** @throws StepError `article-contended` while another item's save may be under way */
+async function claimArticle(table: Table, { articleId, itemId, fetchedAt }: StoredArticle): Promise<void> {
+  const claimed = await table.putIf(
+    {
+      ...articleClaimKey(articleId),
+      itemId,
+      claimedAt: fetchedAt,
+      expiresAt: Math.floor(Date.parse(fetchedAt) / 1000) + CLAIM_KEPT_SECONDS,
+    },
+    {
+      ConditionExpression: 'attribute_not_exists(pk) OR itemId = :itemId OR claimedAt < :stale',
+      ExpressionAttributeValues: {
+        ':itemId': itemId,
+        ':stale': new Date(Date.parse(fetchedAt) - CLAIM_STANDS_MS).toISOString(),
+      },
+    },
+  );
+  if (claimed) return;
+  throw new StepError('article-contended', `${articleId}: another item is becoming this article`, {
+    retryable: true,
+  });
+}
+
+/** Longer than all the receives of one message take; whoever claimed and is not done by then never will be. */
+const CLAIM_STANDS_MS = 3_600_000;
+const CLAIM_KEPT_SECONDS = 86_400;
 
 function unlessAnotherItems(itemId: string) {
   return {

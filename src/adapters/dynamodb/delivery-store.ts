@@ -6,8 +6,19 @@ import type { Table } from './table.ts';
 
 const KEPT_DAYS = 400;
 
-/** What the mail service reports later about a mail that was sent; it settles whatever stood there before. */
-const REPORTED: ReadonlySet<DeliveryStatus> = new Set(['delivered', 'bounced', 'complained']);
+/**
+ * What each status may follow. The mail service's reports come in any order: one that a mail arrived must not cover up
+ * that it bounced later or that its reader complained.
+ */
+const FOLLOWS: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
+  claimed: [],
+  sent: ['claimed', 'unknown'],
+  unknown: ['claimed', 'unknown'],
+  refused: ['claimed', 'unknown', 'sent'],
+  delivered: ['claimed', 'unknown', 'sent', 'delivered'],
+  bounced: ['claimed', 'unknown', 'sent', 'delivered', 'bounced'],
+  complained: ['claimed', 'unknown', 'sent', 'delivered', 'bounced', 'complained'],
+};
 
 export function createDeliveryStore(table: Table): DeliveryStore {
   return {
@@ -64,16 +75,16 @@ function settle(
   status: DeliveryStatus,
   detail: string,
 ): Promise<boolean> {
-  const open = REPORTED.has(status) ? '' : ' AND #status IN (:claimed, :unknown)';
+  const before = FOLLOWS[status].map((each, index) => [`:before${index}`, each] as const);
   return table.update(deliveryKey(delivery.topic, delivery.date, delivery.subscriberId), {
     UpdateExpression: 'SET #status = :status, detail = :detail REMOVE todoKey, todoSort',
-    ConditionExpression: `deliveryId = :id${open}`,
+    ConditionExpression: `deliveryId = :id AND #status IN (${before.map(([name]) => name).join(', ')})`,
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
       ':status': status,
       ':detail': detail,
       ':id': delivery.deliveryId,
-      ...(open === '' ? {} : { ':claimed': 'claimed', ':unknown': 'unknown' }),
+      ...Object.fromEntries(before),
     },
   });
 }

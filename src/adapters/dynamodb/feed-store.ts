@@ -1,7 +1,7 @@
-import type { FeedStore } from '../../pipeline/ports.ts';
+import type { FeedState, FeedStore } from '../../pipeline/ports.ts';
 import { FEED_CONFIG_KEY, FEED_PREFIX, FEEDS_PARTITION, feedKey, todo } from './keys.ts';
 import { readFeedState } from './records.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 export function createFeedStore(table: Table): FeedStore {
   return {
@@ -28,11 +28,15 @@ export function createFeedStore(table: Table): FeedStore {
     },
 
     async save(feed) {
-      const due =
-        feed.state === 'gone'
-          ? {}
-          : { todoKey: todo.feedsDue, todoSort: todo.sort(feed.nextPollAt, feed.feedId) };
-      await table.put({ ...feedKey(feed.feedId), ...feed, ...due });
+      await table.put(feedRow(feed));
+    },
+
+    async savePolled(feed) {
+      await table.putIf(feedRow(feed), {
+        ConditionExpression: '#url = :url',
+        ExpressionAttributeNames: { '#url': 'url' },
+        ExpressionAttributeValues: { ':url': feed.url },
+      });
     },
 
     async remove(feedId) {
@@ -48,4 +52,13 @@ export function createFeedStore(table: Table): FeedStore {
       await table.put({ ...FEED_CONFIG_KEY, hash });
     },
   };
+}
+
+/** A feed that is gone is never due. */
+function feedRow(feed: FeedState): Row {
+  const due =
+    feed.state === 'gone'
+      ? {}
+      : { todoKey: todo.feedsDue, todoSort: todo.sort(feed.nextPollAt, feed.feedId) };
+  return { ...feedKey(feed.feedId), ...feed, ...due };
 }

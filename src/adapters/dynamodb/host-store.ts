@@ -16,8 +16,8 @@ export function createHostStore(table: Table, spacingSeconds: number): HostStore
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = (await table.get(hostKey(host))) as HostManners | undefined;
         const turn = hostTurn(row, now, spacing, asked.turnAt);
-        if (turn.nextAllowedAt === row?.nextAllowedAt || (await moveTurn(table, host, row, turn, now)))
-          return turn;
+        const keepsNothing = turn.nextAllowedAt === undefined || turn.nextAllowedAt === row?.nextAllowedAt;
+        if (keepsNothing || (await moveTurn(table, host, row, turn, now))) return turn;
       }
       return { kind: 'wait', seconds: 1 };
     },

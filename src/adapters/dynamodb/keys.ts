@@ -5,6 +5,7 @@
  * |----------------------------|-----------------------------|--------------------------------------|-------------------|
  * | item's outcome             | ITEM#<itemId>               | ITEM                                 | todo: ITEMS-UNCOUNTED / settledAt#itemId |
  * | article marker             | ARTICLE#<articleId>         | ARTICLE                              | |
+ * | who writes the article     | ARTICLE#<articleId>         | CLAIM                                | |
  * | article in a topic         | ARTICLE#<articleId>         | TOPIC#<t>                            | listing: TOPIC#<t> or TOPIC#<t>#MENTIONS / listedAt#articleId; todo: TOPIC#<t>#UNTOLD |
  * | position, with its article | ARTICLE#<articleId>         | TOPIC#<t>#POSITION#<positionId>      | |
  * | quote                      | ARTICLE#<articleId>         | TOPIC#<t>#QUOTE#<start>              | speakers: TOPIC#<t>#SPEAKER#<name> / listedAt#articleId#start |
@@ -33,6 +34,10 @@ export interface Key {
 export const itemKey = (itemId: string): Key => ({ pk: `ITEM#${itemId}`, sk: 'ITEM' });
 export const articlePartition = (articleId: string): string => `ARTICLE#${articleId}`;
 export const articleKey = (articleId: string): Key => ({ pk: articlePartition(articleId), sk: 'ARTICLE' });
+export const articleClaimKey = (articleId: string): Key => ({
+  pk: articlePartition(articleId),
+  sk: 'CLAIM',
+});
 export const articleTopicKey = (articleId: string, topic: string): Key => ({
   pk: articlePartition(articleId),
   sk: `TOPIC#${topic}`,

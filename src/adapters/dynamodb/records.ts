@@ -149,6 +149,17 @@ const FeedStateRecord = z.object({
   lastReadAt: z.string().optional(),
   newestItemAt: z.string().optional(),
   movedTo: z.string().optional(),
+  movedPolls: z.int().optional(),
+  movedFrom: z.string().optional(),
+  failures: z.array(z.enum(['hard', 'soft'])).optional(),
+  lastBodyAt: z.string().optional(),
+  rhythm: z
+    .object({
+      newestItemsAt: z.array(z.string()),
+      ttlMinutes: z.number().optional(),
+      updateEveryMinutes: z.number().optional(),
+    })
+    .optional(),
 });
 
 const DigestRecordShape = z.object({

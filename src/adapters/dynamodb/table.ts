@@ -60,10 +60,12 @@ export class Table {
     return rows;
   }
 
-  /** Puts and deletes in any order: only for rows whose order does not matter. */
+  /** Puts and deletes in any order: only for rows whose order does not matter. Of two puts to one key the last stands. */
   async batchWrite(puts: readonly Row[], deletes: readonly Key[] = []): Promise<void> {
+    // DynamoDB refuses a request that names a key twice.
+    const lastOfKey = new Map(puts.map((row) => [`${row['pk']}\n${row['sk']}`, row]));
     const requests = [
-      ...puts.map((Item) => ({ PutRequest: { Item } })),
+      ...[...lastOfKey.values()].map((Item) => ({ PutRequest: { Item } })),
       ...deletes.map((Key) => ({ DeleteRequest: { Key } })),
     ];
     for (const some of inBatches(requests, WRITE_BATCH)) {

@@ -6,6 +6,7 @@ import {
   MessageRejected,
   NotFoundException,
   SESv2Client,
+  SESv2ServiceException,
   SendEmailCommand,
   SendingPausedException,
   TooManyRequestsException,
@@ -69,5 +70,13 @@ function outcomeOf(error: unknown): MailOutcome {
   const name = error instanceof Error ? error.name : 'unknown error';
   if (REFUSALS.some((kind) => error instanceof kind)) return { kind: 'refused', reason: name };
   if (THROTTLES.some((kind) => error instanceof kind)) return { kind: 'throttled', reason: name };
+  if (isRejectedRequest(error)) return { kind: 'throttled', reason: name };
   return { kind: 'unknown', reason: name };
+}
+
+/** Any other 4xx, such as a missing permission: nothing was sent, and once a person has mended it a later try works. */
+function isRejectedRequest(error: unknown): boolean {
+  if (!(error instanceof SESv2ServiceException)) return false;
+  const status = error.$metadata.httpStatusCode ?? 0;
+  return status >= 400 && status < 500;
 }

@@ -10,7 +10,7 @@ const MAX_REQUEST_BYTES = 1_000_000;
 export function createQueue<M>(url: string, client: SQSClient = new SQSClient({})): Queue<M> {
   return {
     async send(messages, options = {}) {
-      for (const bodies of inRequests(messages.map((message) => JSON.stringify(message)))) {
+      for (const bodies of inRequests(messages.map(toBody))) {
         const entries = bodies.map((body, index) => ({
           Id: String(index),
           MessageBody: body,
@@ -27,6 +27,13 @@ export function createQueue<M>(url: string, client: SQSClient = new SQSClient({}
       }
     },
   };
+}
+
+/** SQS refuses two characters that JSON lets stand; written as escapes they mean the same. */
+function toBody(message: unknown): string {
+  return JSON.stringify(message).replace(/[\uFFFE\uFFFF]/g, (character) =>
+    character === '\uFFFE' ? '\\uFFFE' : '\\uFFFF',
+  );
 }
 
 function inRequests(bodies: readonly string[]): string[][] {

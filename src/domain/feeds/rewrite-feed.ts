@@ -25,6 +25,8 @@ type Frame = { readonly namespaces: Namespaces } & (
 
 interface OpenField {
   readonly name: string;
+  /** As the document spells it. */
+  readonly writtenName: string;
   readonly attributes: Attributes;
   readonly content: InlineMarkup;
   readonly children: string[];
@@ -65,8 +67,13 @@ class FeedRewriter implements TagSoupHandler {
     this.#endsInsideTag = xml.slice(xml.lastIndexOf('>') + 1).trim() !== '';
   }
 
-  neverNests(name: string): boolean {
-    return /^(?:[\w.-]+:)?(?:entry|item)$/i.test(name);
+  /** Items never hold items, and a title that holds another field of the feed was never closed. */
+  endedBy(name: string): string | undefined {
+    if (/^(?:[\w.-]+:)?(?:entry|item)$/i.test(name)) return name;
+    const top = this.#frames.at(-1);
+    if (top?.kind !== 'field' || top.field.name !== 'f.title') return undefined;
+    const meaning = meaningOfName(name, top.namespaces);
+    return meaning?.startsWith('f.') && meaning !== 'f.title' ? top.field.writtenName : undefined;
   }
 
   open(name: string, attributes: Attributes): boolean {
@@ -76,7 +83,7 @@ class FeedRewriter implements TagSoupHandler {
       return this.#openInline(name, attributes, namespaces);
     }
     const meaning = meaningOfName(name, namespaces);
-    this.#frames.push({ namespaces, ...this.#frameFor(meaning, attributes, top) });
+    this.#frames.push({ namespaces, ...this.#frameFor(name, meaning, attributes, top) });
     return true;
   }
 
@@ -107,7 +114,12 @@ class FeedRewriter implements TagSoupHandler {
     return { xml, itemCount: items.length, cutOff };
   }
 
-  #frameFor(meaning: string | undefined, attributes: Attributes, top: Frame | undefined): FrameContent {
+  #frameFor(
+    writtenName: string,
+    meaning: string | undefined,
+    attributes: Attributes,
+    top: Frame | undefined,
+  ): FrameContent {
     if (meaning === undefined) return { kind: 'ignored' };
     if (meaning === 'item' || meaning === 'entry') {
       this.#root ??= meaning;
@@ -122,7 +134,7 @@ class FeedRewriter implements TagSoupHandler {
     const holdsFields =
       top?.kind !== 'ignored' && (top?.kind !== 'field' || CONTAINER_FIELDS.has(top.field.name));
     if (!holdsFields) return { kind: 'ignored' };
-    const field = { name: meaning, attributes, content: new InlineMarkup(), children: [] };
+    const field = { name: meaning, writtenName, attributes, content: new InlineMarkup(), children: [] };
     this.#openFields.push(field);
     return { kind: 'field', field };
   }

@@ -4,8 +4,8 @@ import { MAX_ATTRIBUTES, MAX_DEPTH } from './feed-limits.ts';
 
 /** What a document is made of, in order. Every `open` is followed by its `close`. */
 export interface TagSoupHandler {
-  /** Whether an open element of this name ends where the next one starts, because it cannot hold itself. */
-  neverNests(name: string): boolean;
+  /** The name of an open element that this one cannot stand in, and which therefore ends where it starts. */
+  endedBy(name: string): string | undefined;
   /** @returns false to treat the element as empty: no `close` will follow */
   open(name: string, attributes: Readonly<Record<string, string>>): boolean;
   text(value: string): void;
@@ -69,7 +69,8 @@ class TagSoupReader implements TokenizerCallbacks {
   }
 
   onopentagend(): void {
-    if (this.#handler.neverNests(this.#name)) this.#closeLast(this.#name);
+    const ended = this.#handler.endedBy(this.#name);
+    if (ended !== undefined) this.#closeLast(ended);
     if (this.#openNames.length >= MAX_DEPTH) return;
     if (this.#handler.open(this.#name, this.#attributes)) this.#openNames.push(this.#name);
   }

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { resourcesOf, synthesize, textOf } from './synthesize.ts';
+
+const template = synthesize();
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** Wildcards that may stand in a resource, by how they end, each with the reason. */
+const ALLOWED_WILDCARDS: readonly { readonly ending: RegExp; readonly reason: string }[] = [
+  {
+    ending: /\/(digests|feeds|pages|texts)\/\*$/,
+    reason: 'keys hold dates and hashes; the prefix is the grant',
+  },
+  {
+    ending: /^<(FeedPollingPlanPolls|DailyDigestSendDigest)\w+\.Arn>:\*$/,
+    reason: 'a schedule may call any version of its one function',
+  },
+  {
+    ending: /:identity\/\*$/,
+    reason: 'which identity SES checks depends on the account; ses:FromAddress holds the sender',
+  },
+];
+
+const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(([name, policy]) =>
+  (policy['PolicyDocument'].Statement as Statement[]).map((statement) => [name, statement] as const),
+);
+
+describe('permissions of roles', () => {
+  test.each(statements)(
+    '%s names each action: a star grants what AWS invents tomorrow',
+    (_name, statement) => {
+      expect([statement.Action].flat().filter((action) => action.includes('*'))).toEqual([]);
+    },
+  );
+
+  test.each(statements)(
+    '%s names what may be touched, or its wildcard is listed with a reason',
+    (_name, statement) => {
+      const wild = [statement.Resource]
+        .flat()
+        .map(textOf)
+        .filter((resource) => resource.includes('*'));
+      const unlisted = wild.filter(
+        (resource) => !ALLOWED_WILDCARDS.some(({ ending }) => ending.test(resource)),
+      );
+      expect(unlisted).toEqual([]);
+    },
+  );
+
+  test('every listed wildcard is needed', () => {
+    const resources = statements.flatMap(([, { Resource }]) => [Resource].flat().map(textOf));
+    const idle = ALLOWED_WILDCARDS.filter(
+      ({ ending }) => !resources.some((resource) => ending.test(resource)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test('who may send mail may send it from our address only', () => {
+    const sending = statements
+      .map(([, statement]) => statement)
+      .filter(({ Action }) => [Action].flat().includes('ses:SendEmail'));
+    expect(sending).toHaveLength(1);
+    expect(sending[0]?.Condition).toEqual({
+      StringEquals: { 'ses:FromAddress': expect.stringContaining('@') },
+    });
+  });
+
+  test('nobody may scan the table, delete an object or read the raw pages', () => {
+    const granted = statements.flatMap(([, { Action, Resource }]) =>
+      [Action]
+        .flat()
+        .flatMap((action) => [Resource].flat().map((resource) => `${action} ${textOf(resource)}`)),
+    );
+    expect(
+      granted.filter((grant) => /dynamodb:Scan|s3:Delete|s3:GetObject .*(pages|feeds)\//.test(grant)),
+    ).toEqual([]);
+  });
+
+  test('who reads objects may list the bucket, or S3 would call a missing digest forbidden', () => {
+    const policiesWith = (action: string) =>
+      statements.filter(([, { Action }]) => [Action].flat().includes(action)).map(([name]) => name);
+    expect(new Set(policiesWith('s3:ListBucket'))).toEqual(new Set(policiesWith('s3:GetObject')));
+  });
+
+  test('no role takes a policy of AWS’s own, which is wider than any of our functions needs', () => {
+    const withManaged = resourcesOf(template, 'AWS::IAM::Role').filter(
+      ([, role]) => role['ManagedPolicyArns'],
+    );
+    expect(withManaged).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const NAME_PROPERTIES = [
+    'AlarmName',
+    'BucketName',
+    'FunctionName',
+    'LogGroupName',
+    'Name',
+    'QueueName',
+    'RoleName',
+    'TableName',
+    'TopicName',
+  ];
+  /** Properties of that name which refer to a resource instead of naming one. */
+  const REFERRING = ['AWS::Lambda::EventSourceMapping', 'AWS::Lambda::Permission', 'AWS::Logs::MetricFilter'];
+
+  test('are made by CloudFormation, so that two stages, and a table kept from a destroyed stack, live side by side', () => {
+    const fixed = Object.entries(template.Resources)
+      .filter(([, resource]) => !REFERRING.includes(resource.Type))
+      .flatMap(([name, { Properties }]) =>
+        NAME_PROPERTIES.filter((key) => Properties?.[key]).map((key) => `${name}.${key}`),
+      );
+    expect(fixed).toEqual([]);
+  });
+});
