@@ -48,21 +48,21 @@ export async function deliverDigest(
   const files = await deps.archive.readDigest(message.topic, message.date);
   if (!files) return 'no-digest';
 
-  const delivery: Delivery = {
-    ...message,
-    deliveryId: deliveryId(message),
-    status: 'claimed',
-    claimedAt: now,
-  };
-  if (!(await deps.deliveries.claim(delivery))) return 'claimed-before';
+  // The token comes before the claim: a claim whose mail never came to be would stand as unknown for nothing.
   const token = deps.newToken();
   await deps.subscribers.saveToken(
     tokenHash(token),
     message.subscriberId,
     secondsAfter(now, TOKEN_VALID_SECONDS),
   );
-
+  const delivery: Delivery = {
+    ...message,
+    deliveryId: deliveryId(message),
+    status: 'claimed',
+    claimedAt: now,
+  };
   const mail = composeMail(files, subscriber.email, delivery, token, deps);
+  if (!(await deps.deliveries.claim(delivery))) return 'claimed-before';
   return settle(delivery, mail, deps);
 }
 

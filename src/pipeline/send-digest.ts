@@ -2,6 +2,7 @@ import type { DigestConfig, FeedConfig } from '../config/schema.ts';
 import type { DigestWords } from '../domain/digest/digest-input.ts';
 import { renderDigestHtml } from '../domain/digest/render-html.ts';
 import { renderDigestText } from '../domain/digest/render-text.ts';
+import { addDays } from '../domain/time/calendar-day.ts';
 import { localTime } from '../domain/time/local-time.ts';
 import { compileManifest, type DigestManifest, parseManifest } from './digest-manifest.ts';
 import type {
@@ -57,11 +58,20 @@ export async function sendDigest(now: string, deps: SendDigestDeps): Promise<Dig
   const { date, hour } = localTime(now, deps.config.timeZone);
   if (hour < deps.config.hour) return { kind: 'not-due' };
   if (await deps.digests.find(deps.topic.id, date)) return { kind: 'sent-before', date };
+  await finishYesterday(addDays(date, -1), now, deps);
 
   const manifest = await claimManifest(date, now, deps);
   const digest = await publish(manifest, now, deps);
   deps.log.info('digest-sent', { date, articles: digest.articleCount, recipients: digest.recipientCount });
   return { kind: 'sent', digest };
+}
+
+/** A digest that was decided but not finished before midnight is finished first: what it told is told once. */
+async function finishYesterday(date: string, now: string, deps: SendDigestDeps): Promise<void> {
+  const manifest = await deps.archive.findManifest(deps.topic.id, date);
+  if (manifest === undefined || (await deps.digests.find(deps.topic.id, date))) return;
+  await publish(parseManifest(manifest), now, deps);
+  deps.log.info('digest-finished-late', { date });
 }
 
 async function claimManifest(date: string, now: string, deps: SendDigestDeps): Promise<DigestManifest> {

@@ -52,7 +52,7 @@ class TemplateCheck {
     switch (type.type) {
       case 'array':
         if (Array.isArray(value))
-          value.forEach((each, index) => this.value(`${place}[${index}]`, type.element, each));
+          for (const [index, each] of value.entries()) this.value(`${place}[${index}]`, type.element, each);
         else this.problems.push(`${place}: expected a list`);
         return;
       case 'ref':
