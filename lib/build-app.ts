@@ -16,7 +16,9 @@ export function buildApp(app: App): CaveatStack {
   const stage = choice(app, 'stage', 'prod');
   const configDir = resolve(PROJECT_ROOT, choice(app, 'config', 'config'));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return new CaveatStack(app, stackName(stage), {
+  // One id for every stage, so that a resource has the same name in the templates of all.
+  return new CaveatStack(app, 'Caveat', {
+    stackName: stackName(stage),
     configDir,
     config: loadConfig(configDir),
     description: `Caveat (${stage}): watches the news for weapons-use restrictions`,

@@ -33,7 +33,7 @@ export function loadConfig(dir: string): AppConfig {
   const feeds = parseFile(dir, 'feeds.json', FeedsFile, problems);
   const digest = parseFile(dir, 'digest.json', DigestFile, problems);
   const settings = parseFile(dir, 'settings.json', SettingsFile, problems);
-  const topics = (settings?.topics ?? []).map((id) => loadTopic(dir, id, problems));
+  const topics = topicIds(dir, settings).map((id) => loadTopic(dir, id, problems));
   if (digest && settings && !settings.topics.includes(digest.topic)) {
     problems.push(
       `digest.json: topic "${digest.topic}" is not among the topics of settings.json; add it there`,
@@ -53,7 +53,7 @@ export function loadConfig(dir: string): AppConfig {
 export function loadTopicPacks(dir: string): readonly TopicPack[] {
   const problems: string[] = [];
   const settings = parseFile(dir, 'settings.json', SettingsFile, problems);
-  const topics = (settings?.topics ?? []).map((id) => loadTopic(dir, id, problems));
+  const topics = topicIds(dir, settings).map((id) => loadTopic(dir, id, problems));
   if (problems.length > 0)
     throw new ConfigError(`the topics in ${dir} are not usable\n${problems.join('\n')}`);
   return topics.filter((topic) => topic !== undefined);
@@ -71,6 +71,15 @@ function parseFile<S extends z.ZodType>(
   if (result.success) return result.data;
   problems.push(`${name}:\n${z.prettifyError(result.error)}`);
   return undefined;
+}
+
+/** Topics that a file names which is wrong elsewhere are checked too: one edit can then mend them all. */
+function topicIds(dir: string, settings: SettingsConfig | undefined): readonly string[] {
+  if (settings) return settings.topics;
+  const { data } = z
+    .object({ topics: SettingsFile.shape.topics })
+    .safeParse(readJson(join(dir, 'settings.json'), 'settings.json', []));
+  return data?.topics ?? [];
 }
 
 function readJson(path: string, name: string, problems: string[]): unknown {
