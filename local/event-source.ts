@@ -54,31 +54,30 @@ async function drain(sqs: SQSClient, options: DrainOptions): Promise<DrainSummar
     onBatch?.(report);
   };
   for (;;) {
-    let hadBatch = true;
-    while (hadBatch) hadBatch = await runTurn(sqs, sources, count, signal);
     const nextVisibleAt = queues.nextVisibleAt(urls);
-    const isOver = nextVisibleAt === undefined || (until !== undefined && nextVisibleAt >= until);
-    if (isOver || signal?.aborted) return { ...total, nextVisibleAt };
+    if (nextVisibleAt === undefined || signal?.aborted) return { ...total, nextVisibleAt };
+    if (nextVisibleAt <= clock.now()) {
+      await runTurn(sqs, options, count);
+      continue;
+    }
+    if (until !== undefined && nextVisibleAt >= until) return { ...total, nextVisibleAt };
     await waitUntil(clock, nextVisibleAt, signal);
   }
 }
 
-/** One batch of each source. Answers whether any of them had one. */
+/** One batch of each source that has messages to give. */
 async function runTurn(
   sqs: SQSClient,
-  sources: readonly QueueSource[],
+  { sources, clock, queues, signal }: DrainOptions,
   count: (report: BatchReport) => void,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  let hadBatch = false;
+): Promise<void> {
   for (const source of sources) {
-    if (signal?.aborted) return false;
+    if (signal?.aborted) return;
+    const visibleAt = queues.nextVisibleAt([source.queueUrl]);
+    if (visibleAt === undefined || visibleAt > clock.now()) continue;
     const report = await runBatch(sqs, source);
-    if (!report) continue;
-    hadBatch = true;
-    count(report);
+    if (report) count(report);
   }
-  return hadBatch;
 }
 
 /** What the schedules hand their functions: the time they were due, not the time they ran. */

@@ -6,8 +6,8 @@ export interface ReplayTick {
 
 /** 25 May 2024 begins in Brussels. */
 export const REPLAY_BEGINS = new Date('2024-05-24T22:00:00Z');
-/** The morning of 1 June, after the digest. */
-export const REPLAY_ENDS = new Date('2024-06-01T06:00:00Z');
+/** Noon of 1 June in Brussels: the digest is out, and every feed was asked since, for none rests longer than six hours. */
+export const REPLAY_ENDS = new Date('2024-06-01T10:00:00Z');
 
 const HOUR_MS = 3_600_000;
 /** In the cloud the schedule ticks every few minutes; for a week of five feeds every third hour shows the same. */

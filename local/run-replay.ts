@@ -16,8 +16,8 @@ import { openStore, type Store } from './store.ts';
 
 const FIRST_DIGEST = '2024-05-25';
 const LAST_DIGEST = '2024-06-01';
-/** A finished replay that is started again asks every feed once more, this much later. */
-const LATER_MS = 2 * 3_600_000;
+/** A finished replay that is started again asks every feed once more, so much later that all are due again. */
+const LATER_MS = 24 * 3_600_000;
 
 /** Replays the week, or what an earlier run left of it, and tells what came of it. */
 export async function runReplay(options: StartOptions, signal: AbortSignal): Promise<void> {
@@ -29,7 +29,10 @@ export async function runReplay(options: StartOptions, signal: AbortSignal): Pro
   const clock = new SimulatedClock(finishedAt ?? REPLAY_BEGINS);
   const progress = progressLine();
 
-  const publishers = await startPublishers({ dir: PUBLISHERS_DIR, now: () => clock.now() });
+  const publishers = await startPublishers({
+    dir: PUBLISHERS_DIR,
+    now: () => (clock.now() < REPLAY_ENDS ? clock.now() : REPLAY_ENDS),
+  });
   const house = await openHouse({
     dir: paths.cloud,
     clock,
@@ -102,10 +105,11 @@ async function askAgain(
   await house.planPolls(at);
   await house.drain(undefined, signal);
   const feeds = await store.questions.listFeeds();
+  const asked = feeds.filter(({ lastPolledAt }) => lastPolledAt && Date.parse(lastPolledAt) >= at.getTime());
   const after = (await store.untold.listItems()).length;
-  const unchanged = feeds.filter((feed) => feed.state === 'not-modified').length;
+  const unchanged = asked.filter((feed) => feed.state === 'not-modified').length;
   progress.print(
-    `The week has been replayed before. Asked ${feeds.length} feeds again: ${unchanged} unchanged, ${after - before} new items.\n` +
+    `The week has been replayed before. Asked ${asked.length} feeds again: ${unchanged} unchanged, ${after - before} new items.\n` +
       'Begin anew with: npm start -- --fresh',
   );
 }
