@@ -18,6 +18,9 @@ const DECLARATION_BYTES = 1_024;
  */
 const TOLERATED_DAMAGE = 0.1;
 
+/** What a decoder puts where it could not read a byte. */
+const REPLACEMENT = 0xfffd;
+
 /**
  * Encodings that publishers name while meaning a larger one, as in the WHATWG Encoding Standard, section 4.2.
  * Sorted by label.
@@ -133,8 +136,13 @@ function isUnicode(charset: string): boolean {
 }
 
 function damagedShare(text: string): number {
-  const beyondAscii = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  let beyondAscii = 0;
+  let damaged = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) beyondAscii += 1;
+    if (unit === REPLACEMENT) damaged += 1;
+  }
   return damaged / Math.max(beyondAscii, 1);
 }
 

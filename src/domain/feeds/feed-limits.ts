@@ -14,3 +14,9 @@ export const MAX_DEPTH = 300;
 
 /** Attributes of one element beyond this are ignored where the element has to be rewritten. */
 export const MAX_ATTRIBUTES = 100;
+
+/** Namespaces in force at one place beyond this are not known where the element has to be rewritten. */
+export const MAX_NAMESPACES = 64;
+
+/** Names of elements are told apart by this many characters. */
+export const MAX_NAME_CHARACTERS = 100;

@@ -32,6 +32,8 @@ export async function readXml(xml: string): Promise<RawFeed> {
     defaultRSS: 2,
     customFields: { feed: KEEP_FIELDS as never[], item: KEEP_FIELDS as never[] },
     xml2js: {
+      // An empty element would be a string, whose method `link` rss-parser takes for a child of that name.
+      emptyTag: () => ({}),
       tagNameProcessors: [(name: string) => names.element(name)],
       attrNameProcessors: [plainAttributeName],
       attrValueProcessors: [(value: string, name: string) => names.attribute(name, value)],

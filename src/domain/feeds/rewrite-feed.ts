@@ -1,5 +1,6 @@
 import { escapeUTF8 } from 'entities';
 import { escapeStrayMarkup } from './escape-stray-markup.ts';
+import { MAX_NAMESPACES } from './feed-limits.ts';
 import { CONTAINER_FIELDS, MARKUP_FIELDS, plainAttributeName } from './feed-vocabulary.ts';
 import { InlineMarkup } from './inline-markup.ts';
 import { declaredPrefix, meaningOfName, moduleOfDeclaration, type Namespaces } from './namespaces.ts';
@@ -186,7 +187,9 @@ function withDeclarations(outer: Namespaces, attributes: Attributes): Namespaces
     const prefix = declaredPrefix(name);
     return prefix === undefined ? [] : [[prefix, moduleOfDeclaration(prefix, uri)]];
   });
-  return declared.length === 0 ? outer : new Map([...outer, ...declared]);
+  const isFull = outer.size >= MAX_NAMESPACES;
+  if (isFull || declared.length === 0) return outer;
+  return new Map([...outer, ...declared].slice(0, MAX_NAMESPACES));
 }
 
 function element(name: string, attributes: Attributes, content: string): string {

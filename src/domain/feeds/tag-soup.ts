@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { decodeReferences } from './escape-stray-markup.ts';
-import { MAX_ATTRIBUTES, MAX_DEPTH } from './feed-limits.ts';
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAME_CHARACTERS } from './feed-limits.ts';
 
 /** What a document is made of, in order. Every `open` is followed by its `close`. */
 export interface TagSoupHandler {
@@ -30,6 +30,7 @@ export function readTagSoup(xml: string, handler: TagSoupHandler): void {
 class TagSoupReader implements TokenizerCallbacks {
   readonly #xml: string;
   readonly #handler: TagSoupHandler;
+  /** In lower case, and short: each closing tag is compared with them. */
   readonly #openNames: string[] = [];
   #name = '';
   #attributes: Record<string, string> = Object.create(null);
@@ -72,7 +73,7 @@ class TagSoupReader implements TokenizerCallbacks {
     const ended = this.#handler.endedBy(this.#name);
     if (ended !== undefined) this.#closeLast(ended);
     if (this.#openNames.length >= MAX_DEPTH) return;
-    if (this.#handler.open(this.#name, this.#attributes)) this.#openNames.push(this.#name);
+    if (this.#handler.open(this.#name, this.#attributes)) this.#openNames.push(comparable(this.#name));
   }
 
   onselfclosingtag(): void {
@@ -104,12 +105,15 @@ class TagSoupReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
 
   #closeLast(name: string): void {
-    const wanted = name.toLowerCase();
-    const index = this.#openNames.findLastIndex((open) => open.toLowerCase() === wanted);
+    const index = this.#openNames.lastIndexOf(comparable(name));
     if (index !== -1) this.#closeDownTo(index, false);
   }
 
   #closeDownTo(index: number, cutOff: boolean): void {
     while (this.#openNames.length > index) this.#handler.close(this.#openNames.pop() as string, cutOff);
   }
+}
+
+function comparable(name: string): string {
+  return name.slice(0, MAX_NAME_CHARACTERS).toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atomEntry, firstItem, parse, rss, rssItem, THREE_ITEMS } from './feed-documents.ts';
+import { atom, atomEntry, firstItem, parse, rss, rssItem, THREE_ITEMS } from './feed-documents.ts';
 
 const CLEAN = rss(THREE_ITEMS);
 
@@ -48,6 +48,19 @@ describe('all three items survive', () => {
     const feed = await parse(document);
     expect(feed.items.map(({ link }) => link)).toEqual([1, 2, 3].map((n) => `https://site.example/${n}`));
     expect(feed.items.map(({ title }) => title)).toEqual(['Title 1', 'Title 2', 'Title 3']);
+  });
+});
+
+describe('an item with nothing in it', () => {
+  it.each([
+    { name: 'an entry without children', document: atom('<entry></entry><entry/>') },
+    { name: 'an entry of text', document: atom('<entry>text</entry><entry> </entry>') },
+    { name: 'an item without children', document: rss('<item></item><item/>') },
+    { name: 'an item of text', document: rss('<item>text</item><item> </item>') },
+  ])('$name is an item all the same', async ({ document }) => {
+    const { items } = await parse(document);
+    expect(items.map(({ title, link }) => ({ title, link }))).toEqual([{}, {}]);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
   });
 });
 

@@ -29,6 +29,18 @@ const ONE_ITEM_EACH: Record<string, () => string> = {
   'a megabyte of spaces in a date': () => rssItem(`<pubDate>${' '.repeat(1_000_000)}x</pubDate>`),
   'a megabyte of @ in an author': () => rssItem(`<author>${'a@'.repeat(500_000)}</author>`),
   'a megabyte of ( in an author': () => rssItem(`<author>a@x ${'('.repeat(1_000_000)}</author>`),
+  'a megabyte of spaces in an author': () => rssItem(`<author>a${' '.repeat(1_000_000)}b</author>`),
+  '300 nested elements with long names, and a million end tags': () =>
+    rssItem(
+      `<description>${Array.from({ length: 300 }, (_, i) => `<b${'x'.repeat(10_000)}${i}>`).join('')}` +
+        `${'</A>'.repeat(1_000_000)}</description>`,
+    ),
+  '100 nested elements with 100 namespaces each, and 300,000 more inside': () => {
+    const declare = (i: number) =>
+      Array.from({ length: 100 }, (_, j) => `xmlns:n${i}-${j}="u:${i}"`).join(' ');
+    const open = Array.from({ length: 100 }, (_, i) => `<x ${declare(i)}>`).join('');
+    return rss(`<item><title>t & u</title>${open}${'<y xmlns:z="u:z"/>'.repeat(300_000)}`);
+  },
   '5 MB before the document': () => `${'x'.repeat(5_000_000)}${rssItem('<title>t</title>')}`,
   'one CDATA section larger than the limit': () =>
     rssItem(`<description><![CDATA[${'x'.repeat(MAX_FEED_BYTES + 1)}]]></description>`),
@@ -57,6 +69,12 @@ describe('bounded in time and memory', () => {
     const feed = await parse(document());
     expect(feed.items).toHaveLength(MAX_ITEMS);
     expect(feed.repairs.join()).toMatch(/kept the first 2000 of \d+00000 items/);
+  });
+
+  it('a document of nothing but bytes that are not UTF-8', async () => {
+    const head = Buffer.from('<rss><channel><item><title>');
+    const document = Buffer.concat([head, Buffer.alloc(MAX_FEED_BYTES - head.length, 0xcf)]);
+    expect((await parse(document, 'text/xml; charset=koi8-r')).items).toHaveLength(1);
   });
 
   it('reads no more than the limit of bytes, and says so', async () => {
