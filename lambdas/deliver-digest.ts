@@ -5,7 +5,7 @@ import { deliverDigest } from '../src/pipeline/deliver-digest.ts';
 import { takeBatch } from './batch.ts';
 import { receivedAt } from './received-at.ts';
 
-/** Delivery queue → one mail to one subscriber. */
+/** Delivery queue → one mail to one subscriber: a digest, a notice or a confirmation. */
 export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   const deps = deliverDeps();
   return takeBatch(event, context, {
@@ -13,7 +13,7 @@ export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResp
     log: deps.log,
     take: async (message, record) => {
       const result = await deliverDigest(message, receivedAt(record), deps);
-      deps.log.info('digest-delivered', { date: message.date, subscriberId: message.subscriberId, result });
+      deps.log.info('mail-delivered', { ...message, result });
     },
   });
 }

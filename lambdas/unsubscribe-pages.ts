@@ -1,13 +1,20 @@
-/** The form posts to the page's own address, token included, so that nothing from outside is ever printed. */
-export function formPage(): string {
-  return page(
-    'Stop this digest?',
-    '<form method="post"><button type="submit">Stop sending me the digest</button></form>',
-  );
-}
+/** What the function URL shows before and after. The form posts to the page's own address, so that nothing from outside is ever printed. */
+export const PAGES = {
+  unsubscribe: {
+    form: page('Stop this digest?', form('Stop sending me the digest')),
+    done: page('Done', '<p>If the link was ours, no further digest is sent to this address.</p>'),
+  },
+  confirm: {
+    form: page('Start the digest?', form('Yes, send me the digest')),
+    done: page(
+      'Thank you',
+      '<p>If the link was ours and not older than 14 days, the next digest comes to this address. Each has a link to stop it.</p>',
+    ),
+  },
+} as const;
 
-export function donePage(): string {
-  return page('Done', '<p>No further digest is sent to this address.</p>');
+function form(label: string): string {
+  return `<form method="post"><button type="submit">${label}</button></form>`;
 }
 
 function page(title: string, body: string): string {
@@ -16,6 +23,7 @@ function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
 <title>${title}</title>
 <style>
   body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1rem }

@@ -31,6 +31,7 @@ export class CaveatStack extends Stack {
     });
     const mail = new Mail(this, 'Mail', { digest: config.digest, storage, failures });
     const digest = new DailyDigest(this, 'DailyDigest', { configDir, storage, mail, failures });
+    if (config.digest.immediateNotices) digest.allowNotices(ingest.foldLedger);
     const alarms = new Alarms(this, 'Alarms', {
       watches: watchesOf({ polling, ingest, mail, digest, failures }),
     });

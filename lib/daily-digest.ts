@@ -35,6 +35,12 @@ export class DailyDigest extends Construct {
     this.deliveries.feed(this.deliverDigest);
   }
 
+  /** Lets the function that folds the ledger tell of a change at once. */
+  allowNotices(foldLedger: CaveatFunction<'fold-ledger'>): void {
+    foldLedger.addEnvironment('DELIVERY_QUEUE_URL', this.deliveries.queue.queueUrl);
+    this.deliveries.allowSending(foldLedger);
+  }
+
   private addSendDigest({ configDir, storage, failures }: DailyDigestProps): CaveatFunction<'send-digest'> {
     const sendDigest = new CaveatFunction(this, 'SendDigest', {
       name: 'send-digest',

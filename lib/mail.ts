@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -34,9 +34,7 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
     this.sender = props.digest.sender;
-    if (props.digest.senderIdentity === 'create') {
-      new EmailIdentity(this, 'Sender', { identity: Identity.email(this.sender) });
-    }
+    this.addIdentity(props.digest);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet');
     this.publishEvents();
     this.mailEvents = this.addMailEvents(props);
@@ -46,7 +44,7 @@ export class Mail extends Construct {
   }
 
   /**
-   * Lets a function send from the sender's address, and from no other.
+   * Lets a function ask how fast it may send, and send from the sender's address and from no other.
    * SES asks for the right to the identity it finds for the sender, which may be the whole domain's; in its sandbox also
    * to the recipient's; and to the configuration set. So the condition says what the resources cannot.
    */
@@ -66,11 +64,36 @@ export class Mail extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': this.sender } },
       }),
     );
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }),
+    );
+    acknowledgeWildcard(grantee, '*', 'ses:GetAccount, which tells the sending rate, knows no resource.');
     acknowledgeWildcard(
       grantee,
       'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*',
       'Which identity SES checks depends on the account; the condition on ses:FromAddress holds the sender fast.',
     );
+  }
+
+  private addIdentity({ senderIdentity }: DigestConfig): void {
+    if (senderIdentity === 'create-domain') this.addDomainIdentity(this.sender.split('@')[1] ?? '');
+    if (senderIdentity !== 'create') return;
+    new EmailIdentity(this, 'Sender', { identity: Identity.email(this.sender) });
+    Annotations.of(this).addWarningV2(
+      'caveat:sender-without-domain',
+      `Mails from ${this.sender} are not signed by its domain, so mail programs may not offer one-click unsubscribing and may ` +
+        'file them as spam. If you may edit the domain’s DNS, set "senderIdentity": "create-domain" in digest.json.',
+    );
+  }
+
+  private addDomainIdentity(domain: string): void {
+    const identity = new EmailIdentity(this, 'SenderDomain', { identity: Identity.domain(domain) });
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      new CfnOutput(this, `DkimRecord${index + 1}`, {
+        value: `${name} CNAME ${value}`,
+        description: `Add this record to the DNS of ${domain}, so that SES may sign mails in its name`,
+      });
+    }
   }
 
   private publishEvents(): void {

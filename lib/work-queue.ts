@@ -3,10 +3,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUES, type QueueDefinition, type QueueName, visibilitySeconds } from '../src/contract/queues.ts';
+import {
+  QUEUE_CONCURRENCY,
+  QUEUES,
+  type QueueDefinition,
+  type QueueName,
+  visibilitySeconds,
+} from '../src/contract/queues.ts';
 
-/** AWS takes no less; more would only spend the account's concurrency. Raise it when the runbook says so. */
-const MAX_CONCURRENCY = 2;
 const DEAD_LETTERS_KEPT_DAYS = 14;
 
 /** A queue of the contract with its dead letters. */
@@ -38,7 +42,7 @@ export class WorkQueue extends Construct {
       new SqsEventSource(this.queue, {
         batchSize: this.definition.batchSize,
         maxBatchingWindow: Duration.seconds(this.definition.batchWindowSeconds),
-        maxConcurrency: MAX_CONCURRENCY,
+        maxConcurrency: QUEUE_CONCURRENCY,
         reportBatchItemFailures: true,
       }),
     );

@@ -1,3 +1,4 @@
+import { createCorrectionStore } from '../adapters/dynamodb/correction-store.ts';
 import { createDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { createDigestStore } from '../adapters/dynamodb/digest-store.ts';
 import { createFeedStore } from '../adapters/dynamodb/feed-store.ts';
@@ -28,6 +29,7 @@ export const sendDigestDeps = once((): SendDigestDeps => {
     ledger: createLedgerStore(table),
     feeds: createFeedStore(table),
     digests: createDigestStore(table),
+    corrections: createCorrectionStore(table),
     deliveries: createDeliveryStore(table),
     subscribers: createSubscriberStore(table),
     archive: createArchive(env.BUCKET_NAME),

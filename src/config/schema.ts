@@ -34,8 +34,11 @@ export const DigestFile = z.strictObject({
   topic: Slug,
   /** Address the digest is sent from; its identity must be verified in SES. */
   sender: z.email(),
-  /** Whether the stack makes the sender's SES identity; identities belong to an account, so it may exist already. */
-  senderIdentity: z.enum(['create', 'existing']).default('create'),
+  /**
+   * Whether the stack makes the sender's SES identity, of the address alone or of its whole domain; identities belong to
+   * an account, so it may exist already. Only a domain's mails are signed in its name, which one-click unsubscribing needs.
+   */
+  senderIdentity: z.enum(['create', 'create-domain', 'existing']).default('create'),
   senderName: z.string().min(1).default('Caveat'),
   /** First subscribers; more are kept in the table. */
   recipients: z.array(z.email()),
@@ -44,6 +47,8 @@ export const DigestFile = z.strictObject({
   hour: z.int().min(0).max(23),
   /** Whether a day without news still gets a digest that says so. */
   sendOnEmptyDays: z.boolean().default(true),
+  /** Whether those who asked for it get a short mail at once when a decided position changes. */
+  immediateNotices: z.boolean().default(false),
 });
 export type DigestConfig = z.infer<typeof DigestFile>;
 

@@ -33,7 +33,8 @@ export const FUNCTION_ENV = {
     ARTICLE_QUEUE_URL: Name,
     FOLD_QUEUE_URL: Name,
   }),
-  'fold-ledger': z.object(Common),
+  /** The queue only where notices are switched on. */
+  'fold-ledger': z.object({ ...Common, DELIVERY_QUEUE_URL: Name.optional() }),
   'send-digest': z.object({ ...Common, ...Bucket, DELIVERY_QUEUE_URL: Name }),
   'deliver-digest': z.object({
     ...Common,

@@ -30,12 +30,30 @@ export const MAX_FEED_TEXT_CHARS = 30_000;
 export const FoldMessage = z.strictObject({ topic: z.string().min(1), country: z.string().min(2) });
 export type FoldMessage = z.infer<typeof FoldMessage>;
 
-/** send-digest → deliver-digest: one digest for one subscriber. */
-export const DeliveryMessage = z.strictObject({
-  topic: z.string().min(1),
-  date: z.iso.date(),
-  subscriberId: z.string().min(1),
-});
+/**
+ * send-digest and fold-ledger → deliver-digest: one mail to one subscriber. It carries a day's digest, the notice of one
+ * change, or the question whether the address wants to be subscribed.
+ */
+export const DeliveryMessage = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('digest'),
+    topic: z.string().min(1),
+    date: z.iso.date(),
+    subscriberId: z.string().min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    topic: z.string().min(1),
+    noticeId: z.string().min(1),
+    subscriberId: z.string().min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('confirmation'),
+    /** When the address was added: who is added again is asked again. */
+    askedAt: Instant,
+    subscriberId: z.string().min(1),
+  }),
+]);
 export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
 
 /** Input of the scheduled functions: the schedule's own time is their only clock. */

@@ -12,6 +12,12 @@ export interface QueueDefinition {
   readonly memoryMegabytes: number;
 }
 
+/**
+ * How many processes of a function one queue may keep busy. AWS takes no less than two; more would only spend the
+ * account's concurrency. Raise it when the runbook says so.
+ */
+export const QUEUE_CONCURRENCY = 2;
+
 export const QUEUES = {
   feed: {
     consumer: 'poll-feeds',

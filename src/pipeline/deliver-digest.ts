@@ -1,38 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { DigestConfig } from '../config/schema.ts';
 import type { DeliveryMessage } from '../contract/messages.ts';
-import type { Digest } from '../domain/digest/digest.ts';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../domain/digest/digest-input.ts';
 import { secondsAfter } from '../domain/time/instant.ts';
-import type {
-  Archive,
-  Delivery,
-  DeliveryStore,
-  DigestFiles,
-  Mail,
-  Mailer,
-  SubscriberStore,
-} from './ports.ts';
+import { composeMail, type MailSettings } from './digest-mail.ts';
+import { type ContentDeps, readContent } from './digest-mail-content.ts';
+import type { Delivery, DeliveryStore, Mail, Mailer, Subscriber, SubscriberStore } from './ports.ts';
 import { StepError } from './step-error.ts';
 import { tokenHash } from './token-hash.ts';
 
-export interface DeliverDeps {
-  readonly config: DigestConfig;
-  readonly archive: Archive;
+export interface DeliverDeps extends ContentDeps {
+  readonly settings: MailSettings;
   readonly deliveries: DeliveryStore;
   readonly subscribers: SubscriberStore;
   readonly mailer: Mailer;
-  readonly unsubscribeUrl: string;
   /** 256 random bits in base64url. */
   readonly newToken: () => string;
 }
 
-export type DeliveryResult = 'sent' | 'refused' | 'unknown' | 'claimed-before' | 'not-active' | 'no-digest';
+export type DeliveryResult =
+  | { readonly kind: 'sent' | 'claimed-before' | 'not-wanted' | 'no-content' }
+  | { readonly kind: 'refused' | 'unknown'; readonly reason: string };
 
-const TOKEN_VALID_SECONDS = 400 * 86_400;
+/** Readers keep mails: the link in a year-old one still works. */
+const UNSUBSCRIBE_VALID_SECONDS = 400 * 86_400;
+const CONFIRM_VALID_SECONDS = 14 * 86_400;
 
 /**
- * Sends one digest to one subscriber, at most once by itself: mail knows no idempotency key, so the claim comes first
+ * Sends one mail to one subscriber, at most once by itself: mail knows no idempotency key, so the claim comes first
  * and is only given back when certainly nothing was sent.
  *
  * @param now when the message was first received, ISO 8601 UTC
@@ -44,26 +37,45 @@ export async function deliverDigest(
   deps: DeliverDeps,
 ): Promise<DeliveryResult> {
   const subscriber = await deps.subscribers.find(message.subscriberId);
-  if (subscriber?.status !== 'active') return 'not-active';
-  const files = await deps.archive.readDigest(message.topic, message.date);
-  if (!files) return 'no-digest';
+  if (!subscriber || !isWanted(message, subscriber)) return { kind: 'not-wanted' };
+  const content = await readContent(message, deps);
+  if (!content) return { kind: 'no-content' };
 
   // The token comes before the claim: a claim whose mail never came to be would stand as unknown for nothing.
-  const token = deps.newToken();
-  await deps.subscribers.saveToken(
-    tokenHash(token),
-    message.subscriberId,
-    secondsAfter(now, TOKEN_VALID_SECONDS),
-  );
+  const token = await keepNewToken(message, now, deps);
   const delivery: Delivery = {
     ...message,
     deliveryId: deliveryId(message),
     status: 'claimed',
     claimedAt: now,
   };
-  const mail = composeMail(files, subscriber.email, delivery, token, deps);
-  if (!(await deps.deliveries.claim(delivery))) return 'claimed-before';
+  const mail = composeMail(content, subscriber.email, delivery, token, deps.settings);
+  if (!(await deps.deliveries.claim(delivery))) return { kind: 'claimed-before' };
   return settle(delivery, mail, deps);
+}
+
+/** What was queued may be overtaken by a reader's own wish. */
+function isWanted(message: DeliveryMessage, subscriber: Subscriber): boolean {
+  switch (message.kind) {
+    case 'digest':
+      return subscriber.status === 'active';
+    case 'notice':
+      return subscriber.status === 'active' && subscriber.notices;
+    case 'confirmation':
+      return subscriber.status === 'pending' && subscriber.since === message.askedAt;
+  }
+}
+
+async function keepNewToken({ kind, subscriberId }: DeliveryMessage, now: string, deps: DeliverDeps) {
+  const token = deps.newToken();
+  const isQuestion = kind === 'confirmation';
+  await deps.subscribers.saveToken({
+    tokenHash: tokenHash(token),
+    subscriberId,
+    purpose: isQuestion ? 'confirm' : 'unsubscribe',
+    expiresAt: secondsAfter(now, isQuestion ? CONFIRM_VALID_SECONDS : UNSUBSCRIBE_VALID_SECONDS),
+  });
+  return token;
 }
 
 async function settle(delivery: Delivery, mail: Mail, deps: DeliverDeps): Promise<DeliveryResult> {
@@ -71,48 +83,31 @@ async function settle(delivery: Delivery, mail: Mail, deps: DeliverDeps): Promis
   switch (outcome.kind) {
     case 'sent':
       await deps.deliveries.settle(delivery, 'sent', outcome.messageId);
-      return 'sent';
+      return { kind: 'sent' };
     case 'refused':
       await deps.deliveries.settle(delivery, 'refused', outcome.reason);
-      return 'refused';
+      return { kind: 'refused', reason: outcome.reason };
     case 'throttled':
       await deps.deliveries.release(delivery);
       throw new StepError('delivery-throttled', outcome.reason, { retryable: true });
     case 'unknown':
-      return 'unknown';
+      return { kind: 'unknown', reason: outcome.reason };
   }
 }
 
-function composeMail(
-  files: DigestFiles,
-  to: string,
-  delivery: Delivery,
-  token: string,
-  { config, unsubscribeUrl }: DeliverDeps,
-): Mail {
-  const link = `${unsubscribeUrl}?token=${token}`;
-  return {
-    from: `${quotedName(config.senderName)} <${config.sender}>`,
-    to,
-    subject: (JSON.parse(files.json) as Digest).subject,
-    html: files.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, link.replaceAll('&', '&amp;')),
-    text: files.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, link),
-    headers: {
-      'Auto-Submitted': 'auto-generated', // RFC 3834 section 5
-      'List-Id': `${config.senderName} <${delivery.topic}.${config.sender.split('@')[1]}>`, // RFC 2919
-      'List-Unsubscribe': `<${link}>`, // RFC 2369
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
-    },
-    tags: { delivery: delivery.deliveryId },
-  };
-}
-
-/** RFC 5322 section 3.2.4: a display name as a quoted string. */
-function quotedName(name: string): string {
-  return `"${name.replaceAll(/[\r\n]/g, ' ').replaceAll(/["\\]/g, '\\$&')}"`;
-}
-
 /** Travels with the mail as a tag, so that the mail service's events name the delivery. */
-function deliveryId({ topic, date, subscriberId }: DeliveryMessage): string {
-  return createHash('sha256').update(`${topic}\n${date}\n${subscriberId}`, 'utf8').digest('hex').slice(0, 24);
+function deliveryId(message: DeliveryMessage): string {
+  const name = [...nameOfMail(message), message.subscriberId].join('\n');
+  return createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 24);
+}
+
+function nameOfMail(message: DeliveryMessage): string[] {
+  switch (message.kind) {
+    case 'digest':
+      return [message.topic, message.date];
+    case 'notice':
+      return ['notice', message.topic, message.noticeId];
+    case 'confirmation':
+      return ['confirmation', message.askedAt];
+  }
 }

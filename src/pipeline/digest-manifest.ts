@@ -7,8 +7,9 @@ import { clusterArticles } from '../domain/stories/cluster-articles.ts';
 import type { Story, StoryArticle } from '../domain/stories/story.ts';
 import { addDays } from '../domain/time/calendar-day.ts';
 import { coverageOf } from './digest-coverage.ts';
+import { excerptLimitsOf, senderNoteOf } from './digest-settings.ts';
 import type { DigestRecord, ListedArticle, StoryRecord } from './ports.ts';
-import type { SendDigestDeps } from './send-digest.ts';
+import type { CompileDeps } from './send-digest.ts';
 
 /** Everything that was decided about one day's digest. What follows from it may be done again at any time. */
 export interface DigestManifest {
@@ -18,6 +19,7 @@ export interface DigestManifest {
   /** The articles and items this digest tells of: off the untold list once it is out. */
   readonly articleIds: readonly string[];
   readonly itemIds: readonly string[];
+  readonly correctionIds: readonly string[];
   /** The ledger as told, for the next digest to be compared with. */
   readonly ledger: readonly LedgerRow[];
   readonly record: Omit<DigestRecord, 'recipientCount'>;
@@ -28,12 +30,8 @@ export interface DigestManifest {
 const STRIP_DAYS = 30;
 const TEXTS_AT_ONCE = 10;
 
-/** Compiles a day's digest from everything that no digest has told yet. */
-export async function compileManifest(
-  date: string,
-  now: string,
-  deps: SendDigestDeps,
-): Promise<DigestManifest> {
+/** Compiles a day's digest from everything that no digest has told yet. Writes nothing. */
+export async function compileManifest(date: string, now: string, deps: CompileDeps): Promise<DigestManifest> {
   const topicId = deps.topic.id;
   const previous = await deps.digests.findPrevious(topicId, date);
   const items = await deps.untold.listItems();
@@ -47,6 +45,7 @@ export async function compileManifest(
   const ledger = await deps.ledger.list(topicId);
   const told = previous ? await readToldLedger(topicId, previous.date, deps) : [];
   const from = previous?.windowTo ?? new Date(Date.parse(now) - 86_400_000).toISOString();
+  const corrections = await deps.corrections.listUntold(topicId);
   const counted = await deps.listing.countByDay(topicId, addDays(date, 1 - STRIP_DAYS), date);
 
   const digest = compileDigest({
@@ -61,7 +60,7 @@ export async function compileManifest(
     changes: diffLedger(told, ledger),
     coverage: coverageOf(await deps.feeds.list(), items, now),
     perDay: counted.map(({ date: day, count }) => ({ date: day, articleCount: count })),
-    corrections: [],
+    corrections,
     settings: settingsOf(deps),
   });
   const changeCount = digest.changes.entries.length + digest.changes.moreCount;
@@ -71,6 +70,7 @@ export async function compileManifest(
     stories: storyRecords(stories, articles),
     articleIds: untold.map((article) => article.articleId),
     itemIds: items.map((item) => item.itemId),
+    correctionIds: corrections.map((correction) => correction.correctionId),
     ledger,
     record: {
       topic: topicId,
@@ -82,8 +82,16 @@ export async function compileManifest(
       changeCount,
       status: 'queued',
     },
-    isSilent: articles.length === 0 && changeCount === 0 && !deps.config.sendOnEmptyDays,
+    isSilent: tellsNothing(digest) && !deps.config.sendOnEmptyDays,
   };
+}
+
+/** Coverage and the ledger alone are no news. */
+function tellsNothing(digest: Digest): boolean {
+  const { changes, lateNews, disputes, stories, statements, corrections } = digest;
+  return [changes, lateNews, disputes, stories, statements, corrections].every(
+    ({ entries }) => entries.length === 0,
+  );
 }
 
 /** A manifest is our own writing, under a key that only this code writes. */
@@ -94,7 +102,7 @@ export function parseManifest(json: string): DigestManifest {
 async function readToldLedger(
   topicId: string,
   date: string,
-  deps: SendDigestDeps,
+  deps: CompileDeps,
 ): Promise<readonly LedgerRow[]> {
   const manifest = await deps.archive.findManifest(topicId, date);
   return manifest === undefined ? [] : parseManifest(manifest).ledger;
@@ -102,7 +110,7 @@ async function readToldLedger(
 
 async function readStoryArticles(
   listed: readonly ListedArticle[],
-  deps: SendDigestDeps,
+  deps: CompileDeps,
 ): Promise<StoryArticle[]> {
   const articles: StoryArticle[] = [];
   for (let start = 0; start < listed.length; start += TEXTS_AT_ONCE) {
@@ -137,9 +145,9 @@ function storyRecords(stories: readonly Story[], articles: readonly StoryArticle
   }));
 }
 
-function settingsOf(deps: SendDigestDeps): DigestInput['settings'] {
+function settingsOf(deps: CompileDeps): DigestInput['settings'] {
   return {
-    excerptLimits: Object.fromEntries(deps.feedConfigs.map((feed) => [feed.publisher, feed.excerptLimit])),
+    excerptLimits: excerptLimitsOf(deps.feedConfigs),
     unsubscribeUrl: UNSUBSCRIBE_PLACEHOLDER,
     queryHints: {
       articles: 'npm run -s caveat -- articles',
@@ -148,6 +156,6 @@ function settingsOf(deps: SendDigestDeps): DigestInput['settings'] {
       stories: 'npm run -s caveat -- stories',
       feeds: 'npm run -s caveat -- feeds',
     },
-    senderNote: `${deps.config.senderName}, ${deps.config.sender}`,
+    senderNote: senderNoteOf(deps.config),
   };
 }

@@ -1,12 +1,13 @@
 import type { DigestConfig, FeedConfig } from '../config/schema.ts';
 import type { DigestWords } from '../domain/digest/digest-input.ts';
-import { renderDigestHtml } from '../domain/digest/render-html.ts';
-import { renderDigestText } from '../domain/digest/render-text.ts';
 import { addDays } from '../domain/time/calendar-day.ts';
 import { localTime } from '../domain/time/local-time.ts';
+import { runMailChores } from './digest-chores.ts';
 import { compileManifest, type DigestManifest, parseManifest } from './digest-manifest.ts';
+import { publishDigest } from './digest-publishing.ts';
 import type {
   Archive,
+  CorrectionStore,
   DeliveryQueue,
   DeliveryStore,
   DigestRecord,
@@ -15,13 +16,12 @@ import type {
   LedgerStore,
   ListingStore,
   Log,
-  Subscriber,
   SubscriberStore,
   UntoldStore,
 } from './ports.ts';
-import { subscriberId } from './subscriber-id.ts';
 
-export interface SendDigestDeps {
+/** What a digest is compiled from. */
+export interface CompileDeps {
   readonly config: DigestConfig;
   readonly feedConfigs: readonly FeedConfig[];
   readonly topic: { readonly id: string; readonly label: string; readonly words: DigestWords };
@@ -30,9 +30,13 @@ export interface SendDigestDeps {
   readonly ledger: LedgerStore;
   readonly feeds: FeedStore;
   readonly digests: DigestStore;
+  readonly corrections: CorrectionStore;
+  readonly archive: Archive;
+}
+
+export interface SendDigestDeps extends CompileDeps {
   readonly deliveries: DeliveryStore;
   readonly subscribers: SubscriberStore;
-  readonly archive: Archive;
   readonly deliveryQueue: DeliveryQueue;
   readonly log: Log;
 }
@@ -42,8 +46,8 @@ export type DigestTick =
   | { readonly kind: 'sent-before'; readonly date: string }
   | { readonly kind: 'sent'; readonly digest: DigestRecord };
 
-/** A claim that is neither sent nor refused by then is `unknown`, and never sent again by itself. */
-const CLAIM_SETTLES_WITHIN_MINUTES = 15;
+/** How far back a digest is looked for that was decided and never finished. */
+const UNFINISHED_WITHIN_DAYS = 31;
 
 /**
  * Acts when the local day's digest is due and not there yet, which heals missed ticks and both daylight-saving days.
@@ -54,24 +58,31 @@ const CLAIM_SETTLES_WITHIN_MINUTES = 15;
  * @param now the schedule's own time, ISO 8601 UTC: the only clock there is
  */
 export async function sendDigest(now: string, deps: SendDigestDeps): Promise<DigestTick> {
-  await giveUpOldClaims(now, deps);
+  await runMailChores(now, deps);
   const { date, hour } = localTime(now, deps.config.timeZone);
   if (hour < deps.config.hour) return { kind: 'not-due' };
   if (await deps.digests.find(deps.topic.id, date)) return { kind: 'sent-before', date };
-  await finishYesterday(addDays(date, -1), now, deps);
+  await finishEarlier(date, now, deps);
 
   const manifest = await claimManifest(date, now, deps);
-  const digest = await publish(manifest, now, deps);
+  const digest = await publishDigest(manifest, now, deps);
   deps.log.info('digest-sent', { date, articles: digest.articleCount, recipients: digest.recipientCount });
   return { kind: 'sent', digest };
 }
 
-/** A digest that was decided but not finished before midnight is finished first: what it told is told once. */
-async function finishYesterday(date: string, now: string, deps: SendDigestDeps): Promise<void> {
-  const manifest = await deps.archive.findManifest(deps.topic.id, date);
-  if (manifest === undefined || (await deps.digests.find(deps.topic.id, date))) return;
-  await publish(parseManifest(manifest), now, deps);
-  deps.log.info('digest-finished-late', { date });
+/**
+ * A digest that was decided and not finished is finished before the next is compiled, however many days lie between:
+ * some readers may have it already, and what it told is told once.
+ */
+async function finishEarlier(date: string, now: string, deps: SendDigestDeps): Promise<void> {
+  const earliest = addDays(date, -UNFINISHED_WITHIN_DAYS);
+  const finished = (await deps.digests.findPrevious(deps.topic.id, date))?.date ?? earliest;
+  for (let day = addDays(finished > earliest ? finished : earliest, 1); day < date; day = addDays(day, 1)) {
+    const manifest = await deps.archive.findManifest(deps.topic.id, day);
+    if (manifest === undefined) continue;
+    await publishDigest(parseManifest(manifest), now, deps);
+    deps.log.info('digest-finished-late', { date: day });
+  }
 }
 
 async function claimManifest(date: string, now: string, deps: SendDigestDeps): Promise<DigestManifest> {
@@ -79,46 +90,4 @@ async function claimManifest(date: string, now: string, deps: SendDigestDeps): P
   if (existing !== undefined) return parseManifest(existing);
   const compiled = await compileManifest(date, now, deps);
   return parseManifest(await deps.archive.claimManifest(deps.topic.id, date, JSON.stringify(compiled)));
-}
-
-/** Everything that follows from a manifest. Each step may be repeated; the digest's own row comes last. */
-async function publish(manifest: DigestManifest, now: string, deps: SendDigestDeps): Promise<DigestRecord> {
-  const { date, digest } = manifest;
-  const topic = deps.topic.id;
-  await deps.archive.saveDigest(topic, date, {
-    json: JSON.stringify(digest, null, 2),
-    html: renderDigestHtml(digest),
-    text: renderDigestText(digest),
-  });
-  await deps.digests.saveStories(topic, date, manifest.stories);
-  const recipients = manifest.isSilent ? [] : await listRecipients(now, deps);
-  await deps.deliveryQueue.send(
-    recipients.map(({ subscriberId: id }) => ({ topic, date, subscriberId: id })),
-  );
-  await deps.untold.markArticlesTold(topic, manifest.articleIds, date);
-  await deps.untold.markItemsTold(manifest.itemIds);
-  const record: DigestRecord = { ...manifest.record, recipientCount: recipients.length };
-  await deps.digests.save(record);
-  return record;
-}
-
-/** The configuration's recipients are the first subscribers; who left is not added again. */
-async function listRecipients(now: string, { subscribers, config }: SendDigestDeps): Promise<Subscriber[]> {
-  for (const email of config.recipients) {
-    await subscribers.addUnlessKnown({
-      subscriberId: subscriberId(email),
-      email,
-      status: 'active',
-      since: now,
-    });
-  }
-  return (await subscribers.list()).filter((subscriber) => subscriber.status === 'active');
-}
-
-async function giveUpOldClaims(now: string, deps: SendDigestDeps): Promise<void> {
-  const before = new Date(Date.parse(now) - CLAIM_SETTLES_WITHIN_MINUTES * 60_000).toISOString();
-  for (const delivery of await deps.deliveries.listUnresolved(before)) {
-    await deps.deliveries.settle(delivery, 'unknown', 'neither sent nor refused');
-    deps.log.error('delivery-unknown', { deliveryId: delivery.deliveryId, date: delivery.date });
-  }
 }

@@ -24,6 +24,7 @@ const ALLOWED_WILDCARDS: readonly { readonly ending: RegExp; readonly reason: st
     ending: /:identity\/\*$/,
     reason: 'which identity SES checks depends on the account; ses:FromAddress holds the sender',
   },
+  { ending: /^\*$/, reason: 'ses:GetAccount, which tells the sending rate, knows no resource' },
 ];
 
 const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(([name, policy]) =>

@@ -119,7 +119,7 @@ describe('alarms', () => {
     const patterns = resourcesOf(template, 'AWS::Logs::MetricFilter').map(
       ([, filter]) => filter['FilterPattern'],
     );
-    const step = readFileSync(join(PROJECT_ROOT, 'src', 'pipeline', 'send-digest.ts'), 'utf8');
+    const step = readFileSync(join(PROJECT_ROOT, 'src', 'pipeline', 'digest-chores.ts'), 'utf8');
     expect(patterns).toEqual(['{ $.message = "delivery-unknown" }']);
     expect(step).toContain("deps.log.error('delivery-unknown'");
   });

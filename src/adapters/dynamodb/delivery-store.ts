@@ -1,6 +1,6 @@
 import { epochSeconds } from '../../domain/time/instant.ts';
 import type { DeliveryRef, DeliveryStatus, DeliveryStore } from '../../pipeline/ports.ts';
-import { deliveryIdKey, deliveryKey, todo } from './keys.ts';
+import { deliveryIdKey, deliveryKey, deliveryPrefix, digestsPartition, todo } from './keys.ts';
 import { readDelivery, readDeliveryRef } from './records.ts';
 import type { Table } from './table.ts';
 
@@ -23,16 +23,15 @@ const FOLLOWS: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
 export function createDeliveryStore(table: Table): DeliveryStore {
   return {
     async claim(delivery) {
+      const { status: _status, claimedAt, ...ref } = delivery;
       await table.put({
         ...deliveryIdKey(delivery.deliveryId),
-        topic: delivery.topic,
-        date: delivery.date,
-        subscriberId: delivery.subscriberId,
-        expiresAt: epochSeconds(delivery.claimedAt) + KEPT_DAYS * 86_400,
+        ...ref,
+        expiresAt: epochSeconds(claimedAt) + KEPT_DAYS * 86_400,
       });
       return table.putIf(
         {
-          ...deliveryKey(delivery.topic, delivery.date, delivery.subscriberId),
+          ...deliveryKey(delivery),
           ...delivery,
           todoKey: todo.claims,
           todoSort: todo.sort(delivery.claimedAt, delivery.deliveryId),
@@ -42,11 +41,7 @@ export function createDeliveryStore(table: Table): DeliveryStore {
     },
 
     async release(delivery) {
-      await table.deleteIf(deliveryKey(delivery.topic, delivery.date, delivery.subscriberId), {
-        ConditionExpression: '#status = :claimed AND deliveryId = :id',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':claimed': 'claimed', ':id': delivery.deliveryId },
-      });
+      await removeWhile(table, delivery, 'claimed');
     },
 
     async settle(delivery, status, detail) {
@@ -66,7 +61,28 @@ export function createDeliveryStore(table: Table): DeliveryStore {
       });
       return rows.map(readDelivery);
     },
+
+    async listOfDigest(topic, date) {
+      const rows = await table.query({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': digestsPartition(topic), ':prefix': deliveryPrefix(date) },
+        ConsistentRead: true,
+      });
+      return rows.map(readDelivery);
+    },
+
+    reopen(delivery, status) {
+      return removeWhile(table, delivery, status);
+    },
   };
+}
+
+function removeWhile(table: Table, delivery: DeliveryRef, status: DeliveryStatus): Promise<boolean> {
+  return table.deleteIf(deliveryKey(delivery), {
+    ConditionExpression: '#status = :status AND deliveryId = :id',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':status': status, ':id': delivery.deliveryId },
+  });
 }
 
 function settle(
@@ -76,7 +92,7 @@ function settle(
   detail: string,
 ): Promise<boolean> {
   const before = FOLLOWS[status].map((each, index) => [`:before${index}`, each] as const);
-  return table.update(deliveryKey(delivery.topic, delivery.date, delivery.subscriberId), {
+  return table.update(deliveryKey(delivery), {
     UpdateExpression: 'SET #status = :status, detail = :detail REMOVE todoKey, todoSort',
     ConditionExpression: `deliveryId = :id AND #status IN (${before.map(([name]) => name).join(', ')})`,
     ExpressionAttributeNames: { '#status': 'status' },

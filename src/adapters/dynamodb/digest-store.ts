@@ -1,5 +1,5 @@
 import type { DigestStore } from '../../pipeline/ports.ts';
-import { digestKey, digestsPartition, storyKey } from './keys.ts';
+import { digestKey, digestsPartition, storyKey, todo } from './keys.ts';
 import { readDigest } from './records.ts';
 import type { Table } from './table.ts';
 
@@ -32,6 +32,30 @@ export function createDigestStore(table: Table): DigestStore {
 
     async save(digest) {
       await table.put({ ...digestKey(digest.topic, digest.date), ...digest });
+    },
+
+    requestResend(topic, date) {
+      return table.update(digestKey(topic, date), {
+        UpdateExpression: 'SET todoKey = :resends, todoSort = :sort',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':resends': todo.resends, ':sort': todo.sort(topic, date) },
+      });
+    },
+
+    async listResends() {
+      const rows = await table.query({
+        IndexName: 'todo',
+        KeyConditionExpression: 'todoKey = :resends',
+        ExpressionAttributeValues: { ':resends': todo.resends },
+      });
+      return rows.map(readDigest);
+    },
+
+    async clearResend(topic, date) {
+      await table.update(digestKey(topic, date), {
+        UpdateExpression: 'REMOVE todoKey, todoSort',
+        ConditionExpression: 'attribute_exists(pk)',
+      });
     },
   };
 }

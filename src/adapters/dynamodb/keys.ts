@@ -1,3 +1,5 @@
+import type { DeliveryMessage } from '../../contract/messages.ts';
+
 /**
  * Every key of the table is built here. Keys read as words, because people type them.
  *
@@ -16,11 +18,16 @@
  * | feed                       | FEEDS                       | FEED#<feedId>                        | todo: FEEDS-DUE / nextPollAt#feedId |
  * | host's manners             | HOST#<host>                 | HOST                                 | |
  * | host's robots.txt          | HOST#<host>                 | ROBOTS                               | |
- * | digest                     | TOPIC#<t>#DIGESTS           | <date>                               | |
+ * | digest                     | TOPIC#<t>#DIGESTS           | <date>                               | todo: RESENDS / topic#date |
  * | delivery                   | TOPIC#<t>#DIGESTS           | <date>#DELIVERY#<subscriberId>       | todo: CLAIMS / claimedAt#deliveryId |
+ * | delivery of a notice       | TOPIC#<t>#NOTICES           | <noticeId>#DELIVERY#<subscriberId>   | the same |
+ * | delivery of a confirmation | CONFIRMATIONS               | <subscriberId>#<askedAt>             | the same |
  * | delivery by its id         | DELIVERY#<deliveryId>       | DELIVERY                             | |
  * | story of a digest          | TOPIC#<t>#STORIES           | <date>#<rank>#<storyId>              | |
- * | subscriber                 | SUBSCRIBERS                 | SUBSCRIBER#<subscriberId>            | |
+ * | correction                 | TOPIC#<t>#CORRECTIONS       | <correctionId>                       | todo: TOPIC#<t>#CORRECTIONS-UNTOLD |
+ * | notice                     | TOPIC#<t>#NOTICES           | <rowId>@<version>                    | |
+ * | row as told by notices     | TOPIC#<t>#NOTICED           | <rowId>                              | |
+ * | subscriber                 | SUBSCRIBERS                 | SUBSCRIBER#<subscriberId>            | todo: CONFIRMATIONS / since#subscriberId |
  * | token                      | TOKEN#<sha256>              | TOKEN                                | |
  *
  * A position's `day` is the day it was stated or, where no report says when, the day it was first reported:
@@ -86,11 +93,37 @@ export const robotsKey = (host: string): Key => ({ pk: `HOST#${host}`, sk: 'ROBO
 
 export const digestsPartition = (topic: string): string => `TOPIC#${topic}#DIGESTS`;
 export const digestKey = (topic: string, date: string): Key => ({ pk: digestsPartition(topic), sk: date });
-export const deliveryKey = (topic: string, date: string, subscriberId: string): Key => ({
-  pk: digestsPartition(topic),
-  sk: `${date}#DELIVERY#${subscriberId}`,
-});
+export const deliveryPrefix = (date: string): string => `${date}#DELIVERY#`;
+export function deliveryKey(delivery: DeliveryMessage): Key {
+  switch (delivery.kind) {
+    case 'digest':
+      return {
+        pk: digestsPartition(delivery.topic),
+        sk: `${deliveryPrefix(delivery.date)}${delivery.subscriberId}`,
+      };
+    case 'notice':
+      return {
+        pk: noticesPartition(delivery.topic),
+        sk: `${delivery.noticeId}#DELIVERY#${delivery.subscriberId}`,
+      };
+    case 'confirmation':
+      return { pk: 'CONFIRMATIONS', sk: `${delivery.subscriberId}#${delivery.askedAt}` };
+  }
+}
 export const deliveryIdKey = (deliveryId: string): Key => ({ pk: `DELIVERY#${deliveryId}`, sk: 'DELIVERY' });
+export const noticesPartition = (topic: string): string => `TOPIC#${topic}#NOTICES`;
+export const noticeKey = (topic: string, noticeId: string): Key => ({
+  pk: noticesPartition(topic),
+  sk: noticeId,
+});
+export const toldRowKey = (topic: string, rowId: string): Key => ({
+  pk: `TOPIC#${topic}#NOTICED`,
+  sk: rowId,
+});
+export const correctionKey = (topic: string, correctionId: string): Key => ({
+  pk: `TOPIC#${topic}#CORRECTIONS`,
+  sk: correctionId,
+});
 export const storiesPartition = (topic: string): string => `TOPIC#${topic}#STORIES`;
 export const storyKey = (topic: string, date: string, rank: number, storyId: string): Key => ({
   pk: storiesPartition(topic),
@@ -131,5 +164,8 @@ export const todo = {
   claims: 'CLAIMS',
   untold: (topic: string): string => `TOPIC#${topic}#UNTOLD`,
   uncounted: 'ITEMS-UNCOUNTED',
+  resends: 'RESENDS',
+  confirmations: 'CONFIRMATIONS',
+  corrections: (topic: string): string => `TOPIC#${topic}#CORRECTIONS-UNTOLD`,
   sort: (instant: string, id: string): string => `${instant}#${id}`,
 };

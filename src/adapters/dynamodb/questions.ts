@@ -127,8 +127,9 @@ function sentDigests(rows: readonly Row[]): SentDigest[] {
   const deliveries = rows.filter((row) => row['deliveryId'] !== undefined).map(readDelivery);
   return digests.map((digest) => {
     const counts: Partial<Record<Delivery['status'], number>> = {};
-    for (const { date, status } of deliveries) {
-      if (date === digest.date) counts[status] = (counts[status] ?? 0) + 1;
+    for (const delivery of deliveries) {
+      if (delivery.kind !== 'digest' || delivery.date !== digest.date) continue;
+      counts[delivery.status] = (counts[delivery.status] ?? 0) + 1;
     }
     return { ...digest, deliveries: counts };
   });

@@ -5,13 +5,16 @@ import type { Quote } from '../../domain/quotes/quote.ts';
 import { ITEM_OUTCOMES, type SettledItem } from '../../pipeline/outcome.ts';
 import type {
   ArticleMarker,
+  CorrectionRecord,
   Delivery,
   DeliveryRef,
   DigestRecord,
   FeedState,
   ListedArticle,
+  Notice,
   StoryRecord,
   Subscriber,
+  ToldRow,
 } from '../../pipeline/ports.ts';
 import type { Row } from './table.ts';
 
@@ -174,21 +177,23 @@ const DigestRecordShape = z.object({
   status: z.literal('queued'),
 });
 
-const DeliveryRecord = z.object({
-  topic: z.string(),
-  date: z.string(),
-  subscriberId: z.string(),
-  deliveryId: z.string(),
+const DeliveryRefFields = { subscriberId: z.string(), deliveryId: z.string() };
+const DeliveryFields = {
+  ...DeliveryRefFields,
   status: z.enum(['claimed', 'sent', 'refused', 'unknown', 'delivered', 'bounced', 'complained']),
   claimedAt: z.string(),
-});
+};
 
-const DeliveryRefRecord = DeliveryRecord.pick({
-  topic: true,
-  date: true,
-  subscriberId: true,
-  deliveryId: true,
-});
+/** Digests first: their deliveries were once written without a kind. */
+function anyKind<F extends z.ZodRawShape>(fields: F) {
+  return z.union([
+    z.object({ kind: z.literal('digest').default('digest'), topic: z.string(), date: z.string(), ...fields }),
+    z.object({ kind: z.literal('notice'), topic: z.string(), noticeId: z.string(), ...fields }),
+    z.object({ kind: z.literal('confirmation'), askedAt: z.string(), ...fields }),
+  ]);
+}
+const DeliveryRecord = anyKind(DeliveryFields);
+const DeliveryRefRecord = anyKind(DeliveryRefFields);
 
 const StoryRecordShape = z.object({
   storyId: z.string(),
@@ -204,8 +209,29 @@ const StoryRecordShape = z.object({
 const SubscriberRecord = z.object({
   subscriberId: z.string(),
   email: z.string(),
-  status: z.enum(['active', 'unsubscribed', 'suppressed']),
+  status: z.enum(['pending', 'active', 'unsubscribed', 'suppressed']),
   since: z.string(),
+  preference: z.enum(['daily', 'changes']).default('daily'),
+  notices: z.boolean().default(false),
+});
+
+const NoticeRecord = z.object({
+  topic: z.string(),
+  noticeId: z.string(),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+});
+
+const ToldRowRecord = z.object({ status: LedgerStatus, version: z.int() });
+
+const CorrectionRecordShape = z.object({
+  topic: z.string(),
+  correctionId: z.string(),
+  digestDate: z.string(),
+  was: z.string(),
+  now: z.string(),
+  url: z.string().optional(),
 });
 
 export class RecordError extends Error {
@@ -234,4 +260,7 @@ export const readDigest = reader<DigestRecord>('digest', DigestRecordShape);
 export const readDelivery = reader<Delivery>('delivery', DeliveryRecord);
 export const readDeliveryRef = reader<DeliveryRef>('delivery by its id', DeliveryRefRecord);
 export const readStory = reader<StoryRecord>('story', StoryRecordShape);
+export const readNotice = reader<Notice>('notice', NoticeRecord);
+export const readToldRow = reader<ToldRow>('row as told by notices', ToldRowRecord);
+export const readCorrection = reader<CorrectionRecord>('correction', CorrectionRecordShape);
 export const readSubscriber = reader<Subscriber>('subscriber', SubscriberRecord);

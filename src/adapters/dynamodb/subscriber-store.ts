@@ -1,8 +1,8 @@
 import { epochSeconds } from '../../domain/time/instant.ts';
-import type { SubscriberStore } from '../../pipeline/ports.ts';
-import { SUBSCRIBERS_PARTITION, subscriberKey, tokenKey } from './keys.ts';
+import type { Subscriber, SubscriberStore } from '../../pipeline/ports.ts';
+import { SUBSCRIBERS_PARTITION, subscriberKey, todo, tokenKey } from './keys.ts';
 import { readSubscriber } from './records.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 export function createSubscriberStore(table: Table): SubscriberStore {
   return {
@@ -20,36 +20,89 @@ export function createSubscriberStore(table: Table): SubscriberStore {
       return row && readSubscriber(row);
     },
 
-    async addUnlessKnown(subscriber) {
-      await table.putIf(
-        { ...subscriberKey(subscriber.subscriberId), ...subscriber },
-        { ConditionExpression: 'attribute_not_exists(pk)' },
-      );
+    addUnlessKnown(subscriber) {
+      return table.putIf(toRow(subscriber), { ConditionExpression: 'attribute_not_exists(pk)' });
+    },
+
+    askAgain(subscriber, seen) {
+      return table.putIf(toRow({ ...subscriber, status: 'pending' }), {
+        ConditionExpression: '#status = :seen',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':seen': seen },
+      });
     },
 
     async setStatus(subscriberId, status, at) {
       await table.update(subscriberKey(subscriberId), {
-        UpdateExpression: 'SET #status = :status, since = :at',
-        ConditionExpression: 'attribute_exists(pk) AND #status <> :status',
+        UpdateExpression: 'SET #status = :status, since = :at REMOVE todoKey, todoSort',
+        ConditionExpression: 'attribute_exists(pk) AND NOT #status IN (:status, :suppressed)',
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':status': status, ':at': at },
+        ExpressionAttributeValues: { ':status': status, ':at': at, ':suppressed': 'suppressed' },
       });
     },
 
-    async saveToken(tokenHash, subscriberId, expiresAt) {
+    confirm(subscriberId, at) {
+      return table.update(subscriberKey(subscriberId), {
+        UpdateExpression: 'SET #status = :active, since = :at REMOVE todoKey, todoSort',
+        ConditionExpression: '#status = :pending',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':active': 'active', ':pending': 'pending', ':at': at },
+      });
+    },
+
+    async setChoice(subscriberId, { preference, notices }) {
+      await table.update(subscriberKey(subscriberId), {
+        UpdateExpression: 'SET preference = :preference, notices = :notices',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':preference': preference, ':notices': notices },
+      });
+    },
+
+    async listUnasked() {
+      const rows = await table.query({
+        IndexName: 'todo',
+        KeyConditionExpression: 'todoKey = :confirmations',
+        ExpressionAttributeValues: { ':confirmations': todo.confirmations },
+      });
+      return rows.map(readSubscriber);
+    },
+
+    async markAsked({ subscriberId, since }) {
+      await table.update(subscriberKey(subscriberId), {
+        UpdateExpression: 'REMOVE todoKey, todoSort',
+        ConditionExpression: 'since = :since',
+        ExpressionAttributeValues: { ':since': since },
+      });
+    },
+
+    async saveToken({ tokenHash, subscriberId, purpose, expiresAt }) {
       await table.put({
         ...tokenKey(tokenHash),
         subscriberId,
+        purpose,
         validUntil: expiresAt,
         expiresAt: epochSeconds(expiresAt),
       });
     },
 
-    async findByToken(tokenHash, now) {
+    async findByToken(tokenHash, purpose, now) {
       const row = await table.get(tokenKey(tokenHash));
       // Expired rows are removed within days, not at once, so the expiry is checked here too.
-      if (!row || String(row['validUntil']) <= now) return undefined;
+      if (row?.['purpose'] !== purpose || String(row['validUntil']) <= now) return undefined;
       return String(row['subscriberId']);
     },
+  };
+}
+
+/** Who is pending is on the list of those to ask. */
+function toRow(subscriber: Subscriber): Row {
+  const toAsk = {
+    todoKey: todo.confirmations,
+    todoSort: todo.sort(subscriber.since, subscriber.subscriberId),
+  };
+  return {
+    ...subscriberKey(subscriber.subscriberId),
+    ...subscriber,
+    ...(subscriber.status === 'pending' ? toAsk : {}),
   };
 }

@@ -5,7 +5,7 @@ import {
   MailFromDomainNotVerifiedException,
   MessageRejected,
   NotFoundException,
-  SESv2Client,
+  type SESv2Client,
   SESv2ServiceException,
   SendEmailCommand,
   SendingPausedException,
@@ -29,11 +29,13 @@ const THROTTLES = [
 ];
 
 /**
- * SES v2, one recipient to a message. The SDK must not retry by itself: a retry after a lost answer could mail twice.
+ * SES v2, one recipient to a message.
+ *
+ * @param client with `maxAttempts: 1`: a retry after a lost answer could mail twice
  */
 export function createMailer(
   options: { configurationSet?: string | undefined },
-  client: SESv2Client = new SESv2Client({ maxAttempts: 1 }),
+  client: SESv2Client,
 ): Mailer {
   return {
     async send(mail) {
@@ -68,10 +70,18 @@ function toCommand(mail: Mail, configurationSet: string | undefined): SendEmailC
 
 function outcomeOf(error: unknown): MailOutcome {
   const name = error instanceof Error ? error.name : 'unknown error';
+  if (isUnverified(error)) return { kind: 'refused', reason: NOT_VERIFIED };
   if (REFUSALS.some((kind) => error instanceof kind)) return { kind: 'refused', reason: name };
   if (THROTTLES.some((kind) => error instanceof kind)) return { kind: 'throttled', reason: name };
   if (isRejectedRequest(error)) return { kind: 'throttled', reason: name };
   return { kind: 'unknown', reason: name };
+}
+
+/** SES names the address in its message; records and logs hold none. */
+const NOT_VERIFIED = 'MessageRejected: an address is not verified (sender, or in the sandbox the recipient)';
+
+function isUnverified(error: unknown): boolean {
+  return error instanceof MessageRejected && /not verified/i.test(error.message);
 }
 
 /** Any other 4xx, such as a missing permission: nothing was sent, and once a person has mended it a later try works. */

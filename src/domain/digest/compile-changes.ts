@@ -50,7 +50,7 @@ export function sortChanges(input: DigestInput): SortedChange[] {
 
 export function describeChange(
   sorted: SortedChange,
-  input: DigestInput,
+  input: Pick<DigestInput, 'timeZone'>,
   wording: Wording,
   budget: ExcerptBudget,
 ): ChangeEntry {
@@ -81,7 +81,7 @@ function kindForReader({ before, after, lateNews }: LedgerChange, input: DigestI
   return lateNews || ageDays > (input.settings.lateAfterDays ?? DEFAULT_LATE_AFTER_DAYS) ? 'late' : 'change';
 }
 
-function changeNote({ kind, row }: SortedChange, input: DigestInput): string {
+function changeNote({ kind, row }: SortedChange, input: Pick<DigestInput, 'timeZone'>): string {
   const firstReport = formatDay(localDate(row.firstReportedAt, input.timeZone));
   if (kind === 'withdrawn') return 'No report stands behind this any longer.';
   if (kind === 'on-record') {

@@ -15,7 +15,7 @@ function renderTodaysChanges(changes: Trimmed<ChangeEntry>) {
   return html`<p class="ink" style="${STYLE.paragraph}">No country’s position changed.</p>`;
 }
 
-function renderChange(change: ChangeEntry, index: number): Markup {
+export function renderChange(change: ChangeEntry, index: number): Markup {
   const edge = `border-left:4px solid ${STATUS_COLOURS[change.to.status]};padding:1px 0 1px 16px;`;
   const gap = index === 0 ? '' : 'margin-top:26px;';
   return html`

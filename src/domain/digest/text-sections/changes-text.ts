@@ -5,18 +5,18 @@ import { wrapText } from './wrap-text.ts';
 
 export function renderChangesText({ changes }: Digest): string {
   if (changes.entries.length === 0) return textSection('What changed', ['No country’s position changed.']);
-  return textSection('What changed', [...changes.entries.map(renderChange), textMore(changes)]);
+  return textSection('What changed', [...changes.entries.map(renderChangeText), textMore(changes)]);
 }
 
 export function renderLateNewsText({ lateNews }: Digest): string | undefined {
   if (lateNews.entries.length === 0) return undefined;
   return textSection('Also recorded, not today’s news', [
-    ...lateNews.entries.map(renderChange),
+    ...lateNews.entries.map(renderChangeText),
     textMore(lateNews),
   ]);
 }
 
-function renderChange(change: ChangeEntry): string {
+export function renderChangeText(change: ChangeEntry): string {
   return textBlock(
     textLine(change.country.toUpperCase()),
     textLine(`${change.from.word} -> ${change.to.word}`, '  '),
