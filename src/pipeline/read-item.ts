@@ -1,6 +1,7 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
 import { couldBeRelevant } from '../domain/relevance/could-be-relevant.ts';
+import { pageCouldBeRelevant } from '../domain/relevance/page-could-be-relevant.ts';
 import { articleOfFeedText } from './feed-text.ts';
 import type { FetchedPage } from './fetch-page.ts';
 import type { IngestDeps } from './ingest-deps.ts';
@@ -31,16 +32,17 @@ export async function readItem(
 }
 
 function feedMayMatter(message: ItemMessage, deps: IngestDeps): boolean {
-  return mayMatter(`${message.title}\n${message.feedText ?? ''}`, deps);
+  return mayMatter(`${message.feedText ?? ''}\n${message.title}`, deps);
 }
 
 function readFeedText(message: ItemMessage, reason: GivenUpReason, deps: IngestDeps): Reading {
   const article = articleOfFeedText(message);
   if (!article) return { kind: 'given-up', reason };
-  if (!mayMatter(article.text, deps)) return { kind: 'off-topic' };
+  if (!deps.topics.some((topic) => couldBeRelevant(article.text, topic))) return { kind: 'off-topic' };
   return { kind: 'article', article, textSource: 'feed' };
 }
 
-function mayMatter(text: string, deps: IngestDeps): boolean {
-  return deps.topics.some((topic) => couldBeRelevant(text, topic));
+/** Whether what extraction may read in this HTML could be about any topic. */
+function mayMatter(html: string, deps: IngestDeps): boolean {
+  return deps.topics.some((topic) => pageCouldBeRelevant(html, topic));
 }

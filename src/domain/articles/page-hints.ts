@@ -32,7 +32,7 @@ function findMarkedBodies(element: PageElement): PageElement[] {
   });
 }
 
-function readStatedBody(value: unknown): TextBlock[] {
+export function readStatedBody(value: unknown): TextBlock[] {
   if (typeof value !== 'string') return [];
   return value
     .split(/\n+/)

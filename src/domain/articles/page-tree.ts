@@ -4,7 +4,7 @@ import { escapeAttribute, escapeText } from 'entities';
  * A page as a light tree: elements and strings, nothing else.
  *
  * All preparation happens here because a jsdom node costs some fifty times as much; jsdom is given only what
- * is left (docs/decisions/0181-prepare-before-the-dom.md).
+ * is left (docs/decisions/0131-prepare-before-the-dom.md).
  */
 export interface PageElement {
   /** Tag name in lower case. */

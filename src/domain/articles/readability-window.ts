@@ -5,7 +5,7 @@ import { createElement, type PageElement } from './page-tree.ts';
 
 /**
  * The one window whose `DOMParser` reads every page: a window of its own costs each page 9 ms or more, and a
- * parsed document shares no state with it (docs/decisions/0180-one-window-for-many-pages.md).
+ * parsed document shares no state with it (docs/decisions/0130-one-window-for-many-pages.md).
  */
 let parseDocument: ((html: string) => Document) | undefined;
 
