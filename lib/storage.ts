@@ -3,7 +3,7 @@ import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } fr
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { ARCHIVE_PREFIXES } from '../src/adapters/s3/archive-keys.ts';
+import type { ArchivePrefix } from '../src/contract/archive.ts';
 import { type IndexName, TABLE } from '../src/contract/table.ts';
 import { acknowledge, acknowledgeWildcard, logicalIdOf } from './acknowledge.ts';
 
@@ -18,7 +18,6 @@ export type RowAction =
   | 'GetItem'
   | 'PutItem'
   | 'UpdateItem';
-type ArchivePrefix = (typeof ARCHIVE_PREFIXES)[number];
 
 /** The table and the bucket. Both outlive the stack unless somebody removes them by hand. */
 export class Storage extends Construct {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ARCHIVE_PREFIXES } from '../../src/adapters/s3/archive-keys.ts';
+import { ARCHIVE_PREFIXES } from '../../src/contract/archive.ts';
 import { TABLE } from '../../src/contract/table.ts';
 import { resourcesOf, synthesize } from './synthesize.ts';
 

@@ -1,12 +1,15 @@
-/** Every key of the bucket is built here. Prefixes decide how long objects are kept (see the stack's lifecycle rules). */
-export const ARCHIVE_PREFIXES = ['digests/', 'feeds/', 'pages/', 'texts/'] as const;
+import type { ArchivePrefix } from '../../contract/archive.ts';
 
+type ArchiveKey = `${ArchivePrefix}${string}`;
+
+/** Every key of the bucket is built here, each under a prefix that the stack knows. */
 export const archiveKeys = {
-  feed: (feedId: string, polledAt: string): string =>
+  feed: (feedId: string, polledAt: string): ArchiveKey =>
     `feeds/${dayPath(polledAt)}/${feedId}/${compact(polledAt)}.gz`,
-  page: (articleId: string, fetchedAt: string): string => `pages/${dayPath(fetchedAt)}/${articleId}.html.gz`,
-  text: (textHash: string): string => `texts/${textHash.slice(0, 2)}/${textHash}.txt`,
-  digest: (topic: string, date: string, file: string): string => `digests/${topic}/${date}/${file}`,
+  page: (articleId: string, fetchedAt: string): ArchiveKey =>
+    `pages/${dayPath(fetchedAt)}/${articleId}.html.gz`,
+  text: (textHash: string): ArchiveKey => `texts/${textHash.slice(0, 2)}/${textHash}.txt`,
+  digest: (topic: string, date: string, file: string): ArchiveKey => `digests/${topic}/${date}/${file}`,
 };
 
 function dayPath(instant: string): string {
