@@ -8,7 +8,7 @@ export interface IngestDeps {
   readonly items: ItemStore;
   readonly articles: ArticleStore;
   readonly hosts: HostStore;
-  readonly archive: Archive;
+  readonly archive: Pick<Archive, 'savePage' | 'saveText'>;
   readonly web: Web;
   readonly itemQueue: ItemQueue;
   readonly foldQueue: FoldQueue;
