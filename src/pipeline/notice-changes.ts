@@ -1,4 +1,4 @@
-import { compileNotice, isWorthNotice, type NoticeInput } from '../domain/digest/compile-notice.ts';
+import { compileNotice, judgeNotice, type NoticeInput } from '../domain/digest/compile-notice.ts';
 import type { LedgerRow } from '../domain/ledger/ledger.ts';
 import type { DeliveryQueue, Log, NoticeStore, PositionStore, SubscriberStore, ToldRow } from './ports.ts';
 
@@ -14,7 +14,7 @@ export interface NoticeDeps {
 /**
  * Tells those who asked for it of each row that has come to say something else, once: what was last told of a row is
  * kept with a version, and the notice hangs on the row's id and the next one. Further outlets that report the act leave
- * the status as it is. What is not worth a mail, such as an old act learnt late, is noted as told.
+ * the status as it is. What will never be worth a mail, such as an old act learnt late, is noted as told.
  *
  * A crash at any line repeats the same notice under the same id, and a recipient's claim lets it through once.
  *
@@ -32,8 +32,10 @@ export async function noticeChanges(
   for (const row of rows) {
     const told = await deps.notices.findTold(topic, row.rowId);
     if (told?.status === row.status) continue;
+    const verdict = await judgeRow(topic, row, now, deps);
+    if (verdict === 'not-yet') continue;
     const next: ToldRow = { status: row.status, version: (told?.version ?? 0) + 1 };
-    if (await isWorthTelling(topic, row, now, deps)) {
+    if (verdict === 'tell') {
       queued.push(await queueNotice(topic, row, { before: told?.status, version: next.version }, deps));
     }
     await deps.notices.setTold(topic, row.rowId, next);
@@ -41,20 +43,16 @@ export async function noticeChanges(
   return queued;
 }
 
-async function isWorthTelling(
-  topic: string,
-  row: LedgerRow,
-  now: string,
-  deps: NoticeDeps,
-): Promise<boolean> {
+async function judgeRow(topic: string, row: LedgerRow, now: string, deps: NoticeDeps) {
   // Cheap answers first: the country's positions are read for what may be told alone.
   const assumed = { change: 'new', status: 'news' } as const;
-  if (!isWorthNotice(row, assumed, now, deps.settings.timeZone)) return false;
+  const verdict = judgeNotice(row, assumed, now, deps.settings.timeZone);
+  if (verdict !== 'tell') return verdict;
   const { articleId, positionId } = row.evidence;
   const position = (await deps.positions.listByCountry(topic, row.country)).find(
     (each) => each.articleId === articleId && each.positionId === positionId,
   );
-  return isWorthNotice(row, position, now, deps.settings.timeZone);
+  return judgeNotice(row, position, now, deps.settings.timeZone);
 }
 
 async function queueNotice(

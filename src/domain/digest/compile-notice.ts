@@ -48,18 +48,20 @@ const NOTHING_ELSE = {
  *
  * @param position what the row stands on
  * @param now ISO 8601 UTC
+ * @returns `not-yet` when a further report may still make it so, `never` when the digest alone tells it
  */
-export function isWorthNotice(
+export function judgeNotice(
   row: LedgerRow,
   position: Pick<Position, 'change' | 'status'> | undefined,
   now: string,
   timeZone: string,
-): boolean {
+): 'tell' | 'not-yet' | 'never' {
   const isDecided = row.standing === 'decided' || row.standing === 'announced';
-  if (!isDecided || row.contested || row.since === null || position === undefined) return false;
-  if (position.change === 'reaffirm' || position.status !== 'news') return false;
+  if (!isDecided || row.contested || row.since === null || position === undefined) return 'not-yet';
   const ageDays = daysBetween(row.since, localDate(now, timeZone));
-  return ageDays !== undefined && ageDays >= -DAYS_AHEAD && ageDays <= RECENT_DAYS;
+  const isRecent = ageDays !== undefined && ageDays >= -DAYS_AHEAD && ageDays <= RECENT_DAYS;
+  const isNews = position.change !== 'reaffirm' && position.status === 'news';
+  return isRecent && isNews ? 'tell' : 'never';
 }
 
 /** One change as a short mail: the change with its evidence, and how to stop. */
