@@ -138,7 +138,7 @@ describe('a function that dies', () => {
       const corrected = datesOf(house).flatMap((date) => digestOf(house, date).corrections.entries);
       expect(corrected).toHaveLength(1);
       const queued = house.deliveryQueue.messages.map((message) => message.kind === 'digest' && message.date);
-      expect([...new Set(queued)].toSorted()).toEqual(datesOf(house).toSorted());
+      expect(new Set(queued)).toEqual(new Set(datesOf(house)));
     },
   );
 
