@@ -1,12 +1,18 @@
 import {
   leadingSubject,
-  phraseEndingAt,
   phraseStartingAt,
   subjectAfter,
   subjectBefore,
 } from './noun-phrases.ts';
-import { isCapitalised, type NounPhrase, nameIn } from './person-names.ts';
-import { reportingVerbAt, type VerbHit } from './reporting-cues.ts';
+import {
+  capitalRunEndingAt,
+  isCapitalised,
+  isNameWord,
+  isTitle,
+  type NounPhrase,
+  nameIn,
+} from './person-names.ts';
+import { reportingFormAt, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import {
   AUXILIARIES,
@@ -40,8 +46,9 @@ export function attributionOf(tokens: readonly Token[], at: number): Attribution
   if (after === undefined) return attributionBefore(tokens, at) ?? atSentenceEnd(tokens, at);
   const first = tokens[after.speaker.first]?.lower ?? '';
   const refersBack = PERSON_PRONOUNS.has(first) || first === 'the';
-  const isIntroduced = /^[,:]$/.test(tokens[at - 1]?.text ?? '');
-  return (refersBack && isIntroduced ? attributionBefore(tokens, at) : undefined) ?? after;
+  const before = tokens[at - 1];
+  const isIntroduced = before?.lower === 'that' || (refersBack && /^[,:]$/.test(before?.text ?? ''));
+  return (isIntroduced ? attributionBefore(tokens, at) : undefined) ?? after;
 }
 
 /** `"…," said X`, `"…," X said`, `"…", according to X`. */
@@ -50,9 +57,37 @@ function behind(tokens: readonly Token[], at: number): Attribution | undefined {
   const hasMark = /[,.!?…][^\p{L}\p{N}]?\s?$/u.test(content) || /^[,–—-]$/.test(tokens[at + 1]?.text ?? '');
   let first = at + 1;
   while (/^[,–—-]$/.test(tokens[first]?.text ?? '')) first += 1;
-  const according = accordingTo(tokens, first);
+  const according = accordingTo(tokens, first) ?? signature(tokens, at) ?? agentBehind(tokens, at);
   if (according !== undefined) return according;
   return verbThenSubject(tokens, first) ?? (hasMark ? subjectThenVerb(tokens, first) : undefined);
+}
+
+/** `"…" – Anna Berg, mayor`: a quotation that opens its sentence, a dash, and a full name. */
+function signature(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (at !== 0 || !/^[–—-]$/.test(tokens[1]?.text ?? '')) return undefined;
+  const speaker = phraseStartingAt(tokens, 2);
+  const name = speaker === undefined ? undefined : nameIn(tokens, speaker);
+  if (speaker === undefined || name === undefined || name.first === name.last) return undefined;
+  return { speaker };
+}
+
+/** `was called a "…" by Anna Berg`. */
+function agentBehind(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (tokens[at + 1]?.lower !== 'by') return undefined;
+  for (let verb = at - 1; verb >= 0 && verb > at - 4; verb -= 1) {
+    const form = reportingFormAt(tokens, verb);
+    const speaker = form === undefined ? undefined : phraseStartingAt(tokens, at + 2);
+    if (form !== undefined && speaker !== undefined) return spoken(form, speaker);
+  }
+  return undefined;
+}
+
+/** `praised by Anna Berg for "…"`. */
+function agentBefore(tokens: readonly Token[], verb: number): Attribution | undefined {
+  if (tokens[verb + 1]?.lower !== 'by') return undefined;
+  const form = reportingFormAt(tokens, verb);
+  const speaker = form === undefined ? undefined : phraseStartingAt(tokens, verb + 2);
+  return form === undefined || speaker === undefined ? undefined : spoken(form, speaker);
 }
 
 /** An attribution that begins at token `first` with its verb: "said X". */
@@ -104,7 +139,7 @@ export function attributionBefore(tokens: readonly Token[], at: number): Attribu
   let aside: Attribution | undefined;
   for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
     if (tokens[verb]?.text === ';') break;
-    const according = accordingTo(tokens, verb) ?? speechNounOf(tokens, verb);
+    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb) ?? speechNounOf(tokens, verb);
     if (according !== undefined) return according;
     const hit = reportingVerbAt(tokens, verb);
     if (hit === undefined || (hit.form.onlyBeside && !isBeside(tokens, hit, at))) continue;
@@ -130,7 +165,7 @@ function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
   if (between.some((token) => /^(?:who|which|that)$/.test(token.lower)))
     return !between.some((t) => t.text === ',');
   const opener = tokens[speaker.first - 1];
-  return speaker.first > 1 && /^(?:if|when|while|although|though|whether|what)$/.test(opener?.lower ?? '');
+  return speaker.first > 1 && /^(?:if|when|whether|what)$/.test(opener?.lower ?? '');
 }
 
 function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {
@@ -203,9 +238,18 @@ function speechNounOf(tokens: readonly Token[], at: number): Attribution | undef
     return owner !== undefined && nameIn(tokens, owner) !== undefined ? { speaker: owner, cue } : undefined;
   }
   const before = tokens[at - 1];
+  if (/^(?:his|her)$/.test(before?.lower ?? '') && tokens[at + 1]?.lower === 'that') {
+    return { speaker: { first: at - 1, last: at - 1 }, cue };
+  }
   if (before?.kind !== 'word' || !/['’]s?$/.test(before.text) || !isCapitalised(before)) return undefined;
-  const owner = phraseEndingAt(tokens, at - 1);
-  return owner === undefined ? undefined : { speaker: owner, cue };
+  return { speaker: { first: ownerStart(tokens, at - 1), last: at - 1 }, cue };
+}
+
+/** First token of the owner's name, with its titles: "about [President Anna Berg's] warning". */
+function ownerStart(tokens: readonly Token[], last: number): number {
+  let first = capitalRunEndingAt(tokens, last, 0) ?? last;
+  while (first < last && !isNameWord(tokens[first]) && !isTitle(tokens[first]?.lower ?? '')) first += 1;
+  return first;
 }
 
 function spoken(verb: VerbHit, speaker: NounPhrase): Attribution {

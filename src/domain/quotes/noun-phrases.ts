@@ -7,6 +7,7 @@ import {
   nameIn,
   nameStartingAt,
 } from './person-names.ts';
+import { isRole } from './phrase-words.ts';
 import { isCompanion, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import {
@@ -39,7 +40,18 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
     const end = tokens[last - 1]?.text === ',' ? last - 2 : last - 1;
     return phraseEndingAt(tokens, end);
   }
-  return phraseEndingAt(tokens, last);
+  return phraseEndingAt(tokens, headOfRelative(tokens, last, verb) ?? last);
+}
+
+/** Where the subject ends of "neighbours who had put out the fire spoke": before the clause that describes it. */
+function headOfRelative(tokens: readonly Token[], last: number, verb: number): number | undefined {
+  const phrase = phraseEndingAt(tokens, last);
+  if (phrase === undefined) return undefined;
+  for (let at = phrase.first - 1; at > 0 && verb - at < MAX_PHRASE_TOKENS; at -= 1) {
+    if (tokens[at]?.kind !== 'word') return undefined;
+    if (tokens[at]?.lower === 'who') return phrase.first - at > 1 ? at - 1 : undefined;
+  }
+  return undefined;
 }
 
 function skipToSubject(tokens: readonly Token[], from: number): number {
@@ -192,7 +204,7 @@ function isPredicate(tokens: readonly Token[], last: number, next: Token): boole
     const isFullName = isCapitalised(before) && isNameWord(tokens[last - 1]);
     return next.lower.endsWith('ed') || (isFullName && !next.lower.endsWith('s'));
   }
-  return ROLE_NOUNS.has(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
+  return isRole(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
 }
 
 function pronounPhrase(tokens: readonly Token[], first: number): NounPhrase {
@@ -231,9 +243,18 @@ function keepsPreposition(
 const TIME_NOUNS =
   /^(?:afternoon|days?|evening|hours?|minutes|moment|month|months|morning|night|week|weeks|years?)$/;
 
+/** "Public fight: The mayor …": a few words that head a paragraph, and the token behind them. */
+function afterKicker(tokens: readonly Token[]): number {
+  const colon = tokens.slice(0, LONGEST_KICKER + 1).findIndex((token) => token.text === ':');
+  return colon > 0 && isCapitalised(tokens[colon + 1]) ? colon + 1 : 0;
+}
+
+/** Longest heading in front of a paragraph's first sentence, in tokens. */
+const LONGEST_KICKER = 5;
+
 /** The noun phrase that opens a sentence's main clause, looked for before token `end`. */
 export function leadingSubject(tokens: readonly Token[], end: number): NounPhrase | undefined {
-  let first = 0;
+  let first = afterKicker(tokens);
   while (first < end && tokens[first]?.kind === 'mark') first += 1;
   if (opensAside(tokens[first])) {
     while (first < end && tokens[first]?.text !== ',') first += 1;

@@ -1,8 +1,9 @@
 import { isCapitalised, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
+import { isRole } from './phrase-words.ts';
 import { VERB_FORMS } from './reporting-verbs.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS } from './speech-words.ts';
+import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
 
 /** A person named in the article. */
 export interface NamedPerson {
@@ -24,8 +25,11 @@ export interface NameMention {
 export interface People {
   readonly mentions: readonly NameMention[];
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Canonical form of a printed name; the print itself when nothing better is known. */
-  readonly canonical: (printed: string) => string;
+  /**
+   * Canonical form of a name printed in a sentence; the print itself when nothing better is known. A surname that
+   * several people have means the one who was named in full last.
+   */
+  readonly canonical: (printed: string, sentence: number) => string;
   /** Whether a title, an apposition or the lexicon says that this is a person. */
   readonly isKnown: (name: string) => boolean;
   /** Whether the name has the form of a person's: two words or more, and never "in" or "from" it. */
@@ -35,14 +39,15 @@ export interface People {
 /** Finds the names in an article and joins the short forms to the full ones. */
 export function findPeople(sentences: readonly SpokenSentence[], lexicon: LexiconIndex): People {
   const runs = sentences.flatMap((sentence, number) => nameRuns(sentence.tokens, number));
-  const fullNames = new Map<string, string[]>();
+  const fullNames = new Map<string, FullName[]>();
   for (const run of runs) {
-    if (run.words.length > 1) registerFullName(fullNames, run.words);
+    if (run.words.length > 1) registerFullName(fullNames, run);
   }
-  const canonical = (printed: string): string => canonicalName(printed, fullNames, lexicon);
+  const canonical = (printed: string, sentence: number): string =>
+    canonicalName(printed, sentence, fullNames, lexicon);
   const roles = new Map<string, Set<string>>();
   const persons = new Set<string>(lexicon.people.values());
-  const named = runs.map((run) => ({ run, name: canonical(run.words.join(' ')) }));
+  const named = runs.map((run) => ({ run, name: canonical(run.words.join(' '), run.sentence) }));
   for (const { run, name } of named) {
     const words = roleWordsAround(sentences[run.sentence]?.tokens ?? [], run.phrase);
     if (words.length === 0) continue;
@@ -95,29 +100,45 @@ function nameRuns(tokens: readonly Token[], sentence: number): NameRun[] {
   return runs;
 }
 
-function registerFullName(fullNames: Map<string, string[]>, words: readonly string[]): void {
+/** A name of two words or more, and the sentences that print it, in order. */
+interface FullName {
+  readonly name: string;
+  readonly sentences: number[];
+}
+
+function registerFullName(fullNames: Map<string, FullName[]>, { words, sentence }: NameRun): void {
   const name = words.join(' ');
   for (const word of words) {
     const key = word.toLowerCase();
     const known = fullNames.get(key) ?? [];
-    if (!known.includes(name) && known.length < 8) fullNames.set(key, [...known, name]);
+    const same = known.find((other) => other.name === name);
+    if (same !== undefined) same.sentences.push(sentence);
+    else if (known.length < 8) fullNames.set(key, [...known, { name, sentences: [sentence] }]);
   }
+}
+
+/** The number of the last sentence up to the given one that prints the name; -1 when none does. */
+function lastPrinted({ sentences }: FullName, until: number): number {
+  return sentences.findLast((sentence) => sentence <= until) ?? -1;
 }
 
 function canonicalName(
   printed: string,
-  fullNames: ReadonlyMap<string, readonly string[]>,
+  sentence: number,
+  fullNames: ReadonlyMap<string, readonly FullName[]>,
   lexicon: LexiconIndex,
 ): string {
   const listed = lexicon.people.get(phraseKey(printed));
   if (listed !== undefined) return listed;
   const words = printed.split(' ');
   const last = words.at(-1)?.toLowerCase() ?? '';
-  const candidates = (fullNames.get(last) ?? []).filter((name) => containsWords(name, words));
-  const bySurname = candidates.find(
-    (name) => name.toLowerCase().endsWith(last) && name.length > printed.length,
-  );
-  const best = bySurname ?? (candidates.length === 1 ? candidates[0] : undefined) ?? printed;
+  const candidates = (fullNames.get(last) ?? []).filter(({ name }) => containsWords(name, words));
+  const bySurname = candidates
+    .filter(({ name }) => name.toLowerCase().endsWith(last) && name.length > printed.length)
+    .reduce<FullName | undefined>((best, other) => {
+      return best !== undefined && lastPrinted(best, sentence) >= lastPrinted(other, sentence) ? best : other;
+    }, undefined);
+  const best = (bySurname ?? (candidates.length === 1 ? candidates[0] : undefined))?.name ?? printed;
   return lexicon.people.get(phraseKey(best)) ?? best;
 }
 
@@ -135,12 +156,29 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
     if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
     words.push(token.lower.replace(/'s$/, ''));
   }
-  const titled = words.some(isTitle);
-  const before = titled ? words : [];
+  const [nearest = ''] = words;
+  const isTitled = isTitle(nearest) || (isRole(nearest) && words.some(isTitle));
+  const before = isTitled ? words : titleBeforeComma(tokens, phrase.first - 1);
   return [...before, ...appositionWords(tokens, phrase.last + 1)];
 }
 
-/** Words of ", the defence minister," or ", who chairs …": the sign of a person. */
+/** Words of "the prime minister of the islands, Anna Berg": a title, a comma, and the name that it belongs to. */
+function titleBeforeComma(tokens: readonly Token[], comma: number): string[] {
+  if (tokens[comma]?.text !== ',') return [];
+  const words: string[] = [];
+  for (let at = comma - 1; at >= 0 && comma - at < 10; at -= 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || AUXILIARIES.has(token.lower) || CLAUSE_OPENERS.has(token.lower)) return [];
+    if (!PREPOSITIONS.has(token.lower)) words.push(token.lower.replace(/'s$/, ''));
+    const isStart = /^(?:the|its|their|his|her)$/.test(token.lower) || /['’]s$/.test(token.text);
+    if (!isStart) continue;
+    const isOne = words.some((word) => isTitle(word) || ROLE_NOUNS.has(word));
+    return isOne && !PREPOSITIONS.has(tokens[at - 1]?.lower ?? '') ? words : [];
+  }
+  return [];
+}
+
+/** Words of ", the defence minister," or ", who chairs …": the sign of a person. ", the minister said" is no apposition. */
 function appositionWords(tokens: readonly Token[], comma: number): string[] {
   if (tokens[comma]?.text !== ',') return [];
   const first = tokens[comma + 1];
@@ -149,10 +187,16 @@ function appositionWords(tokens: readonly Token[], comma: number): string[] {
   const words: string[] = [];
   for (let at = comma + 2; at < comma + 10; at += 1) {
     const token = tokens[at];
-    if (token?.kind !== 'word') break;
+    if (token?.kind !== 'word') return token?.kind === 'quotation' ? [] : words;
+    if (isFiniteVerb(token)) return [];
     if (!PREPOSITIONS.has(token.lower)) words.push(token.lower.replace(/'s$/, ''));
   }
   return words;
+}
+
+function isFiniteVerb(token: Token): boolean {
+  if (AUXILIARIES.has(token.lower)) return true;
+  return VERB_FORMS.get(token.text)?.some(({ subject }) => subject === 'any') ?? false;
 }
 
 /** Whether a phrase is a name and nothing else. */

@@ -1,5 +1,5 @@
 import type { Token } from './speech-tokens.ts';
-import { ARTICLES, NAME_PARTICLES, NEVER_NAMES, PREPOSITIONS, TITLES } from './speech-words.ts';
+import { ARTICLES, NAME_PARTICLES, NEVER_NAMES, PREPOSITIONS, ROLE_NOUNS, TITLES } from './speech-words.ts';
 
 /** Token numbers of a noun phrase within its sentence, both inclusive. */
 export interface NounPhrase {
@@ -21,7 +21,7 @@ export function isTitle(word: string): boolean {
 }
 
 function isAcronym(word: string): boolean {
-  return /^\p{Lu}[\p{Lu}.&]+(?:['’]s)?$/u.test(word);
+  return /^\p{Lu}[\p{Lu}.&]+s?(?:['’]s?)?$/u.test(word);
 }
 
 /** A word that may belong to a person's name. */
@@ -30,7 +30,12 @@ export function isNameWord(token: Token | undefined): boolean {
   const word = token.lower.replace(/'s?$/, '');
   if (NAME_PARTICLES.has(token.lower)) return true;
   if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text)) return false;
-  return !NEVER_NAMES.has(word) && !isTitle(token.lower);
+  return !NEVER_NAMES.has(word) && !isTitle(token.lower) && !namesRole(word);
+}
+
+/** "Neighbours", "Official": what somebody is and not what he is called. */
+function namesRole(word: string): boolean {
+  return ROLE_NOUNS.has(word) || (word.endsWith('s') && (ROLE_NOUNS.has(word.slice(0, -1)) || TITLES.has(word.slice(0, -1))));
 }
 
 /**
@@ -46,14 +51,44 @@ export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase
 
 function nameEndingAt(tokens: readonly Token[], last: number, limit: number): NounPhrase | undefined {
   let first = last + 1;
-  while (first > limit && isNameWord(tokens[first - 1])) first -= 1;
+  while (first > limit && isNameWord(tokens[first - 1]) && !isPossessive(tokens[first - 1])) first -= 1;
   while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > limit) first += 1;
   if (first > last || !isCapitalised(tokens[last])) return undefined;
-  if (/['’]s?$/.test(tokens[last]?.text ?? '')) return undefined;
-  return { first, last };
+  return isPossessive(tokens[last]) ? undefined : { first, last };
 }
 
-/** "Chairman of the Chiefs of Staff Gen. Max Holm" ends in a person, "aide to President Anna Berg" does not. */
+/** The name of an owner that ends the phrase: "President Anna Berg's". */
+export function ownerIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  if (!isPossessive(tokens[phrase.last]) || !isNameWord(tokens[phrase.last])) return undefined;
+  let first = phrase.last;
+  while (first > phrase.first && isNameWord(tokens[first - 1])) first -= 1;
+  return { first, last: phrase.last };
+}
+
+/** The first full name that begins at one of the tokens; "PETER DIXON" is one too. */
+export function fullNameWithin(tokens: readonly Token[], from: number, to: number): NounPhrase | undefined {
+  for (let first = from; first < to; first += 1) {
+    const fits = isShouted(tokens[first]) ? isShouted : isNameWord;
+    let last = first;
+    while (last < to && fits(tokens[last])) last += 1;
+    if (last - first > 1 && isCapitalised(tokens[first])) return { first, last: last - 1 };
+  }
+  return undefined;
+}
+
+/** A word of three capitals or more. */
+function isShouted(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(token.text);
+}
+
+function isPossessive(token: Token | undefined): boolean {
+  return /['’]s?$/.test(token?.text ?? '');
+}
+
+/**
+ * "Chairman of the Chiefs of Staff Gen. Max Holm" ends in a person; "aide to President Anna Berg" and "spokesman for
+ * Union chief Anna Berg" end in somebody else.
+ */
 function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   const name = nameEndingAt(tokens, phrase.last, phrase.first);
   if (name === undefined) return undefined;
@@ -61,7 +96,9 @@ function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhras
   while (title > phrase.first && isTitle(tokens[title - 1]?.lower ?? '')) title -= 1;
   const before = tokens[title - 1]?.lower ?? '';
   if (title === name.first || title <= phrase.first) return undefined;
-  return PREPOSITIONS.has(before) || ARTICLES.has(before) ? undefined : name;
+  if (PREPOSITIONS.has(before) || ARTICLES.has(before)) return undefined;
+  while (title > phrase.first && isCapitalised(tokens[title - 1])) title -= 1;
+  return /^(?:for|from|to)$/.test(tokens[title - 1]?.lower ?? '') ? undefined : name;
 }
 
 /** A name of two or more words that begins here and is closed by a mark or the end. */

@@ -11,6 +11,22 @@ export function isRole(head: string): boolean {
   return ROLE_NOUNS.has(head) || ROLE_NOUNS.has(singular(head));
 }
 
+/** Those who speak for somebody, or without a name: never the person spoken of before. */
+const NAMELESS = /^(?:insider|official|source|spokes(?:man|person|woman))$/;
+
+/**
+ * "the detective superintendent", "the head of the Union": words that may take up a person who was named before.
+ * Words with capitals name something else, except after "head of" and the like.
+ */
+export function isPlainDescription(words: readonly Token[]): boolean {
+  const head = headNoun(words);
+  if (words[0]?.lower !== 'the' || NAMELESS.test(head)) return false;
+  const capitals = words.filter(isCapitalised).filter(({ lower }) => lower !== 'the').length;
+  if (TOP_NOUNS.has(head)) return capitals <= 1;
+  const isPerson = ROLE_NOUNS.has(head) || /year-old$/.test(head);
+  return isPerson && capitals === 0 && words.length <= 4 && core(words).length === words.length;
+}
+
 /** The noun that the phrase is about: the last word before its first preposition. */
 export function headNoun(words: readonly Token[]): string {
   return core(words).at(-1)?.lower ?? '';

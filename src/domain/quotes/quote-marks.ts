@@ -85,7 +85,8 @@ function scanParagraph(
     const style = STYLE_OF.get(text.charAt(openAt));
     if (!style) break;
     const continued = openFromBefore && openAt === paragraph.start;
-    const closeAt = findClosing(text, openAt, paragraph.end, style);
+    const opensNext = next !== undefined && opensWith(text, next, style);
+    const closeAt = findClosing(text, openAt, paragraph.end, style, opensNext);
     if (closeAt !== undefined) {
       pushSpan(spans, text, { openAt, end: closeAt, closeAt: closeAt + 1, paragraph: index, continued });
       at = closeAt + 1;
@@ -93,8 +94,8 @@ function scanParagraph(
     }
     failures.set(style.open, (failures.get(style.open) ?? 0) + 1);
     at = openAt + 1;
-    if (style.apostrophe) continue;
-    if (next && opensWith(text, next, style)) {
+    const mayGoOn = !style.apostrophe || opensSpeech(text, openAt, paragraph);
+    if (opensNext && mayGoOn) {
       pushSpan(spans, text, {
         openAt,
         end: paragraph.end,
@@ -104,7 +105,8 @@ function scanParagraph(
       });
       return { spans, leftOpen: true };
     }
-    const end = endOfSentence(text, openAt + 1, paragraph.end);
+    if (style.apostrophe) continue;
+    const end = continued ? paragraph.end : endOfSentence(text, openAt + 1, paragraph.end);
     pushSpan(spans, text, { openAt, end, closeAt: end, paragraph: index, continued });
     at = end;
   }
@@ -153,7 +155,19 @@ function canOpen(text: string, at: number): boolean {
   return /[\s([{—–\-/:>"“‘']/u.test(before);
 }
 
-function findClosing(text: string, openAt: number, limit: number, style: MarkStyle): number | undefined {
+/** At the head of a paragraph or behind a colon a single mark is no apostrophe. */
+function opensSpeech(text: string, openAt: number, paragraph: Span): boolean {
+  return openAt === paragraph.start || /[:,] $/.test(text.slice(Math.max(paragraph.start, openAt - 2), openAt));
+}
+
+/** @param goesOn - whether the next paragraph opens with the mark too, so that a doubtful close is an apostrophe */
+function findClosing(
+  text: string,
+  openAt: number,
+  limit: number,
+  style: MarkStyle,
+  goesOn: boolean,
+): number | undefined {
   let doubtful: number | undefined;
   let depth = 1;
   for (let at = openAt + 1; at < limit; at += 1) {
@@ -168,7 +182,7 @@ function findClosing(text: string, openAt: number, limit: number, style: MarkSty
     }
     const verdict = closesSingle(text, at);
     if (verdict === 'closes') return at;
-    if (verdict === 'perhaps') doubtful ??= at;
+    if (verdict === 'perhaps' && !goesOn) doubtful ??= at;
   }
   return doubtful;
 }

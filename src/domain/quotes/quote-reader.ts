@@ -1,7 +1,7 @@
 import { type Attribution, attributionBefore, attributionOf } from './attribution.ts';
 import { findIndirectSpeech } from './indirect-speech.ts';
 import { leadingSubject } from './noun-phrases.ts';
-import type { NounPhrase } from './person-names.ts';
+import { fullNameWithin, type NounPhrase } from './person-names.ts';
 import type { Quote, QuoteForm } from './quote.ts';
 import type { MarkedSpan } from './quote-marks.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
@@ -10,6 +10,9 @@ import { isNameOfWork, isQuotedTerm, isScareQuote } from './unspoken-marks.ts';
 
 /** How many sentences back the speaker of an unnamed `Quote:` is looked for. */
 const SUBJECT_REACH = 40;
+
+/** Longest line that is read as the heading of a quotation, in tokens. */
+const LONGEST_HEADING = 14;
 
 /** A quote with what the next one needs to know of it. */
 interface ReadQuote {
@@ -124,7 +127,7 @@ export class QuoteReader {
     if (labelled !== undefined) return labelled;
     const attribution = attributionOf(tokens, at);
     if (attribution !== undefined) {
-      if (isQuotedTerm(tokens, at, span.text, attribution.verb?.form.lemma ?? '')) return undefined;
+      if (isQuotedTerm(tokens, at, span.text, attribution.verb)) return undefined;
       return this.#voiceOf(number, tokens, attribution);
     }
     if (isWhole) return this.#voiceOfWholeSentence(number, sentence);
@@ -152,12 +155,26 @@ export class QuoteReader {
     const sameParagraph = previous?.paragraph === sentence.paragraph;
     if (this.#latest?.sentence === number - 1) return this.#sameVoice();
     if (this.#announced?.sentence === number - 1) return this.#announced.voice;
+    if (this.#reported?.sentence === number - 1) return { speaker: this.#reported.speaker, cue: '' };
+    const signed = this.#signature(number);
+    if (signed !== undefined) return { speaker: signed, cue: '' };
     const announced = previous !== undefined && this.#text.charAt(previous.end - 1) === ':';
     const subject = this.#resolver.subjectOf(number - 1);
     if (this.#latest?.sentence === number) return this.#sameVoice();
     const speaks = subject !== undefined && (announced || this.#resolver.isHumanSubject(number - 1));
     if ((sameParagraph || announced) && speaks) return { speaker: subject, cue: '' };
     return { speaker: UNKNOWN_SPEAKER, cue: '' };
+  }
+
+  /** `– Anna Berg, in January` below a quotation, and the heading `Anna Berg, mayor` above it. */
+  #signature(number: number): string | undefined {
+    const below = this.#sentences[number + 1]?.tokens ?? [];
+    const signed = /^[–—-]$/.test(below[0]?.text ?? '') ? fullNameWithin(below, 1, 8) : undefined;
+    if (signed !== undefined) return this.#resolver.resolve(number + 1, signed);
+    const above = this.#sentences[number - 1]?.tokens ?? [];
+    const named = above.length <= LONGEST_HEADING && above[0]?.kind === 'word' ? fullNameWithin(above, 0, 4) : undefined;
+    if (named?.first !== 0 || /^[.!?:]$/.test(above.at(-1)?.text ?? '')) return undefined;
+    return above[named.last + 1]?.kind === 'word' ? undefined : this.#resolver.resolve(number - 1, named);
   }
 
   #voiceOfFragment(

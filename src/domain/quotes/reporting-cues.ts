@@ -4,8 +4,10 @@ import type { Token } from './speech-tokens.ts';
 import {
   AUXILIARIES,
   BE_FORMS,
+  DOCUMENT_NOUNS,
   POSSESSIVES,
   PREPOSITIONS,
+  RELATIVES,
   ROLE_NOUNS,
   SPEAKING_PRONOUNS,
   VERB_COMPANIONS,
@@ -25,10 +27,18 @@ export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit |
   for (const form of VERB_FORMS.get(token.lower) ?? []) {
     if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
     if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
-    if (isPassive(tokens, at) || isNounHere(tokens, at)) continue;
+    if (isPassive(tokens, at) || isNounHere(tokens, at) || isAdjective(tokens, at)) continue;
     return { at, last: form.particle === undefined ? at : at + 1, form };
   }
   return undefined;
+}
+
+/** A past participle of a reporting verb, whoever is its subject: "praised by …". */
+export function reportingFormAt(tokens: readonly Token[], at: number): VerbHit | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return undefined;
+  const form = VERB_FORMS.get(token.lower)?.find(({ subject, particle }) => subject === 'any' && !particle);
+  return form === undefined || token.lower.endsWith('s') ? undefined : { at, last: at, form };
 }
 
 /** "officials say" and "would say", against "to say" and "the report". */
@@ -48,16 +58,24 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
   return BE_FORMS.has(tokens[before]?.lower ?? '');
 }
 
-const PLURALS_LIKE_VERBS = /^(?:calls|claims|demands|offers|posts|promises|questions|reports|states)$/;
-
-/** "member states", "media reports": a form in -s behind a plain noun, unless a clause follows it. */
+/**
+ * "member states", "misogynistic claims": a form that is a plural noun as well, behind a word that nobody speaks by.
+ */
 function isPluralNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (before?.kind !== 'word' || !PLURALS_LIKE_VERBS.test(tokens[at]?.lower ?? '')) return false;
+  const token = tokens[at];
+  if (before?.kind !== 'word' || !token?.lower.endsWith('s')) return false;
+  if (!VERB_FORMS.get(token.lower)?.some(({ isNoun }) => isNoun)) return false;
   if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
-  if (ROLE_NOUNS.has(before.lower) || next?.kind !== 'word') return false;
-  return next.lower !== 'that' || AUXILIARIES.has(tokens[at + 2]?.lower ?? '');
+  if (isCompanion(before) || DOCUMENT_NOUNS.has(before.lower)) return false;
+  return !ROLE_NOUNS.has(before.lower) && !RELATIVES.has(before.lower);
+}
+
+/** "ignored repeated warnings": behind another past form a past form describes what follows it. */
+function isAdjective(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const isPast = (token: Token | undefined) => token?.kind === 'word' && /^\p{Ll}+ed$/u.test(token.text);
+  return isPast(tokens[at]) && isPast(before) && tokens[at + 1]?.kind === 'word' && !isCompanion(before);
 }
 
 /** "the claims", "in remarks", "United States": words that only look like verbs. */

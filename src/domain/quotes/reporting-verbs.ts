@@ -184,6 +184,8 @@ export interface VerbForm {
   readonly takesClause: boolean;
   /** Whether it reports speech only when it stands beside the quotation. */
   readonly onlyBeside: boolean;
+  /** Whether its present forms are nouns too: "claim", "claims". */
+  readonly isNoun: boolean;
 }
 
 /** Forms by lower-case word. A word may belong to several verbs. */
@@ -194,10 +196,11 @@ function readTable(table: string): Map<string, VerbForm[]> {
   for (const line of table.trim().split('\n')) {
     const [present = '', third = '', past = '', gerund = '', ...marks] = line.split(' ');
     const lemma = present.replace('/', ' ');
-    const verb = { lemma, takesClause: marks.includes('+that'), onlyBeside: marks.includes('+beside') };
+    const isNoun = marks.includes('+noun');
+    const verb = { lemma, takesClause: marks.includes('+that'), onlyBeside: marks.includes('+beside'), isNoun };
     addForm(forms, past, { ...verb, subject: 'any' });
     addForm(forms, third, { ...verb, subject: 'any' });
-    addForm(forms, present, { ...verb, subject: marks.includes('+noun') ? 'plural-beside' : 'plural' });
+    addForm(forms, present, { ...verb, subject: isNoun ? 'plural-beside' : 'plural' });
     addForm(forms, gerund, { ...verb, subject: 'none' });
   }
   return forms;

@@ -1,10 +1,11 @@
 import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
-import { type NounPhrase, nameIn } from './person-names.ts';
+import { isTitle, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import {
   core,
   fitsRole,
   headNoun,
+  isPlainDescription,
   isRole,
   joined,
   singular,
@@ -13,7 +14,7 @@ import {
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { DEMONYMS, DOCUMENT_NOUNS, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
+import { DEMONYMS, DOCUMENT_NOUNS, NEVER_NAMES, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
 
@@ -103,7 +104,7 @@ export class SpeakerResolver {
     }
     return (
       this.#resolveListed(words) ??
-      this.#resolveName(tokens, phrase) ??
+      this.#resolveName(tokens, phrase, sentence) ??
       this.#resolveDescription(words, sentence)
     );
   }
@@ -125,11 +126,11 @@ export class SpeakerResolver {
     return this.#lexicon.organisations.get(phraseKey(joined(body)))?.spokesperson;
   }
 
-  #resolveName(tokens: readonly Token[], phrase: NounPhrase): string | undefined {
-    const name = nameIn(tokens, phrase);
+  #resolveName(tokens: readonly Token[], phrase: NounPhrase, sentence: number): string | undefined {
+    const name = nameIn(tokens, phrase) ?? ownerIn(tokens, phrase);
     if (name === undefined) return undefined;
     const printed = joined(tokens.slice(name.first, name.last + 1));
-    const canonical = this.#people.canonical(printed);
+    const canonical = this.#people.canonical(printed, sentence);
     const isWhole = name.last === phrase.last || this.#people.isKnown(canonical) || name.last > name.first;
     return isWhole ? canonical : undefined;
   }
@@ -146,13 +147,22 @@ export class SpeakerResolver {
   }
 
   #personBefore(sentence: number, at: number, pronoun: string): string | undefined {
-    const fits = (name: string): boolean => (this.#pronouns.get(name) ?? pronoun) === pronoun;
+    const fits = (name: string): boolean =>
+      (this.#pronouns.get(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
     const here = this.#mentionsOf.get(sentence)?.find((mention) => {
       return mention.phrase.last < at && this.#people.isLikely(mention.name) && fits(mention.name);
     });
     const found = here?.name ?? this.#humanBefore(sentence, fits);
     if (found !== undefined) this.#pronouns.set(found, pronoun);
     return found;
+  }
+
+  /** Whether "he" or "she" can mean a speaker: no group, no body, no document. */
+  #mayBeOnePerson(speaker: string): boolean {
+    if (this.#people.isLikely(speaker)) return true;
+    const described = this.#descriptions.findLast((known) => known.text === speaker);
+    if (described !== undefined) return ROLE_NOUNS.has(described.head) || /year-olds?$/.test(described.head);
+    return !/^\p{Lu}{2,}/u.test(speaker) && !NEVER_NAMES.has(speaker.split(' ').at(-1)?.toLowerCase() ?? '');
   }
 
   #humanBefore(sentence: number, fits: (name: string) => boolean): string | undefined {
@@ -224,19 +234,26 @@ export class SpeakerResolver {
     const head = headNoun(words);
     const isIndefinite = /^(?:a|an|one|another|some|several|many|two|three)$/.test(words[0]?.lower ?? '');
     if (isIndefinite) {
+      this.#pronouns.delete(text);
       this.#remember(head, text);
       return text;
     }
     if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
     const office = this.#lexicon.offices.get(phraseKey(text));
-    const known = this.#holderOf(words, head) ?? office ?? this.#introducedAs(head, words);
+    const known = this.#holderOf(words, head, sentence) ?? office ?? this.#introducedAs(head, words);
     if (known !== undefined) return known;
-    const isBare = ROLE_NOUNS.has(head) && (words.length <= 2 || TOP_NOUNS.has(head));
-    const refersBack = isBare && words[0]?.lower === 'the';
-    const subject = refersBack ? this.#humanBefore(sentence, () => true) : undefined;
+    const subject = isPlainDescription(words) ? this.#describedBefore(head, sentence) : undefined;
     if (subject !== undefined) return subject;
     this.#remember(head, text);
     return text || UNKNOWN_SPEAKER;
+  }
+
+  /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */
+  #describedBefore(head: string, sentence: number): string | undefined {
+    const subject = this.#humanBefore(sentence, (name) => this.#mayBeOnePerson(name));
+    const roles = subject === undefined ? undefined : this.#people.roles.get(subject);
+    const isAnother = isTitle(head) && roles !== undefined && [...roles].some(isTitle) && !fitsRole(head, roles);
+    return isAnother ? undefined : subject;
   }
 
   #remember(head: string, text: string): void {
@@ -254,13 +271,21 @@ export class SpeakerResolver {
   }
 
   /** The person who was given the title that the phrase repeats. */
-  #holderOf(words: readonly Token[], head: string): string | undefined {
+  #holderOf(words: readonly Token[], head: string, sentence: number): string | undefined {
     if (!isRole(head)) return undefined;
     const wanted = withoutArticle(words)
       .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
       .map((word) => word.lower.replace(/'s$/, ''));
     const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
-    return holders.at(-1)?.[0] ?? this.#onlyHolderOf(wanted.filter((word) => !DEMONYMS.has(word)));
+    return this.#latestOf(holders.map(([name]) => name), sentence) ?? this.#onlyHolderOf(wanted.filter((word) => !DEMONYMS.has(word)));
+  }
+
+  /** Of several people the one who was named last before a sentence, else the one who is named first behind it. */
+  #latestOf(names: readonly string[], sentence: number): string | undefined {
+    if (names.length < 2) return names[0];
+    const mentions = this.#people.mentions.filter(({ name }) => names.includes(name));
+    const before = mentions.findLast((mention) => mention.sentence <= sentence);
+    return (before ?? mentions[0])?.name;
   }
 
   /** "the Danish minister" may be the only minister whom the article names, if it does not say of which country. */

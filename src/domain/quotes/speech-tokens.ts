@@ -1,5 +1,6 @@
 import type { Span } from '../positions/position.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { keepNamesApart } from './names-like-words.ts';
 import type { MarkedSpan } from './quote-marks.ts';
 
 export type TokenKind = 'word' | 'mark' | 'quotation';
@@ -7,7 +8,10 @@ export type TokenKind = 'word' | 'mark' | 'quotation';
 /** A word, a punctuation mark, or a whole quotation taken as one piece. */
 export interface Token extends Span {
   readonly kind: TokenKind;
-  /** Lower case, typographic apostrophes made straight; empty for a quotation. */
+  /**
+   * Lower case, typographic apostrophes made straight; empty for a quotation. A name that only looks like a small
+   * word ("Theresa May", "Will Smith") keeps its capital here, so that no list of small words knows it.
+   */
   readonly lower: string;
   /** Number of the quotation among the marked spans; only for `quotation`. */
   readonly quotation?: number | undefined;
@@ -42,6 +46,7 @@ export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): Spok
       nextSpan += 1;
     }
     pushWords(tokens, text, at, end);
+    keepNamesApart(tokens);
     for (let first = 0; first < tokens.length; first += MAX_SENTENCE_TOKENS) {
       result.push({ start, end, paragraph, tokens: tokens.slice(first, first + MAX_SENTENCE_TOKENS) });
     }

@@ -38,7 +38,7 @@ export const PREPOSITIONS = wordSet(`
 
 /** Words that may stand between a subject and its verb, besides those in -ly. */
 export const VERB_COMPANIONS = wordSet(`
-  again all already also always earlier even ever first fri friday further instead just later
+  again all already also always earlier elsewhere even ever first fri friday further here instead just later
   meanwhile mon monday never nevertheless nonetheless now often once only previously sat saturday simply
   soon still sun sunday then there thu thursday today tomorrow too tue tuesday twice wed wednesday
   yesterday
@@ -46,16 +46,18 @@ export const VERB_COMPANIONS = wordSet(`
 
 /** Words before a name that are titles and no part of it. */
 export const TITLES = wordSet(`
-  adm admiral air alderman ambassador archbishop assemblyman assemblywoman attorney baron baroness
-  bishop brig brigadier brother capt captain cardinal chair chairman chairwoman chancellor chief coach
-  col colonel commander commissioner comrade congressman congresswoman constable corporal councillor
-  councilman councilwoman count dame defence defense deputy detective diplomat director doctor dr elder
-  envoy ex-president executive father first foreign former gen general gov governor imam inspector
-  interior judge justice king lady lawmaker leader lieutenant lord lt madam major marshal mayor minister
-  miss mister mp mr mrs ms nurse officer pastor patriarch pope premier president prime prince princess
-  prof professor queen rabbi rapporteur rear rep representative rev reverend secretary sen senator
-  sergeant sgt sheikh sheriff sir sister speaker spokesman spokesperson spokeswoman superintendent
-  undersecretary vice
+  adm admiral air alderman ambassador archbishop assemblyman assemblywoman attorney aunt baron baroness
+  bishop brig brigadier brother canon capt captain cardinal chair chairman chairwoman chancellor chief
+  co-founder coach col colonel commander commissioner commodore comrade congressman congresswoman
+  constable coroner corporal councillor councilman councilwoman count cousin dad dame daughter defence
+  defense deputy detective diplomat director doctor dr drs elder envoy ex-minister ex-president
+  executive father first foreign former gen general gov governor grandfather grandmother husband imam
+  inspector interior judge justice king lady lawmaker leader lieutenant lord lt madam magistrate major
+  marshal mayor messrs minister miss mister mom monsignor mother mp mr mrs ms mum nephew niece nurse
+  officer pastor patriarch pope premier president prime prince princess prof professor queen rabbi
+  rapporteur rear rep representative rev reverend secretary sen senator sergeant sgt sheikh sheriff sir
+  sister son speaker spokesman spokesperson spokeswoman superintendent taoiseach tánaiste uncle
+  undersecretary vicar vice widow wife
 `);
 
 /** Words of institutions and places: "Army", "Council", "River" end no person's name. */
@@ -89,10 +91,19 @@ const OTHER_DEMONYMS = wordSet(`
 
 /** Words that have a capital only because they open a sentence or label a line. */
 const OPENING_WORDS = wordSet(`
-  a according advertisement after also although an and as asked at background before both but by details
-  during earlier for from he her his how however i if in it its last later meanwhile more nor not on one
-  or our photo quote read related she since so some source speaking still that the their then there
-  these they this those though to under until updated we what when where while who why with yet you
+  a about above according across addressing advertisement after again against ahead all along also
+  although amid among an and another any are around as asked at background be because been before behind
+  being below beside besides between beyond both but by can commenting could despite details did do does
+  down during each earlier either elsewhere even every except few first for from furthermore had has
+  have he hence her here him his how however i if in inside instead into is it its just last lately
+  later like many maybe me meanwhile might more moreover most much must my near neither nevertheless
+  next no nonetheless nor not now of off ok okay on once one only onto or other others otherwise our out
+  outside over paying per perhaps photo plus previously quote read recently regarding related replying
+  responding second separately several shall she should since so some source speaking still such that
+  the their them then there therefore these they third this those though through throughout thus to
+  today tomorrow toward towards under unless unlike until up updated upon us via was we well were what
+  when where whereas whether which while who whom whose why will with within without would writing yes
+  yesterday yet you your
 `);
 
 /** What people and things of a country are called: "Danish", "Belgian". */
@@ -123,16 +134,27 @@ export const NAME_PARTICLES = wordSet(`
 
 /** Nouns for those who speak without being named; the list decides what an unresolved "the …" may stand for. */
 export const ROLE_NOUNS = wordSet(`
-  activist adviser advisor aide ally ambassador analyst attaché boss broker campaigner candidate chair
-  chairman chairwoman chancellor chief colleague colonel commander commentator commissioner congressman
-  congresswoman critic delegate deminer deputy diplomat director economist engineer envoy executive
-  expert fan farmer general governor head historian insider journalist lawmaker lawyer leader legislator
-  lieutenant major man manager mayor member mep minister monarch mp negotiator neighbour observer
-  officer official officials ombudsman operator owner pilot planner pm policeman politician pontiff
-  premier president professor prosecutor rapporteur reporter representative republican researcher
-  resident scholar scientist secretary senator soldier source speaker spokesman spokesperson spokeswoman
-  staffer statesman strategist teacher trader trainer veteran villager volunteer voter witness woman
-  worker
+  activist actor actress adviser advisor aide ally ambassador analyst archaeologist astronomer athlete
+  attaché aunt author barrister biologist bishop boss boxer broker brother businessman businesswoman
+  campaigner candidate captain ceo chair chairman chairwoman challenger champion chancellor chemist
+  chief clerk climatologist co-author co-founder coach colleague colonel comedian commander commentator
+  commissioner conductor congressman congresswoman constable contender coordinator coroner councillor
+  counsel cousin critic curator daughter defender delegate deminer dentist deputy detective developer
+  diplomat director doctor driver ecologist economist editor educator employee engineer envoy
+  epidemiologist evacuee executive expert fan farmer father fighter filmmaker firefighter fisherman
+  footballer founder friend general geologist goalkeeper governor guard guitarist head historian husband
+  insider inspector investigator journalist judge justice lawmaker lawyer leader lecturer legislator
+  lieutenant magistrate major man manager mayor mechanic member mep midfielder minister monarch mother
+  mp musician negotiator neighbor neighbour nurse observer officer official officials ombudsman operator
+  opponent organiser organizer owner paramedic partner passenger pastor pathologist patient physician
+  physicist physiotherapist pilot planner player pm policeman policewoman politician pontiff premier
+  presenter president priest producer professor prosecutor psychologist pundit rapporteur relative
+  reporter representative republican researcher resident retiree rival scholar scientist secretary
+  senator sergeant serviceman sheriff shopkeeper singer sister skipper soldier son source speaker
+  spokesman spokespeople spokesperson spokeswoman staffer star statesman strategist striker student
+  superintendent supporter survivor teacher teenager tourist trader trainer treasurer undersecretary
+  veteran victim viewer villager virologist volunteer voter whistleblower wife winger witness woman
+  worker writer
 `);
 
 /** Nouns that stand for somebody's words: "comments from X that …". */

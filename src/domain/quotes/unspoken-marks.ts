@@ -1,3 +1,4 @@
+import type { VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { ARTICLES, AUXILIARIES, BE_FORMS, PREPOSITIONS } from './speech-words.ts';
 
@@ -51,15 +52,21 @@ const NAMING_VERBS = new Set([
  * One or two words behind an article, in the middle of somebody's reported words: "… would join a "reassurance
  * force" for …". That is a term. After a form of "be" it is a judgement, and quoted: "… was a "grave mistake"".
  */
-export function isQuotedTerm(tokens: readonly Token[], at: number, content: string, verb: string): boolean {
+export function isQuotedTerm(
+  tokens: readonly Token[],
+  at: number,
+  content: string,
+  verb: VerbHit | undefined,
+): boolean {
   if (!/^(?:the|a|an)$/.test(tokens[at - 1]?.lower ?? '') || /[.,!?]$/.test(content)) return false;
-  if (content.split(/\s+/).length > 2 || NAMING_VERBS.has(verb)) return false;
+  if (content.split(/\s+/).length > 2 || NAMING_VERBS.has(verb?.form.lemma ?? '')) return false;
   const before = tokens[at - 2]?.lower ?? '';
-  return !BE_FORMS.has(before) && !/^(?:as|become|became)$/.test(before) && reportsThat(tokens, at);
+  return !BE_FORMS.has(before) && !/^(?:as|become|became)$/.test(before) && reportsThat(tokens.slice((verb?.last ?? -1) + 1, at));
 }
 
-function reportsThat(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(0, at).some((token) => AUXILIARIES.has(token.lower) || token.lower === 'that');
+/** A clause of its own between the verb and the term: "said they would join a …". */
+function reportsThat(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => AUXILIARIES.has(token.lower) || token.lower === 'that');
 }
 
 /** A few words in marks that no source is said to have used. */
