@@ -12,6 +12,7 @@ import {
   type NounPhrase,
   nameIn,
 } from './person-names.ts';
+import { isRole } from './phrase-words.ts';
 import { reportingFormAt, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import {
@@ -193,13 +194,14 @@ function earlierSpeaker(tokens: readonly Token[], end: number): NounPhrase | und
   return undefined;
 }
 
-/** `Berg: "…"`: nothing but the speaker before the colon. */
+/** `Berg: "…"` and `Doctor: "…"`: nothing but the speaker before the colon. */
 function labelBefore(tokens: readonly Token[], at: number): Attribution | undefined {
   const colon = at - 1;
   if (tokens[colon]?.text !== ':' || colon === 0 || colon > 8) return undefined;
   const words = tokens.slice(0, colon);
   if (words.some((token) => token.kind !== 'word')) return undefined;
   const phrase = { first: 0, last: colon - 1 };
+  if (colon === 1 && isRole(tokens[0]?.lower ?? '')) return { speaker: phrase };
   const name = nameIn(tokens, phrase);
   if (name === undefined || NEVER_NAMES.has(tokens[0]?.lower ?? '')) return undefined;
   return { speaker: phrase };

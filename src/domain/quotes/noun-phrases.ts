@@ -40,7 +40,19 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
     const end = tokens[last - 1]?.text === ',' ? last - 2 : last - 1;
     return phraseEndingAt(tokens, end);
   }
-  return phraseEndingAt(tokens, headOfRelative(tokens, last, verb) ?? last);
+  const phrase = phraseEndingAt(tokens, headOfRelative(tokens, last, verb) ?? last);
+  return phrase === undefined ? undefined : (nameBeforeTitle(tokens, phrase) ?? phrase);
+}
+
+/** "Anna Berg, president and chief executive of the port said": an apposition that nothing closes. */
+function nameBeforeTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  if (nameIn(tokens, phrase) !== undefined) return undefined;
+  let comma = phrase.first - 1;
+  while (comma > phrase.first - 6 && (tokens[comma]?.lower === 'and' || isTitle(tokens[comma]?.lower ?? ''))) comma -= 1;
+  if (tokens[comma]?.text !== ',' || !isTitle(tokens[comma + 1]?.lower ?? '')) return undefined;
+  const named = phraseEndingAt(tokens, comma - 1);
+  const name = named === undefined ? undefined : nameIn(tokens, named);
+  return name !== undefined && name.first < name.last && name.first === named?.first ? named : undefined;
 }
 
 /** Where the subject ends of "neighbours who had put out the fire spoke": before the clause that describes it. */
@@ -67,6 +79,8 @@ function skipToSubject(tokens: readonly Token[], from: number): number {
       at -= 1;
     } else if (/^(?:reply|response|return|turn)$/.test(token.lower) && tokens[at - 1]?.lower === 'in') {
       at -= 2;
+    } else if (token.lower === 'to' && tokens[at - 1]?.lower === 'on' && /^(?:goes|went)$/.test(tokens[at - 2]?.lower ?? '')) {
+      at -= 3;
     } else if (/^(?:on|this|last)$/.test(token.lower) && at < from) {
       at -= 1;
     } else {

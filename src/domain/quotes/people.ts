@@ -32,7 +32,7 @@ export interface People {
   readonly canonical: (printed: string, sentence: number) => string;
   /** Whether a title, an apposition or the lexicon says that this is a person. */
   readonly isKnown: (name: string) => boolean;
-  /** Whether the name has the form of a person's: two words or more, and never "in" or "from" it. */
+  /** Whether the name has the form of a person's, two words or more, and is never spoken of as a place or a thing. */
   readonly isLikely: (name: string) => boolean;
 }
 
@@ -60,20 +60,24 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     name,
     isPerson: persons.has(name),
   }));
-  const places = new Set(named.filter(({ run }) => isPlacedAt(run, sentences)).map(({ name }) => name));
+  const things = new Set(named.filter(({ run }) => isThing(run, sentences)).map(({ name }) => name));
   return {
     mentions,
     roles,
     canonical,
     isKnown: (name) => persons.has(name),
     isLikely: (name) =>
-      persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !places.has(name)),
+      persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name)),
   };
 }
 
-function isPlacedAt(run: NameRun, sentences: readonly SpokenSentence[]): boolean {
-  const before = sentences[run.sentence]?.tokens[run.phrase.first - 1]?.lower ?? '';
-  return /^(?:in|into|near|inside|outside|around|across)$/.test(before);
+/** What is said of places and things, and of no person: "in it", "the …", "… missiles". */
+function isThing({ sentence, phrase }: NameRun, sentences: readonly SpokenSentence[]): boolean {
+  const tokens = sentences[sentence]?.tokens ?? [];
+  const before = tokens[phrase.first - 1]?.lower ?? '';
+  if (/^(?:a|an|the|in|into|near|inside|outside|around|across)$/.test(before)) return true;
+  const after = tokens[phrase.last + 1];
+  return /^\p{Ll}+[^s]s$/u.test(after?.text ?? '') && !VERB_FORMS.has(after?.lower ?? '') && !AUXILIARIES.has(after?.lower ?? '');
 }
 
 function lastWord(name: string): string {
@@ -138,7 +142,9 @@ function canonicalName(
     .reduce<FullName | undefined>((best, other) => {
       return best !== undefined && lastPrinted(best, sentence) >= lastPrinted(other, sentence) ? best : other;
     }, undefined);
-  const best = (bySurname ?? (candidates.length === 1 ? candidates[0] : undefined))?.name ?? printed;
+  const [only, ...others] = candidates;
+  const byFirstName = others.length === 0 && only && lastPrinted(only, sentence) >= 0 ? only : undefined;
+  const best = (bySurname ?? byFirstName)?.name ?? printed;
   return lexicon.people.get(phraseKey(best)) ?? best;
 }
 
@@ -171,9 +177,9 @@ function titleBeforeComma(tokens: readonly Token[], comma: number): string[] {
     if (token?.kind !== 'word' || AUXILIARIES.has(token.lower) || CLAUSE_OPENERS.has(token.lower)) return [];
     if (!PREPOSITIONS.has(token.lower)) words.push(token.lower.replace(/'s$/, ''));
     const isStart = /^(?:the|its|their|his|her)$/.test(token.lower) || /['’]s$/.test(token.text);
-    if (!isStart) continue;
     const isOne = words.some((word) => isTitle(word) || ROLE_NOUNS.has(word));
-    return isOne && !PREPOSITIONS.has(tokens[at - 1]?.lower ?? '') ? words : [];
+    if (!isStart || !isOne) continue;
+    return !(at === 1 && PREPOSITIONS.has(tokens[0]?.lower ?? '')) ? words : [];
   }
   return [];
 }

@@ -1,5 +1,5 @@
 import type { Token } from './speech-tokens.ts';
-import { ARTICLES, NAME_PARTICLES, NEVER_NAMES, PREPOSITIONS, ROLE_NOUNS, TITLES } from './speech-words.ts';
+import { ARTICLES, KINSHIP, NAME_PARTICLES, NEVER_NAMES, POST_NOMINALS, PREPOSITIONS, ROLE_NOUNS, TITLES } from './speech-words.ts';
 
 /** Token numbers of a noun phrase within its sentence, both inclusive. */
 export interface NounPhrase {
@@ -18,6 +18,11 @@ export function isTitle(word: string): boolean {
     TITLES.has(bare) ||
     /.(?:secretary|minister|member|president|marshal|general|chancellor|rapporteur)$/.test(bare)
   );
+}
+
+/** A title that says what somebody is in public, and not in a family. */
+export function isOffice(word: string): boolean {
+  return isTitle(word) && !KINSHIP.has(word);
 }
 
 function isAcronym(word: string): boolean {
@@ -45,11 +50,16 @@ function namesRole(word: string): boolean {
 export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   let core = phrase.first;
   while (core <= phrase.last && !PREPOSITIONS.has(tokens[core]?.lower ?? '')) core += 1;
-  const titled = core <= phrase.last ? nameAfterTitle(tokens, phrase) : undefined;
+  const titled =
+    core <= phrase.last
+      ? (nameAfterTitle(tokens, phrase) ?? nameAfterOffice(tokens, phrase, core))
+      : undefined;
   return titled ?? nameEndingAt(tokens, core - 1, phrase.first);
 }
 
-function nameEndingAt(tokens: readonly Token[], last: number, limit: number): NounPhrase | undefined {
+function nameEndingAt(tokens: readonly Token[], end: number, limit: number): NounPhrase | undefined {
+  const isHonoured = end > limit && POST_NOMINALS.has(tokens[end]?.lower ?? '');
+  const last = isHonoured ? end - 1 : end;
   let first = last + 1;
   while (first > limit && isNameWord(tokens[first - 1]) && !isPossessive(tokens[first - 1])) first -= 1;
   while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > limit) first += 1;
@@ -99,6 +109,16 @@ function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhras
   if (PREPOSITIONS.has(before) || ARTICLES.has(before)) return undefined;
   while (title > phrase.first && isCapitalised(tokens[title - 1])) title -= 1;
   return /^(?:for|from|to)$/.test(tokens[title - 1]?.lower ?? '') ? undefined : name;
+}
+
+/** "deputy head of the harbour committee Anna Berg": a full name right behind what somebody is the head of. */
+function nameAfterOffice(tokens: readonly Token[], phrase: NounPhrase, core: number): NounPhrase | undefined {
+  const name = nameEndingAt(tokens, phrase.last, phrase.first);
+  if (name === undefined || name.first === name.last || tokens[core]?.lower !== 'of') return undefined;
+  const isPlain = /^\p{Ll}/u.test(tokens[name.first - 1]?.text ?? '') && name.first - 1 > core;
+  const before = tokens[name.first - 1]?.lower ?? '';
+  if (!isPlain || PREPOSITIONS.has(before) || ARTICLES.has(before)) return undefined;
+  return isTitle(tokens[core - 1]?.lower ?? '') || ROLE_NOUNS.has(tokens[core - 1]?.lower ?? '') ? name : undefined;
 }
 
 /** A name of two or more words that begins here and is closed by a mark or the end. */

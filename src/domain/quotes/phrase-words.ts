@@ -11,6 +11,12 @@ export function isRole(head: string): boolean {
   return ROLE_NOUNS.has(head) || ROLE_NOUNS.has(singular(head));
 }
 
+/** The pronoun that a noun for one person asks for; undefined where it may be either. */
+export function pronounOf(noun: string): 'he' | 'she' | undefined {
+  if (/(?:woman|mother|sister|daughter|wife|widow|actress|queen|princess|baroness)$/.test(noun)) return 'she';
+  return /(?:man|father|brother|son|husband|king|prince|baron|priest)$/.test(noun) ? 'he' : undefined;
+}
+
 /** Those who speak for somebody, or without a name: never the person spoken of before. */
 const NAMELESS = /^(?:insider|official|source|spokes(?:man|person|woman))$/;
 

@@ -1,5 +1,5 @@
 import type { Span } from '../positions/position.ts';
-import { splitParagraphs } from '../text/paragraphs.ts';
+import { splitParagraphs, trimmedSpan } from '../text/paragraphs.ts';
 
 /** A stretch between quotation marks; `start` and `end` leave the marks out, `text` is what stands between. */
 export interface MarkedSpan extends Span {
@@ -47,70 +47,87 @@ const ANY_OPENING = /["'«»‘‚“”„‹]/g;
 
 /**
  * Finds what stands between quotation marks, in the order of the text and without overlap; marks inside marks
- * belong to the outer pair. A mark left open at the head of a paragraph goes on in the next one when that
- * starts with a mark too; any other one left open is taken to the end of its sentence. Time grows with the
+ * belong to the outer pair. A mark left open goes on in the next paragraph when that starts with a mark too, or holds
+ * nothing but the closing mark at its end; any other one left open is taken to the end of its sentence. Time grows with the
  * length of the text only.
  */
 export function findMarkedSpans(text: string): MarkedSpan[] {
   const spans: MarkedSpan[] = [];
   const paragraphs = splitParagraphs(text);
-  let openFromBefore = false;
+  let leftOpen: MarkStyle | undefined;
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1];
-    const scan = scanParagraph(text, paragraph, index, openFromBefore, next);
+    const scan = scanParagraph(text, paragraph, index, leftOpen, next);
     spans.push(...scan.spans);
-    openFromBefore = scan.leftOpen;
+    leftOpen = scan.leftOpen;
   }
   return spans;
 }
 
 interface ParagraphScan {
   readonly spans: MarkedSpan[];
-  readonly leftOpen: boolean;
+  /** The way of quoting in which the paragraph leaves a quotation open for the next one. */
+  readonly leftOpen: MarkStyle | undefined;
 }
 
 function scanParagraph(
   text: string,
   paragraph: Span,
   index: number,
-  openFromBefore: boolean,
+  before: MarkStyle | undefined,
   next: Span | undefined,
 ): ParagraphScan {
   const spans: MarkedSpan[] = [];
+  if (before !== undefined && closesAlone(text, paragraph, before)) {
+    const [openAt, closeAt] = [paragraph.start, paragraph.end];
+    const span = trimmedSpan(text, openAt, closeAt - 1);
+    if (span) spans.push({ ...span, openAt, closeAt, paragraph: index, continued: true });
+    return { spans, leftOpen: undefined };
+  }
   const failures = new Map<string, number>();
   let at = paragraph.start;
   while (at < paragraph.end) {
     const openAt = findOpening(text, at, paragraph, failures);
-    if (openAt === undefined) break;
-    const style = STYLE_OF.get(text.charAt(openAt));
-    if (!style) break;
-    const continued = openFromBefore && openAt === paragraph.start;
-    const opensNext = next !== undefined && opensWith(text, next, style);
-    const closeAt = findClosing(text, openAt, paragraph.end, style, opensNext);
-    if (closeAt !== undefined) {
-      pushSpan(spans, text, { openAt, end: closeAt, closeAt: closeAt + 1, paragraph: index, continued });
-      at = closeAt + 1;
-      continue;
-    }
-    failures.set(style.open, (failures.get(style.open) ?? 0) + 1);
-    at = openAt + 1;
-    const mayGoOn = !style.apostrophe || opensSpeech(text, openAt, paragraph);
-    if (opensNext && mayGoOn) {
-      pushSpan(spans, text, {
-        openAt,
-        end: paragraph.end,
-        closeAt: paragraph.end,
-        paragraph: index,
-        continued,
-      });
-      return { spans, leftOpen: true };
-    }
-    if (style.apostrophe) continue;
-    const end = continued ? paragraph.end : endOfSentence(text, openAt + 1, paragraph.end);
-    pushSpan(spans, text, { openAt, end, closeAt: end, paragraph: index, continued });
-    at = end;
+    const style = openAt === undefined ? undefined : STYLE_OF.get(text.charAt(openAt));
+    if (openAt === undefined || style === undefined) break;
+    const continued = before !== undefined && openAt === paragraph.start;
+    const reach = reachOf(text, openAt, paragraph, next, { style, continued });
+    if (!reach?.isClosed) failures.set(style.open, (failures.get(style.open) ?? 0) + 1);
+    if (reach !== undefined) pushSpan(spans, text, { openAt, ...reach, paragraph: index, continued });
+    if (reach?.goesOn) return { spans, leftOpen: style };
+    at = reach?.closeAt ?? openAt + 1;
   }
-  return { spans, leftOpen: false };
+  return { spans, leftOpen: undefined };
+}
+
+/** How far a quotation reaches within its paragraph. */
+interface Reach {
+  readonly end: number;
+  readonly closeAt: number;
+  readonly isClosed: boolean;
+  /** Whether the next paragraph goes on with it. */
+  readonly goesOn: boolean;
+}
+
+/** Undefined for a single mark that nothing closes: an apostrophe. */
+function reachOf(
+  text: string,
+  openAt: number,
+  paragraph: Span,
+  next: Span | undefined,
+  { style, continued }: { style: MarkStyle; continued: boolean },
+): Reach | undefined {
+  const opensNext = next !== undefined && opensWith(text, next, style);
+  const end = findClosing(text, openAt, paragraph.end, style, opensNext);
+  if (end !== undefined) return { end, closeAt: end + 1, isClosed: true, goesOn: false };
+  const isSpeech = !style.apostrophe || opensSpeech(text, openAt, paragraph);
+  const goesOn = (opensNext && isSpeech) || (next !== undefined && closesAlone(text, next, style));
+  if (goesOn || continued) {
+    return { end: paragraph.end, closeAt: paragraph.end, isClosed: false, goesOn };
+  }
+  if (style.apostrophe) return undefined;
+  const close = endOfSentence(text, openAt + 1, paragraph.end);
+  return { end: close, closeAt: close, isClosed: false, goesOn: false };
 }
 
 function pushSpan(
@@ -152,7 +169,19 @@ function canOpen(text: string, at: number): boolean {
   if (mark === '«' || mark === '„') return true;
   if (isSpace(after)) return false;
   if (mark === '“') return true;
+  if (/[,;]/.test(before)) return /\p{Lu}/u.test(after);
   return /[\s([{—–\-/:>"“‘']/u.test(before);
+}
+
+/** Whether a paragraph holds one mark of the style and ends with it: it goes on a quotation without opening it again. */
+function closesAlone(text: string, paragraph: Span, style: MarkStyle): boolean {
+  if (style.apostrophe || !style.close.includes(text.charAt(paragraph.end - 1))) return false;
+  if (!/\p{L}{3}/u.test(paragraph.text)) return false;
+  for (let at = paragraph.start; at < paragraph.end - 1; at += 1) {
+    const mark = text.charAt(at);
+    if (mark === style.open || style.close.includes(mark)) return false;
+  }
+  return true;
 }
 
 /** At the head of a paragraph or behind a colon a single mark is no apostrophe. */

@@ -4,9 +4,10 @@ import { leadingSubject } from './noun-phrases.ts';
 import { fullNameWithin, type NounPhrase } from './person-names.ts';
 import type { Quote, QuoteForm } from './quote.ts';
 import type { MarkedSpan } from './quote-marks.ts';
+import { reportingVerbAt } from './reporting-cues.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { isNameOfWork, isQuotedTerm, isScareQuote } from './unspoken-marks.ts';
+import { isNameOfWork, isQuotedTerm, isScareQuote, leavesParticiple } from './unspoken-marks.ts';
 
 /** How many sentences back the speaker of an unnamed `Quote:` is looked for. */
 const SUBJECT_REACH = 40;
@@ -122,12 +123,13 @@ export class QuoteReader {
     const { tokens } = sentence;
     if (span.continued && this.#latest !== undefined) return this.#sameVoice();
     const isWhole = tokens.every((token) => token.kind !== 'word');
-    if (!isWhole && isNameOfWork(tokens, at, span.text)) return undefined;
+    if (!isWhole && !opensAsSpeech(tokens, at) && isNameOfWork(tokens, at, span.text)) return undefined;
     const labelled = this.#voiceOfLabel(number, tokens, at);
     if (labelled !== undefined) return labelled;
     const attribution = attributionOf(tokens, at);
     if (attribution !== undefined) {
       if (isQuotedTerm(tokens, at, span.text, attribution.verb)) return undefined;
+      if (isScareQuote(span.text) && leavesParticiple(tokens, at, attribution.verb)) return undefined;
       return this.#voiceOf(number, tokens, attribution);
     }
     if (isWhole) return this.#voiceOfWholeSentence(number, sentence);
@@ -251,6 +253,12 @@ export class QuoteReader {
     this.#quotes.push(quote);
     return quote;
   }
+}
+
+/** Whether a verb that reports nothing but speech stands right before a quotation: "predicted "Black Monday"". */
+function opensAsSpeech(tokens: readonly Token[], at: number): boolean {
+  const verb = reportingVerbAt(tokens, at - 1);
+  return verb !== undefined && !verb.form.onlyBeside && !/^(?:call|dub|label|present|post|write)$/.test(verb.form.lemma);
 }
 
 /** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */

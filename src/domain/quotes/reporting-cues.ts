@@ -41,10 +41,11 @@ export function reportingFormAt(tokens: readonly Token[], at: number): VerbHit |
   return form === undefined || token.lower.endsWith('s') ? undefined : { at, last: at, form };
 }
 
-/** "officials say" and "would say", against "to say" and "the report". */
+/** "officials say", "would say" and "went on to say", against "to say" and "the report". */
 function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): boolean {
   const before = tokens[at - 1];
-  if (before === undefined || before.kind !== 'word' || before.lower === 'to') return false;
+  if (before?.kind !== 'word') return false;
+  if (before.lower === 'to') return tokens[at - 2]?.lower === 'on';
   if (form.subject === 'plural') return true;
   if (AUXILIARIES.has(before.lower)) return true;
   if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;
@@ -67,6 +68,7 @@ function isPluralNoun(tokens: readonly Token[], at: number): boolean {
   if (before?.kind !== 'word' || !token?.lower.endsWith('s')) return false;
   if (!VERB_FORMS.get(token.lower)?.some(({ isNoun }) => isNoun)) return false;
   if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
+  if (before.lower === 'member' && token.lower === 'states') return true;
   if (isCompanion(before) || DOCUMENT_NOUNS.has(before.lower)) return false;
   return !ROLE_NOUNS.has(before.lower) && !RELATIVES.has(before.lower);
 }

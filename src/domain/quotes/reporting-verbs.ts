@@ -28,6 +28,7 @@ assert asserts asserted asserting +that
 assess assesses assessed assessing +that
 assure assures assured assuring
 believe believes believed believing +beside
+beam beams beamed beaming +noun +beside
 blast blasts blasted blasting +noun
 boast boasts boasted boasting
 call calls called calling +noun
@@ -71,6 +72,7 @@ fire/back fires/back fired/back firing/back
 forecast forecasts forecast forecasting +that +noun
 fume fumes fumed fuming
 go/on goes/on went/on going/on +beside
+grin grins grinned grinning +noun +beside
 groan groans groaned groaning +noun
 grumble grumbles grumbled grumbling
 hail hails hailed hailing +noun
@@ -103,12 +105,14 @@ praise praises praised praising +noun
 predict predicts predicted predicting +that
 present presents presented presenting
 press presses pressed pressing +noun +beside
+proclaim proclaims proclaimed proclaiming
 promise promises promised promising +noun
 propose proposes proposed proposing
 protest protests protested protesting +noun
 put/it puts/it put/it putting/it
 question questions questioned questioning +noun
 quip quips quipped quipping +noun
+rage rages raged raging +noun +beside
 react reacts reacted reacting
 read reads read reading +noun +beside
 reaffirm reaffirms reaffirmed reaffirming +that
@@ -148,6 +152,7 @@ stress stresses stressed stressing +that +noun
 suggest suggests suggested suggesting +that
 sum/up sums/up summed/up summing/up +noun
 summarise summarises summarised summarising
+summarize summarizes summarized summarizing
 swear swears swore swearing
 tell tells told telling
 testify testifies testified testifying +that
@@ -160,6 +165,7 @@ underline underlines underlined underlining +that
 underscore underscores underscored underscoring +that
 urge urges urged urging +noun
 voice voices voiced voicing +noun
+vent vents vented venting +noun +beside
 vow vows vowed vowing +noun
 warn warns warned warning +that
 welcome welcomes welcomed welcoming +noun

@@ -1,6 +1,6 @@
 import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
-import { isTitle, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
+import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import {
   core,
   fitsRole,
@@ -8,6 +8,7 @@ import {
   isPlainDescription,
   isRole,
   joined,
+  pronounOf,
   singular,
   singularText,
   withoutArticle,
@@ -148,7 +149,7 @@ export class SpeakerResolver {
 
   #personBefore(sentence: number, at: number, pronoun: string): string | undefined {
     const fits = (name: string): boolean =>
-      (this.#pronouns.get(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
+      (this.#pronouns.get(name) ?? pronounOf(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
     const here = this.#mentionsOf.get(sentence)?.find((mention) => {
       return mention.phrase.last < at && this.#people.isLikely(mention.name) && fits(mention.name);
     });
@@ -177,12 +178,18 @@ export class SpeakerResolver {
       if (subject?.human && fits(subject.speaker)) return subject.speaker;
       if (fallback !== undefined) continue;
       fallback = this.#mentionsOf.get(back)?.find((mention) => {
-        return this.#people.isLikely(mention.name) && fits(mention.name);
+        return this.#isSpokenOf(mention) && fits(mention.name);
       })?.name;
       const isNear = this.#sentences[back]?.paragraph === this.#sentences[sentence]?.paragraph;
-      if (fallback !== undefined && (isNear || sentence - back > 1)) return fallback;
+      if (fallback !== undefined && isNear) return fallback;
     }
     return fallback;
+  }
+
+  /** A person, or what may be one and is more than the place or the party of somebody's doing: "from …", "at …". */
+  #isSpokenOf({ name, sentence, phrase }: NameMention): boolean {
+    const before = this.#sentences[sentence]?.tokens[phrase.first - 1]?.lower ?? '';
+    return this.#people.isKnown(name) || (this.#people.isLikely(name) && !/^(?:at|from|of|than|to)$/.test(before));
   }
 
   /** "Hanna was nineteen. She …": a single name that opens the sentence before is taken for a person. */
@@ -196,9 +203,15 @@ export class SpeakerResolver {
   #bodyBefore(sentence: number): string | undefined {
     for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
       const subject = this.#subjects[back];
-      if (subject !== undefined && !subject.human) return subject.speaker;
+      if (subject !== undefined && !this.#isOnePerson(subject)) return subject.speaker;
     }
     return undefined;
+  }
+
+  /** Whether the article says of a subject that it is a person; a name alone may be a firm's. */
+  #isOnePerson({ speaker, human }: Subject): boolean {
+    if (this.#people.isLikely(speaker) || this.#pronouns.has(speaker)) return true;
+    return human && this.#descriptions.some((known) => known.text === speaker && isRole(known.head));
   }
 
   #resolveOneOf(words: readonly Token[], sentence: number, at: number): string {
@@ -250,10 +263,11 @@ export class SpeakerResolver {
 
   /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */
   #describedBefore(head: string, sentence: number): string | undefined {
-    const subject = this.#humanBefore(sentence, (name) => this.#mayBeOnePerson(name));
+    const fits = (name: string) => this.#mayBeOnePerson(name) && (!isOffice(head) || this.#people.isLikely(name));
+    const subject = this.#humanBefore(sentence, fits);
     const roles = subject === undefined ? undefined : this.#people.roles.get(subject);
-    const isAnother = isTitle(head) && roles !== undefined && [...roles].some(isTitle) && !fitsRole(head, roles);
-    return isAnother ? undefined : subject;
+    if (!isOffice(head) || roles === undefined || fitsRole(head, roles)) return subject;
+    return [...roles].some(isOffice) ? undefined : subject;
   }
 
   #remember(head: string, text: string): void {

@@ -44,32 +44,46 @@ export const VERB_COMPANIONS = wordSet(`
   yesterday
 `);
 
-/** Words before a name that are titles and no part of it. */
-export const TITLES = wordSet(`
-  adm admiral air alderman ambassador archbishop assemblyman assemblywoman attorney aunt baron baroness
-  bishop brig brigadier brother canon capt captain cardinal chair chairman chairwoman chancellor chief
+/** Offices, ranks and forms of address. */
+const OFFICES = wordSet(`
+  adm admiral air alderman ambassador archbishop assemblyman assemblywoman attorney baron baroness
+  bishop brig brigadier canon capt captain cardinal chair chairman chairwoman chancellor chief
   co-founder coach col colonel commander commissioner commodore comrade congressman congresswoman
-  constable coroner corporal councillor councilman councilwoman count cousin dad dame daughter defence
-  defense deputy detective diplomat director doctor dr drs elder envoy ex-minister ex-president
-  executive father first foreign former gen general gov governor grandfather grandmother husband imam
-  inspector interior judge justice king lady lawmaker leader lieutenant lord lt madam magistrate major
-  marshal mayor messrs minister miss mister mom monsignor mother mp mr mrs ms mum nephew niece nurse
-  officer pastor patriarch pope premier president prime prince princess prof professor queen rabbi
-  rapporteur rear rep representative rev reverend secretary sen senator sergeant sgt sheikh sheriff sir
-  sister son speaker spokesman spokesperson spokeswoman superintendent taoiseach tánaiste uncle
-  undersecretary vicar vice widow wife
+  constable coroner corporal councillor councilman councilwoman count dame defence defense deputy
+  detective diplomat director doctor dr drs elder envoy ex-minister ex-president executive first foreign
+  former gen general gov governor imam inspector interior judge justice king lady lawmaker leader
+  lieutenant lord lt madam magistrate major marshal mayor messrs minister miss mister monsignor mp mr
+  mrs ms nurse officer pastor patriarch pope premier president prime prince princess prof professor
+  queen rabbi rapporteur rear rep representative rev reverend secretary sen senator sergeant sgt sheikh
+  sheriff sir speaker spokesman spokesperson spokeswoman superintendent taoiseach tánaiste
+  undersecretary vicar vice
 `);
+
+/** What people are to each other; before a name a title too: "mother Anna". */
+export const KINSHIP = wordSet(`
+  aunt brother cousin dad daughter father grandfather grandmother husband mom mother mum nephew niece
+  sister son uncle widow wife
+`);
+
+/** Words before a name that are titles and no part of it. */
+export const TITLES: ReadonlySet<string> = new Set([...OFFICES, ...KINSHIP]);
 
 /** Words of institutions and places: "Army", "Council", "River" end no person's name. */
 const INSTITUTION_WORDS = wordSet(`
-  act agency agreement airport alliance army assembly association authority bank board bureau cabinet
-  center centre church club college command commission committee company conference congress corp corps
-  council country court daily defence defense department embassy federation force forces foreign
-  foundation front gazette general government group guard gulf headquarters herald hospital house inc
-  institute intelligence interior journal ltd media ministry monitor museum navy news office
-  organisation organization parliament party plan police post press radio region republic review river
-  road school sea security senate service society staff state states street summit television times
-  treasury treaty tribune union university website
+  academy act agency agreement airport alliance arena army assembly association authority award awards
+  bank battalion bay board bridge brigade bureau cabinet canal castle cathedral cemetery center centre
+  championship championships church city club college command commission committee company conference
+  congress corp corporation corps council country county court cup daily defence defense department
+  desert district division embassy federation festival force forces foreign foundation front fund
+  gallery games gate gazette general government grand group guard gulf harbour headquarters herald hill
+  holdings hospital house inc institute intelligence interior island islands journal laboratory lake
+  lane league library limited ltd media memorial ministry missile missiles monitor mountain mountains
+  museum navy news oblast observatory ocean office organisation organization palace park parliament
+  party plan police port post premier press prix prize province radio regiment region republic review
+  river road rocket rockets school sea security senate service societies society squad square stadium
+  staff state states station street summit system systems telescope television theater theatre times
+  tower towers town treasury treaty tribune trust tunnel union university valley village website wing
+  zoo
 `);
 
 const CALENDAR_WORDS = wordSet(`
@@ -93,7 +107,7 @@ const OTHER_DEMONYMS = wordSet(`
 const OPENING_WORDS = wordSet(`
   a about above according across addressing advertisement after again against ahead all along also
   although amid among an and another any are around as asked at background be because been before behind
-  being below beside besides between beyond both but by can commenting could despite details did do does
+  being below beside besides between beyond both but by commenting could despite details did do does
   down during each earlier either elsewhere even every except few first for from furthermore had has
   have he hence her here him his how however i if in inside instead into is it its just last lately
   later like many maybe me meanwhile might more moreover most much must my near neither nevertheless
@@ -132,6 +146,9 @@ export const NAME_PARTICLES = wordSet(`
   y zu zum
 `);
 
+/** Letters behind a name that are no part of it: "Anna Berg MP". */
+export const POST_NOMINALS = wordSet('cbe jr kc mbe md mep mp msp obe phd qc sr td');
+
 /** Nouns for those who speak without being named; the list decides what an unresolved "the …" may stand for. */
 export const ROLE_NOUNS = wordSet(`
   activist actor actress adviser advisor aide ally ambassador analyst archaeologist astronomer athlete
@@ -143,7 +160,7 @@ export const ROLE_NOUNS = wordSet(`
   diplomat director doctor driver ecologist economist editor educator employee engineer envoy
   epidemiologist evacuee executive expert fan farmer father fighter filmmaker firefighter fisherman
   footballer founder friend general geologist goalkeeper governor guard guitarist head historian husband
-  insider inspector investigator journalist judge justice lawmaker lawyer leader lecturer legislator
+  insider inspector interviewer investigator journalist judge justice lawmaker lawyer leader lecturer legislator
   lieutenant magistrate major man manager mayor mechanic member mep midfielder minister monarch mother
   mp musician negotiator neighbor neighbour nurse observer officer official officials ombudsman operator
   opponent organiser organizer owner paramedic partner passenger pastor pathologist patient physician

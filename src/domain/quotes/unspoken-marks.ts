@@ -69,6 +69,13 @@ function reportsThat(tokens: readonly Token[]): boolean {
   return tokens.some((token) => AUXILIARIES.has(token.lower) || token.lower === 'that');
 }
 
+/** "…, arguing that they were late, but has built a "pier"": a participle's words end where the main verb goes on. */
+export function leavesParticiple(tokens: readonly Token[], at: number, verb: VerbHit | undefined): boolean {
+  if (verb?.form.subject !== 'none') return false;
+  const after = tokens.slice(verb.last + 1, at);
+  return after.some((token, index) => token.text === ',' && /^(?:and|but)$/.test(after[index + 1]?.lower ?? ''));
+}
+
 /** A few words in marks that no source is said to have used. */
 export function isScareQuote(content: string): boolean {
   return content.split(/\s+/).length <= LONGEST_SCARE_QUOTE_WORDS;
