@@ -1,9 +1,4 @@
-import {
-  leadingSubject,
-  phraseStartingAt,
-  subjectAfter,
-  subjectBefore,
-} from './noun-phrases.ts';
+import { leadingSubject, phraseStartingAt, subjectAfter, subjectBefore } from './noun-phrases.ts';
 import {
   capitalRunEndingAt,
   isCapitalised,

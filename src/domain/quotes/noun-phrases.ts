@@ -48,7 +48,8 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
 function nameBeforeTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   if (nameIn(tokens, phrase) !== undefined) return undefined;
   let comma = phrase.first - 1;
-  while (comma > phrase.first - 6 && (tokens[comma]?.lower === 'and' || isTitle(tokens[comma]?.lower ?? ''))) comma -= 1;
+  while (comma > phrase.first - 6 && (tokens[comma]?.lower === 'and' || isTitle(tokens[comma]?.lower ?? '')))
+    comma -= 1;
   if (tokens[comma]?.text !== ',' || !isTitle(tokens[comma + 1]?.lower ?? '')) return undefined;
   const named = phraseEndingAt(tokens, comma - 1);
   const name = named === undefined ? undefined : nameIn(tokens, named);
@@ -79,7 +80,11 @@ function skipToSubject(tokens: readonly Token[], from: number): number {
       at -= 1;
     } else if (/^(?:reply|response|return|turn)$/.test(token.lower) && tokens[at - 1]?.lower === 'in') {
       at -= 2;
-    } else if (token.lower === 'to' && tokens[at - 1]?.lower === 'on' && /^(?:goes|went)$/.test(tokens[at - 2]?.lower ?? '')) {
+    } else if (
+      token.lower === 'to' &&
+      tokens[at - 1]?.lower === 'on' &&
+      /^(?:goes|went)$/.test(tokens[at - 2]?.lower ?? '')
+    ) {
       at -= 3;
     } else if (/^(?:on|this|last)$/.test(token.lower) && at < from) {
       at -= 1;

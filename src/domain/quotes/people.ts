@@ -77,7 +77,11 @@ function isThing({ sentence, phrase }: NameRun, sentences: readonly SpokenSenten
   const before = tokens[phrase.first - 1]?.lower ?? '';
   if (/^(?:a|an|the|in|into|near|inside|outside|around|across)$/.test(before)) return true;
   const after = tokens[phrase.last + 1];
-  return /^\p{Ll}+[^s]s$/u.test(after?.text ?? '') && !VERB_FORMS.has(after?.lower ?? '') && !AUXILIARIES.has(after?.lower ?? '');
+  return (
+    /^\p{Ll}+[^s]s$/u.test(after?.text ?? '') &&
+    !VERB_FORMS.has(after?.lower ?? '') &&
+    !AUXILIARIES.has(after?.lower ?? '')
+  );
 }
 
 function lastWord(name: string): string {

@@ -1,5 +1,14 @@
 import type { Token } from './speech-tokens.ts';
-import { ARTICLES, KINSHIP, NAME_PARTICLES, NEVER_NAMES, POST_NOMINALS, PREPOSITIONS, ROLE_NOUNS, TITLES } from './speech-words.ts';
+import {
+  ARTICLES,
+  KINSHIP,
+  NAME_PARTICLES,
+  NEVER_NAMES,
+  POST_NOMINALS,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+  TITLES,
+} from './speech-words.ts';
 
 /** Token numbers of a noun phrase within its sentence, both inclusive. */
 export interface NounPhrase {
@@ -40,7 +49,10 @@ export function isNameWord(token: Token | undefined): boolean {
 
 /** "Neighbours", "Official": what somebody is and not what he is called. */
 function namesRole(word: string): boolean {
-  return ROLE_NOUNS.has(word) || (word.endsWith('s') && (ROLE_NOUNS.has(word.slice(0, -1)) || TITLES.has(word.slice(0, -1))));
+  return (
+    ROLE_NOUNS.has(word) ||
+    (word.endsWith('s') && (ROLE_NOUNS.has(word.slice(0, -1)) || TITLES.has(word.slice(0, -1))))
+  );
 }
 
 /**
@@ -118,7 +130,9 @@ function nameAfterOffice(tokens: readonly Token[], phrase: NounPhrase, core: num
   const isPlain = /^\p{Ll}/u.test(tokens[name.first - 1]?.text ?? '') && name.first - 1 > core;
   const before = tokens[name.first - 1]?.lower ?? '';
   if (!isPlain || PREPOSITIONS.has(before) || ARTICLES.has(before)) return undefined;
-  return isTitle(tokens[core - 1]?.lower ?? '') || ROLE_NOUNS.has(tokens[core - 1]?.lower ?? '') ? name : undefined;
+  return isTitle(tokens[core - 1]?.lower ?? '') || ROLE_NOUNS.has(tokens[core - 1]?.lower ?? '')
+    ? name
+    : undefined;
 }
 
 /** A name of two or more words that begins here and is closed by a mark or the end. */

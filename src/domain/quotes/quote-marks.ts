@@ -186,7 +186,9 @@ function closesAlone(text: string, paragraph: Span, style: MarkStyle): boolean {
 
 /** At the head of a paragraph or behind a colon a single mark is no apostrophe. */
 function opensSpeech(text: string, openAt: number, paragraph: Span): boolean {
-  return openAt === paragraph.start || /[:,] $/.test(text.slice(Math.max(paragraph.start, openAt - 2), openAt));
+  return (
+    openAt === paragraph.start || /[:,] $/.test(text.slice(Math.max(paragraph.start, openAt - 2), openAt))
+  );
 }
 
 /** @param goesOn - whether the next paragraph opens with the mark too, so that a doubtful close is an apostrophe */

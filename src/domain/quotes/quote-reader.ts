@@ -174,7 +174,8 @@ export class QuoteReader {
     const signed = /^[–—-]$/.test(below[0]?.text ?? '') ? fullNameWithin(below, 1, 8) : undefined;
     if (signed !== undefined) return this.#resolver.resolve(number + 1, signed);
     const above = this.#sentences[number - 1]?.tokens ?? [];
-    const named = above.length <= LONGEST_HEADING && above[0]?.kind === 'word' ? fullNameWithin(above, 0, 4) : undefined;
+    const named =
+      above.length <= LONGEST_HEADING && above[0]?.kind === 'word' ? fullNameWithin(above, 0, 4) : undefined;
     if (named?.first !== 0 || /^[.!?:]$/.test(above.at(-1)?.text ?? '')) return undefined;
     return above[named.last + 1]?.kind === 'word' ? undefined : this.#resolver.resolve(number - 1, named);
   }
@@ -258,7 +259,11 @@ export class QuoteReader {
 /** Whether a verb that reports nothing but speech stands right before a quotation: "predicted "Black Monday"". */
 function opensAsSpeech(tokens: readonly Token[], at: number): boolean {
   const verb = reportingVerbAt(tokens, at - 1);
-  return verb !== undefined && !verb.form.onlyBeside && !/^(?:call|dub|label|present|post|write)$/.test(verb.form.lemma);
+  return (
+    verb !== undefined &&
+    !verb.form.onlyBeside &&
+    !/^(?:call|dub|label|present|post|write)$/.test(verb.form.lemma)
+  );
 }
 
 /** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */

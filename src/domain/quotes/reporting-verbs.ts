@@ -203,7 +203,12 @@ function readTable(table: string): Map<string, VerbForm[]> {
     const [present = '', third = '', past = '', gerund = '', ...marks] = line.split(' ');
     const lemma = present.replace('/', ' ');
     const isNoun = marks.includes('+noun');
-    const verb = { lemma, takesClause: marks.includes('+that'), onlyBeside: marks.includes('+beside'), isNoun };
+    const verb = {
+      lemma,
+      takesClause: marks.includes('+that'),
+      onlyBeside: marks.includes('+beside'),
+      isNoun,
+    };
     addForm(forms, past, { ...verb, subject: 'any' });
     addForm(forms, third, { ...verb, subject: 'any' });
     addForm(forms, present, { ...verb, subject: isNoun ? 'plural-beside' : 'plural' });

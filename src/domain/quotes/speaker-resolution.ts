@@ -189,7 +189,9 @@ export class SpeakerResolver {
   /** A person, or what may be one and is more than the place or the party of somebody's doing: "from …", "at …". */
   #isSpokenOf({ name, sentence, phrase }: NameMention): boolean {
     const before = this.#sentences[sentence]?.tokens[phrase.first - 1]?.lower ?? '';
-    return this.#people.isKnown(name) || (this.#people.isLikely(name) && !/^(?:at|from|of|than|to)$/.test(before));
+    return (
+      this.#people.isKnown(name) || (this.#people.isLikely(name) && !/^(?:at|from|of|than|to)$/.test(before))
+    );
   }
 
   /** "Hanna was nineteen. She …": a single name that opens the sentence before is taken for a person. */
@@ -263,7 +265,8 @@ export class SpeakerResolver {
 
   /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */
   #describedBefore(head: string, sentence: number): string | undefined {
-    const fits = (name: string) => this.#mayBeOnePerson(name) && (!isOffice(head) || this.#people.isLikely(name));
+    const fits = (name: string) =>
+      this.#mayBeOnePerson(name) && (!isOffice(head) || this.#people.isLikely(name));
     const subject = this.#humanBefore(sentence, fits);
     const roles = subject === undefined ? undefined : this.#people.roles.get(subject);
     if (!isOffice(head) || roles === undefined || fitsRole(head, roles)) return subject;
@@ -291,7 +294,12 @@ export class SpeakerResolver {
       .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
       .map((word) => word.lower.replace(/'s$/, ''));
     const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
-    return this.#latestOf(holders.map(([name]) => name), sentence) ?? this.#onlyHolderOf(wanted.filter((word) => !DEMONYMS.has(word)));
+    return (
+      this.#latestOf(
+        holders.map(([name]) => name),
+        sentence,
+      ) ?? this.#onlyHolderOf(wanted.filter((word) => !DEMONYMS.has(word)))
+    );
   }
 
   /** Of several people the one who was named last before a sentence, else the one who is named first behind it. */

@@ -61,7 +61,11 @@ export function isQuotedTerm(
   if (!/^(?:the|a|an)$/.test(tokens[at - 1]?.lower ?? '') || /[.,!?]$/.test(content)) return false;
   if (content.split(/\s+/).length > 2 || NAMING_VERBS.has(verb?.form.lemma ?? '')) return false;
   const before = tokens[at - 2]?.lower ?? '';
-  return !BE_FORMS.has(before) && !/^(?:as|become|became)$/.test(before) && reportsThat(tokens.slice((verb?.last ?? -1) + 1, at));
+  return (
+    !BE_FORMS.has(before) &&
+    !/^(?:as|become|became)$/.test(before) &&
+    reportsThat(tokens.slice((verb?.last ?? -1) + 1, at))
+  );
 }
 
 /** A clause of its own between the verb and the term: "said they would join a …". */
@@ -73,7 +77,9 @@ function reportsThat(tokens: readonly Token[]): boolean {
 export function leavesParticiple(tokens: readonly Token[], at: number, verb: VerbHit | undefined): boolean {
   if (verb?.form.subject !== 'none') return false;
   const after = tokens.slice(verb.last + 1, at);
-  return after.some((token, index) => token.text === ',' && /^(?:and|but)$/.test(after[index + 1]?.lower ?? ''));
+  return after.some(
+    (token, index) => token.text === ',' && /^(?:and|but)$/.test(after[index + 1]?.lower ?? ''),
+  );
 }
 
 /** A few words in marks that no source is said to have used. */
