@@ -2,6 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import type { Log } from '../src/pipeline/ports.ts';
+import { StepError } from '../src/pipeline/step-error.ts';
 
 /**
  * Takes a queue's batch one message at a time: a message that fails is received again, and no batch fails for one.
@@ -16,7 +17,7 @@ export function takeBatch<S extends z.ZodType>(
     try {
       await options.take(options.schema.parse(JSON.parse(record.body)), record);
     } catch (error) {
-      options.log.error('message-failed', { messageId: record.messageId, error });
+      tellFailure(options.log, record.messageId, error);
       throw error;
     }
   };
@@ -25,4 +26,11 @@ export function takeBatch<S extends z.ZodType>(
     processInParallel: false,
     throwOnFullBatchFailure: false,
   });
+}
+
+/** A foreseen failure that another try may mend is no error yet: a host that is down would set off an alarm of ours. */
+function tellFailure(log: Log, messageId: string, error: unknown): void {
+  if (error instanceof StepError && error.retryable) {
+    log.info('message-retried', { messageId, code: error.code, why: error.message });
+  } else log.error('message-failed', { messageId, error });
 }

@@ -13,8 +13,9 @@ export function handler(event: SQSEvent, context: Context): Promise<SQSBatchResp
     log: deps.log,
     take: async (message, record) => {
       const { feedId } = message;
-      const outcome = await pollFeed(message, receivedAt(record), deps);
-      deps.log.info('feed-polled', { feedId, ...outcome });
+      const polledAt = receivedAt(record);
+      const outcome = await pollFeed(message, polledAt, deps);
+      deps.log.info('feed-polled', { feedId, polledAt, ...outcome });
     },
   });
 }

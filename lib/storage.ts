@@ -19,15 +19,18 @@ export type RowAction =
   | 'PutItem'
   | 'UpdateItem';
 
-/** The table and the bucket. Both outlive the stack unless somebody removes them by hand. */
+/** What becomes of the data when the stack is destroyed. */
+export type DataFate = 'keep' | 'discard';
+
+/** The table and the bucket. Both outlive the stack unless it was deployed to discard them. */
 export class Storage extends Construct {
   readonly table: TableV2;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { dataFate }: { readonly dataFate: DataFate }) {
     super(scope, id);
-    this.table = createTable(this);
-    this.bucket = createBucket(this);
+    this.table = createTable(this, dataFate);
+    this.bucket = createBucket(this, dataFate);
     acknowledge(
       this.bucket,
       'S1',
@@ -76,7 +79,12 @@ export class Storage extends Construct {
   }
 }
 
-function createTable(scope: Construct): TableV2 {
+const REMOVAL: Readonly<Record<DataFate, RemovalPolicy>> = {
+  keep: RemovalPolicy.RETAIN,
+  discard: RemovalPolicy.DESTROY,
+};
+
+function createTable(scope: Construct, dataFate: DataFate): TableV2 {
   return new TableV2(scope, 'Table', {
     partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
     sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
@@ -90,19 +98,21 @@ function createTable(scope: Construct): TableV2 {
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.awsManagedKey(),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: dataFate === 'keep',
+    removalPolicy: REMOVAL[dataFate],
   });
 }
 
-function createBucket(scope: Construct): Bucket {
+function createBucket(scope: Construct, dataFate: DataFate): Bucket {
   return new Bucket(scope, 'Bucket', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
     versioned: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: REMOVAL[dataFate],
+    // AWS deletes no bucket that holds anything, so a function of the library's own empties it first.
+    autoDeleteObjects: dataFate === 'discard',
     lifecycleRules: [
       expireRaw('feeds/'),
       expireRaw('pages/'),

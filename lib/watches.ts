@@ -1,87 +1,84 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Watch } from './alarms.ts';
-import type { ArticleIngest } from './article-ingest.ts';
-import type { DailyDigest } from './daily-digest.ts';
-import type { FeedPolling } from './feed-polling.ts';
-import type { Mail } from './mail.ts';
+import type { HouseMetrics } from './house-metrics.ts';
 
 export interface WatchedParts {
-  readonly polling: FeedPolling;
-  readonly ingest: ArticleIngest;
-  readonly mail: Mail;
-  readonly digest: DailyDigest;
-  readonly failures: IQueue;
+  readonly metrics: HouseMetrics;
+  readonly articles: IQueue;
+  readonly deliveries: IQueue;
+  readonly unsubscribe: IFunction;
+  readonly functions: readonly IFunction[];
 }
+
+/** `default`: the ten alarms that are free for ever. `full`: everything that AWS can tell by itself as well. */
+export type AlarmProfile = 'default' | 'full';
 
 /** SES reviews an account from a bounce rate of 5 % and a complaint rate of 0.1 % on. */
 const MAX_BOUNCE_RATE = 0.05;
 const MAX_COMPLAINT_RATE = 0.001;
 
 /** Everything that a person should be told of, each with its heading in the runbook. */
-export function watchesOf(parts: WatchedParts): Watch[] {
-  return [...deadLetterWatches(parts), ...delayWatches(parts), ...clockWatches(parts), ...mailWatches(parts)];
+export function watchesOf(profile: AlarmProfile, parts: WatchedParts): Watch[] {
+  const watches = [...houseWatches(parts), ...readingWatches(parts)];
+  return profile === 'full' ? [...watches, ...furtherWatches(parts)] : watches;
 }
 
-function deadLetterWatches({ polling, ingest, digest, failures }: WatchedParts): Watch[] {
-  const queues: [name: string, queue: IQueue][] = [
-    ['Feeds given up', polling.feeds.deadLetters],
-    ['Articles given up', ingest.articles.deadLetters],
-    ['Ledger folds given up', ingest.folds.deadLetters],
-    ['Deliveries given up', digest.deliveries.deadLetters],
-    ['Calls given up', failures],
-  ];
-  return queues.map(([name, queue]) =>
-    above(
-      name,
-      0,
-      queue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(5),
-        statistic: Stats.MAXIMUM,
-      }),
-    ),
-  );
-}
-
-/** A queue that is never worked off has no dead letters either. */
-function delayWatches({ ingest, digest }: WatchedParts): Watch[] {
-  const oldest = (queue: IQueue) =>
-    queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(15), statistic: Stats.MAXIMUM });
+/** Does it run, and does anything fail? */
+function houseWatches({ metrics, articles }: WatchedParts): Watch[] {
   return [
-    above('Articles wait', Duration.hours(6).toSeconds(), oldest(ingest.articles.queue)),
-    above('Deliveries wait', Duration.hours(2).toSeconds(), oldest(digest.deliveries.queue)),
+    // No check-health, no metric: who watches the watcher is the silence.
+    {
+      ...above('Polling stands still', 60, metrics.sign('PollMinutesLate', Stats.MAXIMUM, 2)),
+      alarmsOnSilence: true,
+    },
+    above('Dead letters wait', 0, metrics.sign('DeadLetters')),
+    above('Something fails', 0, metrics.errors()),
+    above('Articles wait', Duration.hours(6).toSeconds(), oldest(articles)),
+    atLeast('The digest is late', 1, metrics.sign('DigestHoursLate')),
+    atLeast('Mails are unwelcome', 60, metrics.sign('MailLimitPercent')),
   ];
 }
 
-function clockWatches({ polling, digest }: WatchedParts): Watch[] {
+/** Is what arrives what one would expect? What lasts for hours is trouble; one bad hour is the web. */
+function readingWatches({ metrics }: WatchedParts): Watch[] {
   return [
-    silent('Polling stands still', polling.planPolls, Duration.minutes(30)),
-    silent('Digests stand still', digest.sendDigest, Duration.hours(3)),
+    above('Feeds are silent', 0, metrics.sign('FeedsSilent', Stats.MINIMUM, 6)),
+    above('Feeds fail', 25, metrics.sign('FeedsFailingPercent', Stats.MINIMUM, 3)),
+    above('Pages cannot be read', 50, metrics.sign('UnreadablePercent', Stats.MINIMUM, 3)),
+    above('Relevance is out of its band', 0, metrics.sign('RelevantBeyondBand', Stats.MINIMUM, 6)),
   ];
 }
 
-function mailWatches({ mail, digest }: WatchedParts): Watch[] {
-  const errors = mail.unsubscribe.metricErrors({ period: Duration.minutes(5) });
+function furtherWatches({ metrics, deliveries, unsubscribe, functions }: WatchedParts): Watch[] {
   return [
-    above('Deliveries unknown', 0, unknownDeliveries(digest)),
-    above('Unsubscribing fails', 0, errors),
+    above('Nothing arrives', 24, metrics.sign('HoursSinceItem')),
+    above('Calls are throttled', 0, throttles(functions)),
+    above('Deliveries wait', Duration.hours(2).toSeconds(), oldest(deliveries)),
+    above('Unsubscribing fails', 0, unsubscribe.metricErrors({ period: Duration.minutes(5) })),
     above('Mails bounce', MAX_BOUNCE_RATE, reputation('Reputation.BounceRate')),
     above('Mails annoy', MAX_COMPLAINT_RATE, reputation('Reputation.ComplaintRate')),
   ];
 }
 
-/** Counts the log's `delivery-unknown`: claims that were neither sent nor refused in time. */
-function unknownDeliveries({ sendDigest }: DailyDigest): IMetric {
-  const filter = new MetricFilter(sendDigest, 'UnknownDeliveries', {
-    logGroup: sendDigest.logGroup,
-    filterPattern: FilterPattern.stringValue('$.message', '=', 'delivery-unknown'),
-    metricNamespace: Stack.of(sendDigest).stackName,
-    metricName: 'UnknownDeliveries',
+function oldest(queue: IQueue): IMetric {
+  return queue.metricApproximateAgeOfOldestMessage({
+    period: Duration.minutes(15),
+    statistic: Stats.MAXIMUM,
   });
-  return filter.metric({ period: Duration.minutes(5), statistic: Stats.SUM });
+}
+
+function throttles(functions: readonly IFunction[]): IMetric {
+  const period = Duration.minutes(15);
+  const each = functions.map((one, index) => [`m${index}`, one.metricThrottles({ period })] as const);
+  return new MathExpression({
+    expression: each.map(([name]) => `FILL(${name}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(each),
+    period,
+    label: 'throttled calls',
+  });
 }
 
 /** SES counts for the whole account and region. */
@@ -98,12 +95,6 @@ function above(name: string, threshold: number, metric: IMetric): Watch {
   return { name, threshold, metric, comparison: ComparisonOperator.GREATER_THAN_THRESHOLD };
 }
 
-function silent(name: string, scheduled: IFunction, period: Duration): Watch {
-  return {
-    name,
-    threshold: 1,
-    metric: scheduled.metricInvocations({ period, statistic: Stats.SUM }),
-    comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-    alarmsOnSilence: true,
-  };
+function atLeast(name: string, threshold: number, metric: IMetric): Watch {
+  return { name, threshold, metric, comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD };
 }

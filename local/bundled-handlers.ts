@@ -69,6 +69,7 @@ export async function loadBundledHandlers(assemblyDir: string): Promise<Handlers
     foldLedger: handlers['fold-ledger'],
     sendDigest: handlers['send-digest'],
     deliverDigest: handlers['deliver-digest'],
+    checkHealth: handlers['check-health'],
     mailEvents: handlers['mail-events'],
   };
 }

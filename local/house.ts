@@ -7,6 +7,7 @@ import type { Clock } from './simulated-clock.ts';
 
 export const LOCAL_TABLE = 'caveat';
 export const LOCAL_BUCKET = 'caveat';
+const DEAD_LETTERS_SUFFIX = '-dead-letters';
 
 export interface HouseOptions {
   /** Where tables, objects, queues and mails are kept. */
@@ -27,6 +28,7 @@ export interface House {
   readonly cloud: LocalCloud;
   planPolls(at: Date): Promise<void>;
   sendDigest(at: Date): Promise<void>;
+  checkHealth(at: Date): Promise<void>;
   /** Runs the queues' functions until nothing is left that comes back before `until`. */
   drain(until?: Date, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -81,6 +83,9 @@ function houseOf(
     async sendDigest(at) {
       await invokeSchedule(handlers.sendDigest as never, at, { functionName: 'send-digest' });
     },
+    async checkHealth(at) {
+      await invokeSchedule(handlers.checkHealth as never, at, { functionName: 'check-health' });
+    },
     async drain(until, signal) {
       await drainQueues({ sources, clock, queues: cloud.queues, until, signal, onBatch });
       await cloud.mails.settled();
@@ -104,7 +109,7 @@ function createQueue(cloud: LocalCloud, name: QueueName): string {
     name: `caveat-${name}`,
     visibilitySeconds: visibilitySeconds(definition),
     maxReceiveCount: definition.maxReceiveCount,
-    deadLetter: `caveat-${name}-dead-letters`,
+    deadLetter: `caveat-${name}${DEAD_LETTERS_SUFFIX}`,
   });
 }
 
@@ -117,6 +122,8 @@ function environmentOf({ configDir, webGateway }: HouseOptions, urls: QueueUrls)
     ARTICLE_QUEUE_URL: urls.article,
     FOLD_QUEUE_URL: urls.fold,
     DELIVERY_QUEUE_URL: urls.delivery,
+    DEAD_LETTER_QUEUE_URLS: QUEUE_NAMES.map((name) => `${urls[name]}${DEAD_LETTERS_SUFFIX}`).join(','),
+    METRICS_NAMESPACE: 'Caveat-local',
     UNSUBSCRIBE_URL: 'http://127.0.0.1/unsubscribe',
     ...(webGateway === undefined ? {} : { WEB_GATEWAY: webGateway }),
   };

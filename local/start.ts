@@ -26,9 +26,10 @@ async function main(argv: readonly string[]): Promise<number> {
   return 130;
 }
 
-/** The functions' JSON lines are for the cloud; here only their errors are shown. */
+/** The functions' JSON lines and metrics are for the cloud; here only their errors are shown. */
 function quietenLibraries(): void {
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'CRITICAL';
+  process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
 }
 
 main(process.argv.slice(2)).then(

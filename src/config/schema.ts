@@ -62,6 +62,12 @@ export const SettingsFile = z.strictObject({
   pollEveryMinutes: z.int().min(10).max(1440).default(30),
   /** Seconds between two requests to one host. */
   hostSpacingSeconds: z.number().min(0).max(60).default(1),
+  /** Who is told when an alarm goes off; AWS asks the address once. Null: people subscribe to the topic themselves. */
+  alarmEmail: z.email().nullable().default(null),
+  /** `default`: the ten alarms that AWS gives for nothing. `full`: those and what AWS can tell by itself, for a dollar or two. */
+  alarms: z.enum(['default', 'full']).default('default'),
+  /** US dollars that the account's month may cost before somebody is told. Null: no budget is made. */
+  monthlyBudgetUsd: z.number().positive().nullable().default(5),
 });
 export type SettingsConfig = z.infer<typeof SettingsFile>;
 

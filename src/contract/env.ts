@@ -16,6 +16,9 @@ const Reading = {
   WEB_GATEWAY: z.url().optional(),
 };
 
+/** Addresses of queues, separated by commas, which no address of a queue has. */
+const UrlList = z.string().min(1);
+
 /** The environment of each function. The stack sets exactly these; a function that misses one does not start. */
 export const FUNCTION_ENV = {
   'plan-polls': z.object({ ...Common, FEED_QUEUE_URL: Name }),
@@ -42,6 +45,7 @@ export const FUNCTION_ENV = {
     UNSUBSCRIBE_URL: z.url(),
     CONFIGURATION_SET: Name.optional(),
   }),
+  'check-health': z.object({ ...Common, METRICS_NAMESPACE: Name, DEAD_LETTER_QUEUE_URLS: UrlList }),
   unsubscribe: z.object({ TABLE_NAME: Name }),
   'mail-events': z.object({ TABLE_NAME: Name }),
 } as const;

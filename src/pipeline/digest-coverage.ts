@@ -1,9 +1,7 @@
 import type { CoverageInput, FeedCoverage } from '../domain/digest/digest-input.ts';
+import { isSilent, patienceHours } from '../domain/feeds/feed-silence.ts';
 import type { ItemOutcome, SettledItem } from './outcome.ts';
 import type { FeedState } from './ports.ts';
-
-/** A feed that answers and has had nothing new for so long is silent. */
-const SILENT_AFTER_HOURS = 72;
 
 /** Did we look everywhere? The feeds by name, and every item by the one outcome it ended with. */
 export function coverageOf(
@@ -40,13 +38,19 @@ function feedCoverage(feed: FeedState, now: string): FeedCoverage {
     case 'blocked':
       return { ...base, state: 'blocked', reason: feed.reason };
     default:
-      return isSilent(feed, now)
-        ? { ...base, state: 'silent', reason: `nothing new for ${SILENT_AFTER_HOURS} hours` }
-        : { ...base, state: feed.state };
+      return silence(feed, now) ?? { ...base, state: feed.state };
   }
 }
 
-function isSilent(feed: FeedState, now: string): boolean {
-  if (feed.newestItemAt === undefined) return false;
-  return Date.parse(now) - Date.parse(feed.newestItemAt) > SILENT_AFTER_HOURS * 3_600_000;
+/** A feed that answers and has had nothing new for longer than its own habit lets expect. */
+function silence(feed: FeedState, now: string): FeedCoverage | undefined {
+  const newestItemsAt = feed.rhythm?.newestItemsAt ?? [];
+  if (!isSilent(newestItemsAt, now)) return undefined;
+  return {
+    id: feed.feedId,
+    publisher: feed.publisher,
+    lastItemAt: feed.newestItemAt,
+    state: 'silent',
+    reason: `nothing new for more than ${Math.floor(patienceHours(newestItemsAt))} hours`,
+  };
 }

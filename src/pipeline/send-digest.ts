@@ -66,9 +66,17 @@ export async function sendDigest(now: string, deps: SendDigestDeps): Promise<Dig
 
   const manifest = await claimManifest(date, now, deps);
   const digest = await publishDigest(manifest, now, deps);
-  deps.log.info('digest-sent', { date, articles: digest.articleCount, recipients: digest.recipientCount });
+  deps.log.info('digest-sent', {
+    date,
+    recipients: digest.recipientCount,
+    articles: digest.articleCount,
+    articleIds: manifest.articleIds.slice(0, MAX_LOGGED_IDS),
+  });
   return { kind: 'sent', digest };
 }
+
+/** A line of a log is cut at 256 KB, and nobody reads further. */
+const MAX_LOGGED_IDS = 500;
 
 /**
  * A digest that was decided and not finished is finished before the next is compiled, however many days lie between:

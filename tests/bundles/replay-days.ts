@@ -72,6 +72,7 @@ function watched(handlers: Handlers, recorder: AwsCallRecorder): Handlers {
     foldLedger: recorder.watch('fold-ledger', handlers.foldLedger),
     sendDigest: recorder.watch('send-digest', handlers.sendDigest),
     deliverDigest: recorder.watch('deliver-digest', handlers.deliverDigest),
+    checkHealth: recorder.watch('check-health', handlers.checkHealth),
     mailEvents: recorder.watch('mail-events', handlers.mailEvents),
   };
 }

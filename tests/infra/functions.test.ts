@@ -69,9 +69,10 @@ describe('functions', () => {
 describe('schedules', () => {
   const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule');
 
-  test('call the two functions that have a clock', () => {
+  test('call the three functions that have a clock', () => {
     const called = schedules.map(([, { Target }]) => Target.Arn['Fn::GetAtt'][0]);
-    expect(called).toHaveLength(2);
+    expect(called).toHaveLength(3);
+    expect(called.join()).toMatch(/CheckHealth/);
     expect(called.join()).toMatch(/PlanPolls/);
     expect(called.join()).toMatch(/SendDigest/);
   });

@@ -17,7 +17,7 @@ const ALLOWED_WILDCARDS: readonly { readonly ending: RegExp; readonly reason: st
     reason: 'keys hold dates and hashes; the prefix is the grant',
   },
   {
-    ending: /^<(FeedPollingPlanPolls|DailyDigestSendDigest)\w+\.Arn>:\*$/,
+    ending: /^<(FeedPollingPlanPolls|DailyDigestSendDigest|HealthCheckCheckHealth)\w+\.Arn>:\*$/,
     reason: 'a schedule may call any version of its one function',
   },
   {

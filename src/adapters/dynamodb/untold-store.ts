@@ -4,12 +4,12 @@ import { readListedArticle, readSettledItem } from './records.ts';
 import type { Table } from './table.ts';
 
 export function createUntoldStore(table: Table): UntoldStore {
-  const listTodo = (key: string) =>
-    table.query({
-      IndexName: 'todo',
-      KeyConditionExpression: 'todoKey = :key',
-      ExpressionAttributeValues: { ':key': key },
-    });
+  const ofKey = (key: string) => ({
+    IndexName: 'todo',
+    KeyConditionExpression: 'todoKey = :key',
+    ExpressionAttributeValues: { ':key': key },
+  });
+  const listTodo = (key: string) => table.query(ofKey(key));
 
   return {
     async listArticles(topic) {
@@ -18,6 +18,11 @@ export function createUntoldStore(table: Table): UntoldStore {
 
     async listItems() {
       return (await listTodo(todo.uncounted)).map(readSettledItem);
+    },
+
+    async listNewestItems(count) {
+      const newestFirst = { ...ofKey(todo.uncounted), ScanIndexForward: false, Limit: count };
+      return (await table.query(newestFirst, count)).map(readSettledItem);
     },
 
     async markArticlesTold(topic, articleIds, date) {
