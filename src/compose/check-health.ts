@@ -20,7 +20,7 @@ export const checkHealthDeps = once((): CheckHealthDeps => {
   return {
     digest: configIn(env.CONFIG_DIR).digest,
     feeds: createFeedStore(table),
-    untold: createUntoldStore(table),
+    items: createUntoldStore(table),
     listing: createListingStore(table),
     digests: createDigestStore(table),
     questions: createQuestions(table),

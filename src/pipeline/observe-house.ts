@@ -3,13 +3,13 @@ import { digestHoursLate } from '../domain/health/digest-lateness.ts';
 import type { Observations, ObservedFeed } from '../domain/health/vital-signs.ts';
 import { addDays } from '../domain/time/calendar-day.ts';
 import type { SettledItem } from './outcome.ts';
-import type { DigestStore, FeedState, FeedStore, ListingStore, UntoldStore } from './ports.ts';
+import type { DigestStore, FeedState, FeedStore, ListingStore, RecentItems } from './ports.ts';
 import type { Questions } from './questions.ts';
 
 export interface ObserveDeps {
   readonly digest: Pick<DigestConfig, 'topic' | 'hour' | 'timeZone'>;
   readonly feeds: Pick<FeedStore, 'list'>;
-  readonly untold: Pick<UntoldStore, 'listNewestItems'>;
+  readonly items: RecentItems;
   readonly listing: Pick<ListingStore, 'countByDay'>;
   readonly digests: Pick<DigestStore, 'findPrevious'>;
   readonly questions: Pick<Questions, 'listDigests'>;
@@ -35,7 +35,7 @@ export async function observeHouse(now: string, deps: ObserveDeps): Promise<Obse
     deps.feeds.list(),
     deps.countDeadLetters(),
     deps.digests.findPrevious(topic, addDays(today, 2)),
-    deps.untold.listNewestItems(ITEMS_LOOKED_AT),
+    deps.items.listNewestItems(ITEMS_LOOKED_AT),
     deps.listing.countByDay(topic, addDays(today, -DAYS_LOOKED_BACK), addDays(today, -1)),
     countMails(today, deps),
   ]);

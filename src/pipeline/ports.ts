@@ -213,11 +213,15 @@ export interface ListedArticle {
 export interface UntoldStore {
   listArticles(topic: string): Promise<ListedArticle[]>;
   listItems(): Promise<SettledItem[]>;
-  /** The newest of them, at most so many. */
-  listNewestItems(count: number): Promise<SettledItem[]>;
   /** Takes the articles off the untold list. Safe to repeat. */
   markArticlesTold(topic: string, articleIds: readonly string[], date: string): Promise<void>;
   markItemsTold(itemIds: readonly string[]): Promise<void>;
+}
+
+/** What was settled since the last digest, seen from its end. */
+export interface RecentItems {
+  /** The newest first, at most so many. */
+  listNewestItems(count: number): Promise<SettledItem[]>;
 }
 
 export interface ArticleDetails {

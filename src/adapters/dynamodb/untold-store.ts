@@ -1,9 +1,9 @@
-import type { UntoldStore } from '../../pipeline/ports.ts';
+import type { RecentItems, UntoldStore } from '../../pipeline/ports.ts';
 import { articleTopicKey, itemKey, todo } from './keys.ts';
 import { readListedArticle, readSettledItem } from './records.ts';
 import type { Table } from './table.ts';
 
-export function createUntoldStore(table: Table): UntoldStore {
+export function createUntoldStore(table: Table): UntoldStore & RecentItems {
   const ofKey = (key: string) => ({
     IndexName: 'todo',
     KeyConditionExpression: 'todoKey = :key',
