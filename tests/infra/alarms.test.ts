@@ -100,9 +100,8 @@ describe('metrics', () => {
     const filters = resourcesOf(standard, 'AWS::Logs::MetricFilter').map(([, filter]) => filter);
     expect(filters).toHaveLength(resourcesOf(standard, 'AWS::Lambda::Function').length);
     for (const filter of filters) expect(filter['FilterPattern']).toContain('($.level = "ERROR")');
-    const logs =
-      "import('./src/adapters/log.ts').then(({ createLog }) => createLog('test').error('anything', {}))";
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', logs], {
+    const logs = "import(process.argv[1]).then(({ createLog }) => createLog('test').error('anything', {}))";
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', logs, './src/adapters/log.ts'], {
       cwd: PROJECT_ROOT,
       encoding: 'utf8',
     });
