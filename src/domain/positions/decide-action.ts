@@ -54,6 +54,7 @@ function isWidening({ kind }: Norm): boolean {
 
 function warning({ party, norm }: Stance): Action | undefined {
   if (party === 'adversary') return 'WARNS_AGAINST';
+  if (party === 'owner' && norm.kind === 'forbidden') return 'MAINTAINS_RESTRICTION';
   return party === 'bystander' && isWidening(norm) ? 'OPPOSES_LIFTING' : undefined;
 }
 
@@ -63,7 +64,7 @@ function denial({ norm, party }: Stance): Action | undefined {
 }
 
 function appeal({ norm, party }: Stance): Action | undefined {
-  if (party === 'adversary') return undefined;
+  if (party === 'adversary' || (norm.kind === 'right' && norm.modality !== 'should')) return undefined;
   if (party === 'recipient') return 'REQUESTS_PERMISSION';
   return norm.kind === 'forbidden' || norm.kind === 'kept' ? 'OPPOSES_LIFTING' : 'CALLS_FOR_LIFTING';
 }

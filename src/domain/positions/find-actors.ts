@@ -33,7 +33,22 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
     for (const member of group) used.add(member);
     mentions.push(mentionOf(view, group, topic, date));
   }
-  return mentions;
+  return mentions.map((mention, index) => sharingUsage(tokens, mentions[index - 1], mention));
+}
+
+/** "Between Biden and Starmer": what a preposition says of the first, it says of the second. */
+function sharingUsage(
+  tokens: readonly Token[],
+  before: ActorMention | undefined,
+  mention: ActorMention,
+): ActorMention {
+  const isJoinedTo =
+    before?.usage === 'oblique' &&
+    mention.usage === 'free' &&
+    mention.from - before.to <= 3 &&
+    /^(?:and|or)$/.test(tokens[before.to]?.word ?? '') &&
+    tokens.slice(before.to + 1, mention.from).every(({ word }) => /^(?:the|a|his|her|its|mr|mrs|ms|sir)$/.test(word));
+  return isJoinedTo ? { ...mention, usage: 'oblique' } : mention;
 }
 
 /** The match at `index` with the ones right behind it that describe the same actor. */
@@ -254,12 +269,17 @@ function usageOf(view: SentenceView, from: number, to: number, group: readonly M
     return 'possessive';
   const only = group.length === 1 ? group[0]?.value : undefined;
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
+  if (only?.kind === 'organisation' && MEMBER_NOUN.test(tokens[to]?.word ?? '')) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
+  if (TOLD.test(before)) return 'oblique';
   if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
     return 'oblique';
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
 }
+
+/** "A NATO country" is not NATO. */
+const MEMBER_NOUN = /^(?:country|countries|state|member|members|ally|power|headquarters|summit|meeting)$/;
 
 /** What belongs to a state in reports about decisions, besides the topic's objects and norms. */
 const STATE_NOUN =
@@ -279,6 +299,9 @@ function isAttributive(form: string, view: SentenceView, to: number): boolean {
 function isNormNoun(kind: string): boolean {
   return kind === 'restriction' || kind === 'permission';
 }
+
+/** Who is told something does not act. */
+const TOLD = /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between)$/;
 
 const COLLECTIVES =
   /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio)$/;

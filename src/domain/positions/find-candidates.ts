@@ -4,7 +4,7 @@ import { decideAction } from './decide-action.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
-import type { Norm } from './norms.ts';
+import { isConfinement, type Norm } from './norms.ts';
 import type { Action } from './position.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { stanceActor } from './stance-actor.ts';
@@ -64,14 +64,24 @@ function advised(norm: Norm, attitude: CueMention | undefined): Norm {
 
 /** A named object that somebody gave, used where the topic is about. */
 function reportOfUse(
-  { norm, attitude, topicality }: Statement,
+  { read, clause, norm, attitude, topicality }: Statement,
   weapon: WeaponFound,
   party: Party,
 ): Action | undefined {
   const isReport =
     norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
+  if (!isReport || !isDone(read.view, clause, norm)) return undefined;
   const isGiven = weapon.objects.some(({ isNamed, suppliers }) => isNamed && suppliers.length > 0);
-  return isReport && isGiven && party === 'recipient' ? 'REPORTS_USE' : undefined;
+  return isGiven && party === 'recipient' ? 'REPORTS_USE' : undefined;
+}
+
+/** "Tried to use" is no use, and neither is one that names no place in the adversary's land. */
+function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  const before = view.tokens[norm.from - 1]?.word ?? '';
+  const isThere = view.geos.some(
+    ({ geo, from, to }) => !isConfinement(geo) && from >= clause.from && to <= clause.to,
+  );
+  return before !== 'to' && isThere;
 }
 
 /** The mention with those joined to it by "and" or commas right before it. */
@@ -79,6 +89,7 @@ function withCoordinated(
   view: SentenceView,
   mentions: readonly ActorMention[],
   last: ActorMention,
+  isInList = false,
 ): ActorMention[] {
   const before = mentions.findLast(
     ({ to, usage }) =>
@@ -86,10 +97,10 @@ function withCoordinated(
       last.from - to <= 3 &&
       usage === last.usage &&
       view.tokens.slice(to, last.from).every(({ word }) => /^(?:and|or|nor|the|,)$/.test(word)) &&
-      view.tokens.slice(to, last.from).some(({ word }) => word !== ',' && word !== 'the'),
+      (isInList || view.tokens.slice(to, last.from).some(({ word }) => /^(?:and|or|nor)$/.test(word))),
   );
   const isSame = before?.actor.name === last.actor.name;
-  return before && !isSame ? [...withCoordinated(view, mentions, before), last] : [last];
+  return before && !isSame ? [...withCoordinated(view, mentions, before, true), last] : [last];
 }
 
 /** Who acted in the clauses before, for a clause without a subject of its own. */

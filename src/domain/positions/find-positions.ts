@@ -34,7 +34,9 @@ function isSupported({ statement, actor }: Candidate, all: readonly Statement[])
   if (topicality === 'foreign') return false;
   if (isFull(topicality)) return true;
   const isOfSomebody =
-    attitude !== undefined && actor.type !== 'anonymous official' && actor.role !== 'expert';
+    attitude !== undefined &&
+    (actor.type !== 'anonymous official' || attitude.kind === 'warn') &&
+    actor.role !== 'expert';
   const isJudgement = norm.kind === 'national' || norm.kind === 'user-decides' || norm.kind === 'right';
   if (topicality === 'none' && !isOfSomebody && !isJudgement) return false;
   const reach = topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;

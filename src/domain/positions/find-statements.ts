@@ -1,7 +1,7 @@
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import { splitClauses } from './clauses.ts';
-import { findNorm, type Norm } from './norms.ts';
+import { findNorm, isDirectlyNegated, type Norm } from './norms.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { type Topicality, topicalityOf } from './topicality.ts';
@@ -68,7 +68,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
     const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
     if (!norm) continue;
     before = norm;
-    const attitude = attitudeTo(norm, attitudes);
+    const attitude = attitudeTo(read.view, norm, attitudes);
     if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
     statements.push({
       read,
@@ -86,10 +86,23 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
 
 function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
   return view.cues.filter(
-    ({ kind, from }) =>
-      ATTITUDES.has(kind) && from >= clause.from && from < clause.to && !isInIfClause(view, from),
+    ({ kind, from, to }) =>
+      ATTITUDES.has(kind) &&
+      from >= clause.from &&
+      from < clause.to &&
+      !isInIfClause(view, from) &&
+      !isUndone(view, { kind, from, to }),
   );
 }
+
+/** "Does not oppose", "was denied": no attitude of the subject. */
+function isUndone(view: SentenceView, cue: CueMention): boolean {
+  if (cue.kind === 'deny' && PASSIVE.test(view.tokens[cue.from - 1]?.word ?? '')) return true;
+  return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
+}
+
+const PASSIVE = /^(?:be|been|was|were|is|are|being)$/;
+const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set(['oppose', 'deny', 'warn', 'tighten', 'refuse', 'call'] as const);
 
 /** "Asked if Ottawa objected": the attitude is the question's. */
 function isInIfClause(view: SentenceView, at: number): boolean {
@@ -113,9 +126,17 @@ function reactedTo(
     : undefined;
 }
 
-function attitudeTo(norm: Norm, attitudes: readonly CueMention[]): CueMention | undefined {
+/** A judgement after the norm is about it, unless it has an object of its own: "eased … to support the troops". */
+function isAbout(view: SentenceView, attitude: CueMention): boolean {
+  if (attitude.kind !== 'support') return true;
+  const after = view.tokens.slice(attitude.to, attitude.to + 8);
+  return after.length <= 2 || after.some(({ word }) => REACTED_TO.test(word) || word === 'by');
+}
+
+function attitudeTo(view: SentenceView, norm: Norm, attitudes: readonly CueMention[]): CueMention | undefined {
   return (
-    attitudes.find(({ from }) => from <= norm.from) ?? attitudes.find(({ kind }) => MAY_FOLLOW.has(kind))
+    attitudes.find(({ from }) => from <= norm.from) ??
+    attitudes.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
   );
 }
 

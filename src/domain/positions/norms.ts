@@ -105,10 +105,31 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
   for (const cue of cues.filter(({ kind }) => kind === 'permit' || kind === 'permission')) {
     const use = cues.find((other) => other.kind === 'use' && isNear(cue, other));
     if (!use && cue.kind === 'permit') continue;
+    if (isCapability(view, cue) || isOfDelivery(cues, cue, use)) continue;
     const kind = isNegated(view, cue) ? 'forbidden' : 'permitted';
     return { from: cue.from, to: cue.to, kind, modality: 'fact' };
   }
   return undefined;
+}
+
+/** "The missiles would allow Ukraine to strike": what a thing makes possible, nobody has permitted. */
+function isCapability(view: SentenceView, permit: CueMention): boolean {
+  const thing = view.objects.findLast(({ to }) => to <= permit.from && permit.from - to <= 5);
+  return (
+    thing !== undefined &&
+    view.tokens.slice(thing.to, permit.from).every(({ word }) => CAPABILITY_LINK.test(word)) &&
+    !/ed$|^let$/.test(view.tokens[permit.from]?.word ?? '')
+  );
+}
+
+const CAPABILITY_LINK = /^(?:,|which|that|would|could|can|will|might|may|also|potentially|theoretically|to|range|have|has)$/;
+
+/** "Approved the sale of missiles that can strike": a delivery stands between. */
+function isOfDelivery(cues: readonly CueMention[], permit: CueMention, use: CueMention | undefined): boolean {
+  return (
+    permit.kind === 'permit' &&
+    cues.some(({ kind, from }) => kind === 'delivery' && from >= permit.from && from < (use?.from ?? permit.to + 4))
+  );
 }
 
 function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
@@ -121,7 +142,7 @@ function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
     return {
       from: cue.from,
       to: cue.to,
-      kind: hasNegativeSubject(view, cue.from) ? 'absent' : 'forbidden',
+      kind: isDirectlyNegated(view, cue) || hasNegativeSubject(view, cue.from) ? 'absent' : 'forbidden',
       modality: 'fact',
     };
   }
@@ -167,7 +188,7 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
     if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
     const isRuledOut =
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word)) && before.some(isNegator);
-    if (/^(?:that|which)$/.test(view.tokens[use.from - 2]?.word ?? '')) continue; // "missiles that can reach"
+    if (before.some((word) => word === 'that' || word === 'which')) continue; // "missiles that can reach"
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
@@ -221,15 +242,24 @@ function isNegated(view: SentenceView, phrase: TokenRange): boolean {
   );
 }
 
+/** "Does not limit": the negator stands right before the verb, and not inside the phrase. */
+export function isDirectlyNegated(view: SentenceView, phrase: TokenRange): boolean {
+  return view.tokens.slice(Math.max(0, phrase.from - 2), phrase.from).some(({ word }) => isNegator(word));
+}
+
 function hasNegativeSubject(view: SentenceView, at: number): boolean {
   return view.tokens
     .slice(Math.max(0, at - 16), at)
     .some(({ word }) => /^(?:none|neither|nobody|nothing)$/.test(word));
 }
 
+/** Says "should" in two words. */
+const OBLIGATION = /\b(?:ha(?:ve|s|d) to|need to|got to)\b/;
+
 function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Modality {
   const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), norm.to).map(({ word }) => word);
-  if (words.some((word) => SHOULD_WORDS.has(word))) return 'should';
+  if (norm.kind === 'user-decides') return 'fact';
+  if (words.some((word) => SHOULD_WORDS.has(word)) || OBLIGATION.test(words.join(' '))) return 'should';
   if (norm.kind !== 'permitted' || words.includes('could') || words.includes('might')) {
     if (words.some((word) => COULD_WORDS.has(word))) return 'could';
   }

@@ -35,6 +35,7 @@ export function stanceActor(
     isAdvice(view, anchor) ||
     (norm.modality === 'should' && !attitude) ||
     (attitude !== undefined && attitude.from > norm.from);
+  if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
@@ -50,6 +51,16 @@ export function stanceActor(
   ];
   const found = candidates.find((mention) => mention !== undefined && may(mention));
   return found?.actor.name === 'we' ? speaker : found;
+}
+
+/** Whose advice it is only a speaker tells: the subject of "should" is the one who is advised. */
+function isAdviceGiven(
+  view: SentenceView,
+  anchor: TokenRange,
+  norm: Norm,
+  attitude: CueMention | undefined,
+): boolean {
+  return (norm.modality === 'should' && !attitude) || SHOULD_WORDS.has(view.tokens[anchor.from]?.word ?? '');
 }
 
 /** "Should be allowed", "the time has come": the advice is the speaker's. */

@@ -24,7 +24,8 @@ export const FUTURE_WORDS: ReadonlySet<string> = wordSet("will would won't shall
 /** Prepositions after which a country is a place or a partner rather than the one who acts. */
 export const PREPOSITIONS: ReadonlySet<string> = wordSet(`
   in into inside on onto to of from for with against at near across over within beyond outside between through toward
-  towards behind under about around than including like via
+  towards behind under about around than including like via alongside beside despite following amid besides except unlike
+  versus minus regarding concerning per
 `);
 
 /** Whether a word, as folded, says no: a negator or a contraction with n't. */
