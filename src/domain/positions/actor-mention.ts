@@ -25,6 +25,8 @@ export interface Actor {
   readonly decides: boolean;
   /** The office, by the word of the topic pack. */
   readonly role?: string | undefined;
+  /** Whether he or she decided in an office held before: a former president's acts were the state's. */
+  readonly hasDecided?: boolean | undefined;
   readonly isPronoun: boolean;
   /** True for an office without a name, such as "the minister", which the discourse may resolve. */
   readonly isOffice?: boolean | undefined;

@@ -4,6 +4,9 @@ import type { SentenceView, TokenRange } from './sentence-view.ts';
 
 const CONTRASTS = /^(?:but|while|whereas|although|though|however|yet|even)$/;
 const RELATIVES = /^(?:which|who|whose)$/;
+/** How a sentence begins whose main clause comes after a comma. */
+const OPENERS = /^(?:while|although|though|after|before|when|as|despite|since|following|if)$/;
+const SPANS_OF_TIME = /^(?:days|hours|weeks|months|shortly|soon|just|immediately|one|two|three|a)$/;
 const ADDITIONS = /^(?:and|adding|with|so|because|since|after|before|as|when|if)$/;
 
 /**
@@ -14,11 +17,21 @@ export function splitClauses(view: SentenceView): TokenRange[] {
   const joined: TokenRange[] = [];
   for (const clause of cutClauses(view)) {
     const last = joined.at(-1);
-    if (last && !hasOwnStatement(view, clause))
+    if (last && !hasOwnStatement(view, clause) && !isMainClause(view, clause))
       joined[joined.length - 1] = { from: last.from, to: clause.to };
     else joined.push(clause);
   }
   return joined;
+}
+
+/** "While the policy could change, the minister …": what follows the comma stands by itself. */
+function isMainClause(view: SentenceView, { from }: TokenRange): boolean {
+  return (
+    OPENERS.test(view.tokens[0]?.word ?? '') &&
+    view.tokens[from - 1]?.text === ',' &&
+    !view.tokens.slice(0, from - 1).some(({ text }) => text === ',') &&
+    view.actorMatches.some((match) => match.from - from <= 2 && match.from >= from)
+  );
 }
 
 /** Cues that are about something only together with others. */
@@ -71,6 +84,9 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   }
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
+  if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
+  if (before === ',' && SPANS_OF_TIME.test(token.word))
+    return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');
   return (
     before === ',' &&
     (ADDITIONS.test(token.word) || RELATIVES.test(token.word) || SPEECH_VERBS.has(token.word))

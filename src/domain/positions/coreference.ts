@@ -37,7 +37,9 @@ export class Discourse {
       (one, other) => one.from - other.from,
     );
     return all.flatMap((mention) => {
-      const actor = this.#resolveActor(mention.actor);
+      const actor = isTheOne(view, mention)
+        ? (this.#person ?? mention.actor)
+        : this.#resolveActor(mention.actor);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];
@@ -109,6 +111,18 @@ export class Discourse {
     if (isOnePerson(actor)) this.#person = actor;
     else if (usage !== 'possessive') this.#group = actor;
   }
+}
+
+/** "The official said", "the politician said": the one just named. */
+function isTheOne(view: SentenceView, { from, to, actor }: ActorMention): boolean {
+  return (
+    actor.isOffice === true &&
+    actor.country === undefined &&
+    MANY_HOLD_IT.has(actor.role ?? '') &&
+    to - from === 1 &&
+    view.tokens[from - 1]?.word === 'the' &&
+    !view.tokens[from]?.word.endsWith('s')
+  );
 }
 
 function isOnePerson(actor: Actor): boolean {

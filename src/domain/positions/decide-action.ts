@@ -11,6 +11,8 @@ export interface Stance {
   readonly party: Party;
   /** Terms of area, target or purpose are given. */
   readonly isLimited: boolean;
+  /** The actor speaks for a government, or did when the act was done. */
+  readonly hasDecided: boolean;
 }
 
 /**
@@ -71,7 +73,8 @@ function appeal({ norm, party }: Stance): Action | undefined {
 
 function consideration({ norm, party }: Stance): Action | undefined {
   if (party === 'recipient') return 'REQUESTS_PERMISSION';
-  if (party === 'adversary' || party === 'bystander') return undefined;
+  if (party === 'adversary') return norm.kind === 'permitted' ? 'WARNS_AGAINST' : undefined;
+  if (party === 'bystander') return undefined;
   if (norm.kind === 'national') return 'DEFERS_TO_NATIONAL_DECISION';
   return party === 'owner' ? 'CONSIDERING' : undefined;
 }
@@ -104,8 +107,13 @@ function bareNorm(stance: Stance): Action | undefined {
   if (party === 'recipient') return undefined;
   if (norm.kind === 'right') return 'ENDORSES_RIGHT';
   if (party === 'organisation') return organisationNorm(norm);
-  if (party === 'bystander') return bystanderNorm(norm);
+  if (party === 'bystander' && !isActOfOwner(stance)) return bystanderNorm(norm);
   return ownerNorm(stance);
+}
+
+/** Who has allowed or lifted something had a say in it, whosever the object is: a veto, or an office held then. */
+function isActOfOwner({ norm, hasDecided }: Stance): boolean {
+  return hasDecided && norm.modality === 'fact' && (norm.kind === 'permitted' || norm.kind === 'lifted');
 }
 
 function organisationNorm(norm: Norm): Action | undefined {
@@ -113,7 +121,7 @@ function organisationNorm(norm: Norm): Action | undefined {
 }
 
 function bystanderNorm(norm: Norm): Action | undefined {
-  if (norm.kind === 'forbidden') return 'OPPOSES_LIFTING';
+  if (norm.kind === 'forbidden') return norm.modality === 'could' ? undefined : 'OPPOSES_LIFTING';
   return norm.kind === 'permitted' ? 'ENDORSES_RIGHT' : undefined;
 }
 
@@ -129,6 +137,7 @@ function ownerNorm({ norm, isLimited }: Stance): Action | undefined {
     case 'absent':
       return 'DECLARES_NO_RESTRICTION';
     case 'forbidden':
+      return norm.modality === 'could' ? undefined : 'MAINTAINS_RESTRICTION';
     case 'kept':
     case 'imposed':
     case 'restricted':

@@ -47,7 +47,9 @@ function sharingUsage(
     mention.usage === 'free' &&
     mention.from - before.to <= 3 &&
     /^(?:and|or)$/.test(tokens[before.to]?.word ?? '') &&
-    tokens.slice(before.to + 1, mention.from).every(({ word }) => /^(?:the|a|his|her|its|mr|mrs|ms|sir)$/.test(word));
+    tokens
+      .slice(before.to + 1, mention.from)
+      .every(({ word }) => /^(?:the|a|his|her|its|mr|mrs|ms|sir)$/.test(word));
   return isJoinedTo ? { ...mention, usage: 'oblique' } : mention;
 }
 
@@ -68,11 +70,17 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
   if (between.length > 4) return false;
   const isPlace = left.value.kind === 'country' || left.value.kind === 'organisation';
   if (isPlace && between.some(({ text }) => text === ',')) return false;
-  return between.every(({ word }) =>
-    /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms)$/.test(
+  const isRest = between.every(({ word }) =>
+    /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms|sir|dame|lord|dr)$/.test(
       word,
     ),
   );
+  const isFirstName =
+    between.length === 1 &&
+    isCapitalised(between[0]) &&
+    left.value.kind === 'role' &&
+    right.value.kind === 'person';
+  return isRest || isFirstName;
 }
 
 function describesSame(group: readonly Match[], next: Match): boolean {
@@ -174,6 +182,7 @@ function personActor(person: Person | undefined, written: Role | undefined, date
     type: 'person',
     country: person?.country,
     decides: role?.decides ?? false,
+    hasDecided: person?.terms.some((term) => term.role.decides && (date === undefined || term.from <= date)),
     role: role?.role,
     isPronoun: false,
   };
@@ -210,7 +219,8 @@ export function holderOf(
   const holders = topic.people.filter(
     (person) => person.country === country && wanted.includes(termAt(person, date)?.role.role ?? ''),
   );
-  return holders.length === 1 || role === 'leader' ? holders[0] : undefined;
+  const chancellor = holders.find((person) => termAt(person, date)?.role.role === 'chancellor');
+  return holders.length === 1 || role === 'leader' ? (chancellor ?? holders[0]) : undefined;
 }
 
 function describe(tokens: readonly Token[]): string {
@@ -304,7 +314,7 @@ function isNormNoun(kind: string): boolean {
 const TOLD = /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between)$/;
 
 const COLLECTIVES =
-  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio)$/;
+  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative)$/;
 
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';

@@ -1,3 +1,4 @@
+import { PREPOSITIONS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { decideAction } from './decide-action.ts';
@@ -50,6 +51,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
+    hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
   const action = decideAction(stance) ?? reportOfUse(statement, weapon, party);
   if (!action) return undefined;
@@ -109,5 +111,15 @@ function subjectBefore(mentions: readonly ActorMention[], clause: TokenRange): A
 }
 
 function isLimited(view: SentenceView, clause: TokenRange): boolean {
-  return view.cues.some(({ kind, from }) => kind === 'limit' && from >= clause.from && from < clause.to);
+  return view.cues.some(
+    ({ kind, from }) => kind === 'limit' && from >= clause.from && from < clause.to && isOfScope(view, from),
+  );
+}
+
+/** "Only near the border", and not "a shift that only occurred". */
+function isOfScope({ tokens }: SentenceView, at: number): boolean {
+  if (tokens[at]?.word !== 'only') return true;
+  return tokens
+    .slice(at + 1, at + 5)
+    .some(({ word }) => PREPOSITIONS.has(word) || word === 'if' || word === 'when');
 }

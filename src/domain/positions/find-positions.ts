@@ -11,6 +11,8 @@ import type { ReadSentence } from './read-article.ts';
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 3;
 const REACTS_WITHIN = 3;
+/** A reaction that names what it is about ("Biden's decision") may stand further away. */
+const REACTS_BY_NAME_WITHIN = 12;
 
 /** Turns the candidates of an article into its positions, in the order of the text, each event once. */
 export function findPositions(
@@ -39,7 +41,8 @@ function isSupported({ statement, actor }: Candidate, all: readonly Statement[])
     actor.role !== 'expert';
   const isJudgement = norm.kind === 'national' || norm.kind === 'user-decides' || norm.kind === 'right';
   if (topicality === 'none' && !isOfSomebody && !isJudgement) return false;
-  const reach = topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;
+  const isByName = attitude !== undefined && norm.from === norm.to && actor.type !== 'anonymous official';
+  const reach = isByName ? REACTS_BY_NAME_WITHIN : topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;
   return all.some(
     (other) => isFull(other.topicality) && Math.abs(other.read.view.index - read.view.index) <= reach,
   );

@@ -40,7 +40,7 @@ const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
 ] as const);
 /** What a reaction without a norm of its own is about: something said or done before. */
 const REACTED_TO =
-  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|it|this|that|such|change|shift|calls?|appeal|request|vote|budge|reports?|claims?)$/;
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|such|change|shift|calls?|appeal|request|vote|budge|reports?|claims?)$/;
 
 /** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
 const RECIPIENT_REACH = 5;
@@ -78,10 +78,20 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
       topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
       isAsserted:
         !isHeadingOrQuestion(read.view) &&
+        !isNobodysOpening(read, clause) &&
         (attitude !== undefined || !isHypothetical(read.view, clause, norm)),
     });
   }
   return statements;
+}
+
+/** "While the policy could change, …": an opening that names nobody is nobody's position. */
+function isNobodysOpening({ view, mentions }: ReadSentence, clause: TokenRange): boolean {
+  return (
+    clause.from === 0 &&
+    /^(?:while|although|though)$/.test(view.tokens[0]?.word ?? '') &&
+    !mentions.some(({ from }) => from < clause.to)
+  );
 }
 
 function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
@@ -97,12 +107,24 @@ function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
 
 /** "Does not oppose", "was denied": no attitude of the subject. */
 function isUndone(view: SentenceView, cue: CueMention): boolean {
-  if (cue.kind === 'deny' && PASSIVE.test(view.tokens[cue.from - 1]?.word ?? '')) return true;
+  const words = view.tokens.slice(Math.max(0, cue.from - 6), cue.from).map(({ word }) => word);
+  if (cue.kind === 'warn' && words.some((word) => FEARS.test(word))) return true;
+  if (view.tokens[cue.from]?.word === 'denied' && PASSIVE.test(words.at(-1) ?? '')) return true;
   return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
 }
 
+/** Worry about escalation is a reason and no threat. */
+const FEARS =
+  /^(?:fear|fears|feared|fearing|concern|concerns|concerned|worry|worries|worried|risk|risks|avoid|avoiding)$/;
 const PASSIVE = /^(?:be|been|was|were|is|are|being)$/;
-const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set(['oppose', 'deny', 'warn', 'tighten', 'refuse', 'call'] as const);
+const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
+  'oppose',
+  'deny',
+  'warn',
+  'tighten',
+  'refuse',
+  'call',
+] as const);
 
 /** "Asked if Ottawa objected": the attitude is the question's. */
 function isInIfClause(view: SentenceView, at: number): boolean {
@@ -117,9 +139,7 @@ function reactedTo(
 ): Norm | undefined {
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
   if (!reaction) return undefined;
-  const isPointing = view.tokens
-    .slice(reaction.from, reaction.to + 8)
-    .some(({ word }) => REACTED_TO.test(word));
+  const isPointing = pointsBack(view, reaction);
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
   return isEnough
     ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
@@ -133,7 +153,22 @@ function isAbout(view: SentenceView, attitude: CueMention): boolean {
   return after.length <= 2 || after.some(({ word }) => REACTED_TO.test(word) || word === 'by');
 }
 
-function attitudeTo(view: SentenceView, norm: Norm, attitudes: readonly CueMention[]): CueMention | undefined {
+/** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
+function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
+  return view.tokens
+    .slice(from, to + 8)
+    .some(
+      ({ word }, index, all) =>
+        REACTED_TO.test(word) ||
+        (/^(?:it|this|that)$/.test(word) && /^[.,;”"]?$/.test(all[index + 1]?.text ?? '')),
+    );
+}
+
+function attitudeTo(
+  view: SentenceView,
+  norm: Norm,
+  attitudes: readonly CueMention[],
+): CueMention | undefined {
   return (
     attitudes.find(({ from }) => from <= norm.from) ??
     attitudes.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))

@@ -69,7 +69,11 @@ function adjectiveOwners(
   topic: Topic,
 ): string[] {
   const before = mentions.filter(
-    ({ to, usage, from }) => usage === 'possessive' && to <= object.from && object.from - from <= 5,
+    ({ to, usage, from }) =>
+      usage === 'possessive' &&
+      to <= object.from &&
+      object.from - from <= 5 &&
+      view.tokens[from]?.word !== 'their', // each of several has its own
   );
   const givenBy = mentions.filter(
     ({ from, usage }) =>

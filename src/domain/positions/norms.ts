@@ -42,6 +42,7 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     lifting(view, cues) ??
     plain(cues, 'no-restriction', 'absent') ??
     unchanged(cues) ??
+    confinedUse(view, clause, cues) ??
     permission(view, cues) ??
     plain(cues, 'user-decides', 'user-decides') ??
     prohibition(view, cues) ??
@@ -115,6 +116,7 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
 /** "The missiles would allow Ukraine to strike": what a thing makes possible, nobody has permitted. */
 function isCapability(view: SentenceView, permit: CueMention): boolean {
   const thing = view.objects.findLast(({ to }) => to <= permit.from && permit.from - to <= 5);
+  if (isPossibleBy(view, permit)) return true;
   return (
     thing !== undefined &&
     view.tokens.slice(thing.to, permit.from).every(({ word }) => CAPABILITY_LINK.test(word)) &&
@@ -122,13 +124,29 @@ function isCapability(view: SentenceView, permit: CueMention): boolean {
   );
 }
 
-const CAPABILITY_LINK = /^(?:,|which|that|would|could|can|will|might|may|also|potentially|theoretically|to|range|have|has)$/;
+/** "…, which would allow Ukraine to strike": of a thing with its range, where no decision was spoken of before. */
+function isPossibleBy(view: SentenceView, permit: CueMention): boolean {
+  const words = view.tokens.slice(Math.max(0, permit.from - 3), permit.from).map(({ word }) => word);
+  if (!/\b(?:which|that) (?:would|could|can|will|might|may)\b/.test(words.join(' '))) return false;
+  const before = view.tokens.slice(0, permit.from);
+  return (
+    !before.some(({ word }) => DECISION.test(word)) &&
+    view.objects.some(({ object, to }) => object.class !== 'any' && to <= permit.from)
+  );
+}
+
+const DECISION =
+  /^(?:decisions?|move|step|policy|permission|change|shift|proposal|plan|idea|vote|resolution|guidance)$/;
+const CAPABILITY_LINK =
+  /^(?:,|which|that|would|could|can|will|might|may|also|potentially|theoretically|to|range|have|has)$/;
 
 /** "Approved the sale of missiles that can strike": a delivery stands between. */
 function isOfDelivery(cues: readonly CueMention[], permit: CueMention, use: CueMention | undefined): boolean {
   return (
     permit.kind === 'permit' &&
-    cues.some(({ kind, from }) => kind === 'delivery' && from >= permit.from && from < (use?.from ?? permit.to + 4))
+    cues.some(
+      ({ kind, from }) => kind === 'delivery' && from >= permit.from && from < (use?.from ?? permit.to + 4),
+    )
   );
 }
 
@@ -173,22 +191,9 @@ function confinement(view: SentenceView, clause: TokenRange): Found {
 function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic): Found {
   for (const use of cues.filter(({ kind }) => kind === 'use')) {
     const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
-    const isConfined = view.geos.some(
-      ({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 12,
-    );
-    const isObliged = before.some(
-      (word) =>
-        SHOULD_WORDS.has(word) ||
-        word === 'only' ||
-        word === 'meant' ||
-        word === 'are' ||
-        word === 'is' ||
-        word === 'be',
-    );
-    if (isConfined && isObliged) return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
     const isRuledOut =
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word)) && before.some(isNegator);
-    if (before.some((word) => word === 'that' || word === 'which')) continue; // "missiles that can reach"
+    if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
@@ -196,6 +201,43 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
   }
   return undefined;
 }
+
+/** "Missiles that can reach", "missiles, which have a range of 300 km and could be used": what a thing is able to do. */
+function isRelativeOfThing(view: SentenceView, at: number): boolean {
+  const relative = view.tokens.findLastIndex(
+    ({ word }, index) => index < at && at - index <= 24 && (word === 'that' || word === 'which'),
+  );
+  const thing =
+    relative < 0 ? undefined : view.objects.find(({ to }) => to === relative || to === relative - 1);
+  return thing !== undefined && !view.actorMatches.some(({ from }) => from > relative && from < at);
+}
+
+/** "The missiles could enable Ukraine to strike": the use that a thing makes possible is no permitted one. */
+function isMadePossible(view: SentenceView, cues: readonly CueMention[], use: CueMention): boolean {
+  return cues.some(
+    (cue) => cue.kind === 'permit' && cue.to <= use.from && use.from - cue.to <= 6 && isCapability(view, cue),
+  );
+}
+
+/** "Weapons must be used only in Ukraine", "jets that they can use on Ukrainian territory": elsewhere they may not be. */
+function confinedUse(view: SentenceView, clause: TokenRange, cues: readonly CueMention[]): Found {
+  const places = view.geos.filter(({ from, to }) => from >= clause.from - 1 && to <= clause.to);
+  for (const use of cues.filter(({ kind }) => kind === 'use')) {
+    const place = places.find(({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 14);
+    if (!place || /^(?:outside|beyond)$/.test(view.tokens[place.from]?.word ?? '')) continue;
+    const words = view.tokens.slice(Math.max(0, use.from - 5), place.to).map(({ word }) => word);
+    const isExclusive = words.some((word) => EXCLUSIVES.has(word));
+    const isObliged = words.some((word) => SHOULD_WORDS.has(word) || BOUND.has(word));
+    const isOpen = places.some(({ geo }) => !isConfinement(geo));
+    const isMay = !isOpen && words.some((word) => CAN_WORDS.has(word));
+    if (isExclusive || isObliged || isMay)
+      return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
+  }
+  return undefined;
+}
+
+const EXCLUSIVES: ReadonlySet<string> = new Set(['only', 'solely', 'exclusively', 'strictly', 'alone']);
+const BOUND: ReadonlySet<string> = new Set(['meant', 'destined', 'intended', 'are', 'is', 'be']);
 
 /** Whether the one who may use something is the recipient, or what may be used is the object. */
 function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
@@ -260,6 +302,7 @@ function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Mod
   const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), norm.to).map(({ word }) => word);
   if (norm.kind === 'user-decides') return 'fact';
   if (words.some((word) => SHOULD_WORDS.has(word)) || OBLIGATION.test(words.join(' '))) return 'should';
+  if (norm.kind === 'forbidden' && words.includes('can') && !words.includes('only')) return 'could';
   if (norm.kind !== 'permitted' || words.includes('could') || words.includes('might')) {
     if (words.some((word) => COULD_WORDS.has(word))) return 'could';
   }

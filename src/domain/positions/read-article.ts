@@ -1,5 +1,6 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { Quote } from '../quotes/quote.ts';
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
@@ -41,7 +42,9 @@ export function readArticle(
   for (const [index, sentence] of sentences.entries()) {
     const view = viewSentence(sentence, index, topic, opensQuoted(sentence, quotes));
     const mentions = discourse.resolve(view, findActors(view, topic, date));
-    const own = findSpeech(view, mentions)?.speaker;
+    const told = tellerOfBefore(view, mentions);
+    if (told) attributeBack(read, told);
+    const own = findSpeech(view, mentions)?.speaker ?? told;
     const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
     read.push({
       view,
@@ -54,6 +57,26 @@ export function readArticle(
     });
   }
   return read;
+}
+
+/** "He said this at a briefing", "This was announced by the minister": whose words the sentence before gives. */
+function tellerOfBefore(view: SentenceView, mentions: readonly ActorMention[]): ActorMention | undefined {
+  const words = view.tokens.slice(0, 16).map(({ word }) => word);
+  if (words[0] === 'this' && /^(?:was|is|has)$/.test(words[1] ?? ''))
+    return mentions.find(({ usage }) => usage === 'agent');
+  const at = words.findIndex((word, index) => word === 'this' && SPEECH_VERBS.has(words[index - 1] ?? ''));
+  return at < 0 ? undefined : mentions.find(({ to, usage }) => to <= at && usage === 'free');
+}
+
+/** Gives the sentence before, where it names nobody as its speaker, the one named after it. */
+function attributeBack(read: ReadSentence[], speaker: ActorMention): void {
+  const previous = read.at(-1);
+  if (!previous || previous.hasOwnSpeaker) return;
+  read[read.length - 1] = {
+    ...previous,
+    speaker,
+    mentions: previous.mentions.map((mention) => ownWords(mention, speaker)),
+  };
 }
 
 function namedIn(sentences: readonly ReadSentence[]): TopicObject[] {

@@ -17,7 +17,12 @@ export function findSpeech(view: SentenceView, mentions: readonly ActorMention[]
   const actors = mentions.filter(
     ({ usage, actor }) => usage === 'free' || actor.type === 'anonymous official',
   );
-  return accordingTo(view, mentions) ?? subjectOfVerb(view, actors) ?? invertedSubject(view, actors);
+  return (
+    accordingTo(view, mentions) ??
+    subjectOfVerb(view, actors) ??
+    invertedSubject(view, actors) ??
+    inOpinionOf(view, mentions)
+  );
 }
 
 function accordingTo(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
@@ -25,13 +30,30 @@ function accordingTo(view: SentenceView, mentions: readonly ActorMention[]): Spe
     ({ word }, index) => word === 'according' && view.tokens[index + 1]?.word === 'to',
   );
   if (at < 0) return undefined;
-  const speaker = mentions.find(({ from }) => from >= at + 2 && from <= at + 8);
+  const speaker = mentions.find(
+    ({ from }) =>
+      from >= at + 2 &&
+      from <= at + 6 &&
+      !view.tokens.slice(at + 2, from).some(({ text }) => text === ',' || /^\p{Lu}/u.test(text)),
+  );
   return speaker ? { speaker, verbAt: at } : undefined;
+}
+
+/** "In his opinion", "in Borrell's view". */
+function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
+  const at = view.tokens.findIndex(({ word }) => /^(?:opinion|view|words)$/.test(word));
+  const speaker = mentions.find(
+    ({ from, to, usage }) => usage === 'possessive' && from <= 3 && at - to >= 0 && at - to <= 1,
+  );
+  return speaker && view.tokens.slice(0, speaker.from).some(({ word }) => word === 'in')
+    ? { speaker, verbAt: at }
+    : undefined;
 }
 
 function isSpeechVerb(view: SentenceView, at: number): boolean {
   const word = view.tokens[at]?.word ?? '';
-  return SPEECH_VERBS.has(word) && !view.isQuoted[at];
+  const isVerb = SPEECH_VERBS.has(word) || (word === 'clear' && MADE.test(wordsBefore(view, at)));
+  return isVerb && !view.isQuoted[at];
 }
 
 function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
@@ -45,10 +67,25 @@ function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Spe
   return undefined;
 }
 
+const MADE = /\b(?:made|makes|make|making)(?: it)?(?: very| quite| absolutely)?$/;
+
+function wordsBefore(view: SentenceView, at: number): string {
+  return view.tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(({ word }) => word)
+    .join(' ');
+}
+
+/** Inversion follows a comma or a quotation: in "Ed Doe said Ukraine …" the verb has its subject before it. */
+function mayBeInverted(view: SentenceView, at: number): boolean {
+  const before = view.tokens[at - 1]?.text ?? '';
+  return before === '' || /^[,“”"’—–-]$/.test(before);
+}
+
 /** "…, warned the minister". */
 function invertedSubject(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
   for (let at = 0; at < view.tokens.length; at += 1) {
-    if (!isSpeechVerb(view, at)) continue;
+    if (!isSpeechVerb(view, at) || !mayBeInverted(view, at) || view.tokens[at]?.word === 'told') continue;
     const speaker = actors.find(({ from }) => from > at && from - at <= 4);
     if (speaker) return { speaker, verbAt: at };
   }

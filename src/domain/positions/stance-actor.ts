@@ -32,9 +32,7 @@ export function stanceActor(
   const may = (mention: ActorMention) =>
     isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
   const isSpeakers =
-    isAdvice(view, anchor) ||
-    (norm.modality === 'should' && !attitude) ||
-    (attitude !== undefined && attitude.from > norm.from);
+    isAdvice(view, anchor) || isWish(norm, attitude) || (attitude !== undefined && attitude.from > norm.from);
   if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
@@ -45,9 +43,11 @@ export function stanceActor(
     norm.kind === 'absent' ? speaker : undefined,
     agentAfter(context, anchor),
     relativeAntecedent(context),
+    authorOf(context, anchor),
     ownerOf(context, anchor, (mention) => may(mention) && mention.actor.country !== topic.adversary),
     speaker,
     context.previousSubject,
+    giverOf(context, norm),
   ];
   const found = candidates.find((mention) => mention !== undefined && may(mention));
   return found?.actor.name === 'we' ? speaker : found;
@@ -60,7 +60,12 @@ function isAdviceGiven(
   norm: Norm,
   attitude: CueMention | undefined,
 ): boolean {
-  return (norm.modality === 'should' && !attitude) || SHOULD_WORDS.has(view.tokens[anchor.from]?.word ?? '');
+  return isWish(norm, attitude) || SHOULD_WORDS.has(view.tokens[anchor.from]?.word ?? '');
+}
+
+/** "Ukraine should be able to": a wish, whereas "must be used only at home" is a rule. */
+function isWish(norm: Norm, attitude: CueMention | undefined): boolean {
+  return norm.modality === 'should' && norm.kind !== 'forbidden' && !attitude;
 }
 
 /** "Should be allowed", "the time has come": the advice is the speaker's. */
@@ -104,6 +109,20 @@ function recipientBefore(
   );
 }
 
+/** "Ukraine may use the jets provided by Belgium only at home": whose leave it is, the giver tells. */
+function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+  if (norm.kind !== 'permitted' && norm.kind !== 'forbidden' && norm.kind !== 'right') return undefined;
+  return mentions.find(
+    ({ from, to, usage, actor }) =>
+      from >= clause.from &&
+      to <= clause.to &&
+      actor.country?.length === 2 &&
+      (usage === 'agent' ||
+        (usage === 'possessive' &&
+          view.objects.some((object) => object.from - to <= 1 && object.from >= to))),
+  );
+}
+
 /** A threat is the adversary's where it is the one who speaks or acts, rather than the one to be struck. */
 function adversaryIn(
   { view, clause, mentions, speaker }: ClauseContext,
@@ -132,6 +151,14 @@ function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMen
   const first = view.tokens[clause.from]?.word ?? '';
   if (!/^(?:which|who|whose)$/.test(first)) return undefined;
   return mentions.findLast(({ to }) => to <= clause.from);
+}
+
+/** "A directive by Biden that allowed Kyiv to strike". */
+function authorOf({ view, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
+  if (!/^(?:that|which)$/.test(view.tokens[anchor.from - 1]?.word ?? '')) return undefined;
+  return mentions.findLast(
+    ({ to, usage }) => to <= anchor.from && anchor.from - to <= 3 && usage !== 'oblique',
+  );
 }
 
 /** "Washington's ban", "US restrictions", "the British permission". */

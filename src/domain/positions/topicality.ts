@@ -33,6 +33,8 @@ export function topicalityOf(
   if (isAboutOtherThings(view, norm)) return 'foreign';
   if (count === 0) return 'none';
   if (count === 1) return 'partial';
+  if (attitude === 'tighten' && hasObject && hasUse) return hasTheatre ? 'full' : 'strong';
+  if (norm.modality === 'future' && !hasTheatre && norm.kind === 'permitted') return 'partial';
   if (!isAnchored(view, norm, count)) return isThreatOverObject(view, attitude) ? 'strong' : 'partial';
   return count === 3 ? 'full' : 'strong';
 }

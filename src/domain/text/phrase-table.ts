@@ -77,10 +77,16 @@ function canBegin<Value>(root: Node<Value>, { word, text }: Token): boolean {
 
 function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, report: Report<Value>): void {
   for (const value of node.values) report(at, value);
-  const token = tokens[at];
+  const token = tokens[isMark(tokens[at]) ? at + 1 : at];
   if (!token) return;
+  if (token !== tokens[at]) at += 1;
   step(node, token, (next) => walk(next, tokens, at + 1, report));
   for (const [atMost, after] of node.gaps) walkGap(after, tokens, at, atMost, report);
+}
+
+/** Quotation marks inside a phrase do not break it: has a “clear right” to. */
+function isMark(token: Token | undefined): boolean {
+  return token !== undefined && token.text.length === 1 && '“”"‘’«»„'.includes(token.text);
 }
 
 /** A gap does not reach over the end of a clause. */

@@ -8,7 +8,8 @@ export const SPEECH_VERBS: ReadonlySet<string> = wordSet(`
   assured observed mentioned concluded continued complained criticised criticized denounced condemned urged urges
   hinted signalled signaled charged accused threatened promised vowed denied denies rejected dismissed briefed
   disclosed informed underscored cautioned restated quipped argued believes believed thinks demanded ruled
-  guaranteed
+  guaranteed stipulated stipulates voiced emphasising underlines underscores reminded reminds opined echoed recalls
+  describes described clarifies specifies assures signalling posts
 `);
 
 /** Words that turn a statement into its opposite. */

@@ -22,7 +22,7 @@ export function tokenise(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const start = offset + match.index;
-    const clitic = /['’]s$/iu.exec(match[0]);
+    const clitic = /['’ʼ]s$/iu.exec(match[0]);
     const bare = clitic ? match[0].slice(0, clitic.index) : match[0];
     if (bare) tokens.push(token(bare, start));
     if (clitic) tokens.push(token(clitic[0], start + clitic.index));

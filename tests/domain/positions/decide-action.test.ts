@@ -110,8 +110,14 @@ const ROWS: readonly Row[] = [
 
 describe('decideAction', () => {
   test.each(ROWS)('$says', ({ kind, modality = 'fact', attitude, party, isLimited = false, action }) => {
-    expect(decideAction({ norm: { from: 0, to: 1, kind, modality }, attitude, party, isLimited })).toBe(
-      action,
-    );
+    expect(
+      decideAction({
+        norm: { from: 0, to: 1, kind, modality },
+        attitude,
+        party,
+        isLimited,
+        hasDecided: party === 'owner',
+      }),
+    ).toBe(action);
   });
 });
