@@ -9,6 +9,11 @@ const OPENERS = /^(?:while|although|though|after|before|when|as|despite|since|fo
 const SPANS_OF_TIME = /^(?:days|hours|weeks|months|shortly|soon|just|immediately|one|two|three|a)$/;
 const ADDITIONS = /^(?:and|adding|with|so|because|since|after|before|as|when|if)$/;
 
+/** Whether a word sets what follows against what came before. */
+export function isContrast(word: string): boolean {
+  return CONTRASTS.test(word);
+}
+
 /**
  * Cuts a sentence into clauses that each say something of their own: one without a norm or an attitude belongs to the
  * clause before it, as "but only near the border" does.

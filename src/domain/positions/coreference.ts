@@ -36,7 +36,7 @@ export class Discourse {
     const all = [...mentions, ...pronounsOf(view, mentions), ...relativesOf(view, mentions)].sort(
       (one, other) => one.from - other.from,
     );
-    return all.flatMap((mention) => {
+    const resolved = all.flatMap((mention) => {
       const actor = isTheOne(view, mention)
         ? (this.#person ?? mention.actor)
         : this.#resolveActor(mention.actor);
@@ -44,6 +44,10 @@ export class Discourse {
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];
     });
+    // the next sentence's "he" is this one's subject
+    const subject = resolved.find(({ usage, actor }) => usage === 'free' && isOnePerson(actor));
+    if (subject) this.#person = subject.actor;
+    return resolved;
   }
 
   #resolveActor(actor: Actor): Actor | undefined {
@@ -107,7 +111,7 @@ export class Discourse {
       this.#byRole.delete(actor.role);
       this.#byRole.set(actor.role, actor);
     }
-    if (usage === 'oblique' && this.#person !== undefined) return;
+    if (usage !== 'free' && this.#person !== undefined) return;
     if (isOnePerson(actor)) this.#person = actor;
     else if (usage !== 'possessive') this.#group = actor;
   }

@@ -1,4 +1,5 @@
 import type { Topic } from '../topics/topic.ts';
+import { isContrast } from './clauses.ts';
 import { isConfinement } from './norms.ts';
 import type { Action } from './position.ts';
 import type { GeoMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -24,7 +25,8 @@ export interface ScopeWords extends Omit<Scope, 'geo'> {
 export function decideScope(view: SentenceView, clause: TokenRange, topic: Topic): ScopeWords {
   const inClause = <Range extends TokenRange>(ranges: readonly Range[]) => {
     const inside = ranges.filter(({ from, to }) => from >= clause.from - 1 && to <= clause.to);
-    return inside.length > 0 ? inside : ranges;
+    const isOpposed = isContrast(view.tokens[clause.to]?.word ?? '');
+    return inside.length > 0 ? inside : ranges.filter(({ from }) => from < clause.to || !isOpposed);
   };
   const places = inClause(view.geos);
   const open = mostParticular(places.filter(({ geo }) => !isConfinement(geo)));

@@ -112,19 +112,23 @@ function mentionOf(
     from: start,
     to,
     usage: usageOf(view, start, to, group),
-    actor: actorOf(tokens, group, unknownName?.name, topic, date),
+    actor: actorOf(view, group, unknownName?.name, topic, date),
   };
 }
 
 function actorOf(
-  tokens: readonly Token[],
+  view: SentenceView,
   group: readonly Match[],
   unknownName: string | undefined,
   topic: Topic,
   date: string | undefined,
 ): Actor {
   const role = group.map(({ value }) => value).find((value) => value.kind === 'role')?.role;
-  const place = group
+  const { tokens } = view;
+  const within = view.placesInOffices.filter(({ from, to }) =>
+    group.some((office) => office.from <= from && to <= office.to),
+  );
+  const place = [...group, ...within]
     .map(({ value }) => value)
     .find((value) => value.kind === 'country' || value.kind === 'organisation');
   const country =

@@ -79,7 +79,12 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
       isAsserted:
         !isHeadingOrQuestion(read.view) &&
         !isNobodysOpening(read, clause) &&
-        (attitude !== undefined || !isHypothetical(read.view, clause, norm)),
+        (attitude !== undefined ||
+          !(
+            isHypothetical(read.view, clause, norm) ||
+            isAskedOf(read, norm) ||
+            isNamedOnly(read.view, clause, norm)
+          )),
     });
   }
   return statements;
@@ -186,6 +191,24 @@ function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boo
       !view.tokens.slice(to, norm.from).some(({ text }) => text === ','),
   );
 }
+
+/** "Persuade the White House to lift the ban": the one before "to" is asked and has done nothing. */
+function isAskedOf({ view, mentions }: ReadSentence, norm: Norm): boolean {
+  return (
+    view.tokens[norm.from - 1]?.word === 'to' &&
+    mentions.some(({ to, usage }) => to === norm.from - 1 && usage !== 'agent')
+  );
+}
+
+/** "Lifting the limits would change little", "talks about allowing strikes": an act that is talked of. */
+function isNamedOnly(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  if (!view.tokens[norm.from]?.word.endsWith('ing')) return false;
+  const before = view.tokens[norm.from - 1];
+  const isOpening = norm.from === clause.from && before?.text !== ',';
+  return isOpening || /^[“"‘]$/.test(before?.text ?? '') || TALKED_OF.test(before?.word ?? '');
+}
+
+const TALKED_OF = /^(?:about|on|over|for|against|that|with|without|from|than|of|if)$/;
 
 /** A heading or a question inside an article states nothing. */
 function isHeadingOrQuestion({ sentence, tokens, isQuoted }: SentenceView): boolean {

@@ -1,5 +1,6 @@
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
+import { isContrast } from './clauses.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { ObjectMention, SentenceView, TokenRange } from './sentence-view.ts';
 
@@ -23,7 +24,8 @@ export function findWeapon(
 ): WeaponFound {
   const { view, mentions } = read;
   const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
-  const mentioned = inClause.length > 0 ? inClause : view.objects;
+  const mentioned =
+    inClause.length > 0 ? inClause : view.objects.filter(({ from }) => mayBorrow(view, clause, from));
   const best = mostParticular(mentioned, country);
   if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
   const owners = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
@@ -33,6 +35,11 @@ export function findWeapon(
     suppliers: best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : owners,
     objects: mentioned.map(({ object }) => object),
   };
+}
+
+/** A clause without an object takes that of another, but not of one that is set against it by "but". */
+function mayBorrow(view: SentenceView, clause: TokenRange, from: number): boolean {
+  return from < clause.to || !isContrast(view.tokens[clause.to]?.word ?? '');
 }
 
 /** "The jets" are the F-16s named shortly before; "weapons" are of any kind and point at nothing. */

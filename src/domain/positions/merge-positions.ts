@@ -52,7 +52,10 @@ function sameParticular(one: string, other: string, unsaid: string): boolean {
 function joined(known: Position, other: Position, topic: Topic): Position {
   const isOtherBetter = weightOf(other) > weightOf(known);
   const [base, extra] = isOtherBetter ? [other, known] : [known, other];
-  const scope = isMoreParticular(extra.scopeGeo, base.scopeGeo, topic) ? extra : base;
+  const takesScope =
+    base.scopeGeo === topic.defaultScopeGeo ||
+    (isOfDecision(base) && isMoreParticular(extra.scopeGeo, base.scopeGeo, topic));
+  const scope = takesScope ? extra : base;
   const dated = base.statementDate ? base : extra;
   const isSameSentence = base.evidence.start === extra.evidence.start;
   return {
@@ -70,6 +73,16 @@ function joined(known: Position, other: Position, topic: Topic): Position {
 
 function weightOf({ dateBasis, confidence, status }: Position): number {
   return Number(status === 'news') * 2 + Number(dateBasis === 'stated') + confidence;
+}
+
+/** What is permitted or forbidden may be told wide first and narrow later; a wish or a threat is as wide as it was said. */
+function isOfDecision({ action }: Position): boolean {
+  return (
+    action === 'PERMITS' ||
+    action === 'PERMITS_WITH_LIMITS' ||
+    action === 'EASES' ||
+    action === 'MAINTAINS_RESTRICTION'
+  );
 }
 
 function isMoreParticular(one: string, other: string, topic: Topic): boolean {

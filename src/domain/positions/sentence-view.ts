@@ -40,6 +40,8 @@ export interface SentenceView {
   readonly vetoes: readonly TokenRange[];
   /** Countries, offices and names as matched, for `findActors`. */
   readonly actorMatches: readonly PhraseMatch<Label>[];
+  /** Countries and bodies named inside the phrase of an office ("member of the Bundestag"). */
+  readonly placesInOffices: readonly PhraseMatch<Label>[];
   /** For each token whether it stands between quotation marks. */
   readonly isQuoted: readonly boolean[];
 }
@@ -79,6 +81,8 @@ export function viewSentence(
   const tokens = tokenise(sentence.text, sentence.start);
   const matches = topic.labels.findAll(tokens);
   const cues = cuesOf(matches);
+  const actorMatches = longestOnly(matches.filter(({ value }) => isActorLabel(value)));
+  const elsewhere = matches.filter(({ value }) => value.kind === 'elsewhere');
   return {
     sentence,
     index,
@@ -90,13 +94,22 @@ export function viewSentence(
       ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
     ].sort((one, other) => one.from - other.from),
     objects: objectsOf(matches),
-    geos: select(matches, 'geo', ({ geo, rank, isPartial }) => ({ geo, rank, isPartial })),
+    geos: select(matches, 'geo', ({ geo, rank, isPartial }) => ({ geo, rank, isPartial })).filter(
+      (place) => !elsewhere.some((other) => overlaps(place, other)),
+    ),
     targets: select(matches, 'target', ({ target }) => ({ target })),
     conditions: select(matches, 'condition', ({ condition }) => ({ condition })),
     supplied: select(matches, 'supplied', () => ({})),
     theatres: select(matches, 'theatre', () => ({})),
     vetoes: select(matches, 'veto', () => ({})),
-    actorMatches: longestOnly(matches.filter(({ value }) => isActorLabel(value))),
+    actorMatches,
+    placesInOffices: matches.filter(
+      (match) =>
+        isPlaceLabel(match.value) &&
+        actorMatches.some(
+          (office) => office.value.kind === 'role' && office.from <= match.from && match.to <= office.to,
+        ),
+    ),
     isQuoted: quotedTokens(tokens, opensQuoted),
   };
 }
@@ -143,6 +156,10 @@ function layerOf(kind: CueKind): Layer {
   if (kind === 'use') return 'use';
   if (ATTITUDES.has(kind)) return 'attitude';
   return MODIFIERS.has(kind) ? 'modifier' : 'norm';
+}
+
+function isPlaceLabel({ kind }: Label): boolean {
+  return kind === 'country' || kind === 'organisation';
 }
 
 function isActorLabel({ kind }: Label): boolean {

@@ -59,12 +59,18 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
 function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
   for (let at = 0; at < view.tokens.length; at += 1) {
     if (!isSpeechVerb(view, at)) continue;
-    const speaker = actors.findLast(
+    const before = actors.filter(
       ({ from, to, usage }) => usage !== 'possessive' && to <= at && at - from <= REACH + (to - from),
     );
+    const speaker = before.findLast(({ actor }) => !isNameless(actor)) ?? before.at(-1);
     if (speaker && !view.isQuoted[speaker.from]) return { speaker, verbAt: at };
   }
   return undefined;
+}
+
+/** "Ed Doe, an expert of the party, said": the expert is a description of the one named. */
+function isNameless({ isOffice, role }: ActorMention['actor']): boolean {
+  return isOffice === true && (role === 'expert' || role === 'lawmaker' || role === 'adviser');
 }
 
 const MADE = /\b(?:made|makes|make|making)(?: it)?(?: very| quite| absolutely)?$/;

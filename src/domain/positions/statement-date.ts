@@ -15,7 +15,7 @@ const MONTH =
 const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? (20\\d\\d))?`);
 const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (20\\d\\d))?`);
 const MONTH_ONLY = new RegExp(
-  `\\b(?:in|since|of|by|early|late|mid|last|until|this)[ -](?:(?:early|late|mid|the end of|end of)[ -])?${MONTH}(?: (20\\d\\d))?\\b`,
+  `\\b(?:[Ii]n|[Ss]ince|of|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Uu]ntil|[Tt]his)[ -](?:(?:early|late|mid|the end of|end of)[ -])?${MONTH}(?: (20\\d\\d))?\\b`,
 );
 const WEEKDAY = /\b(last |next |this |earlier )?(Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b/;
 

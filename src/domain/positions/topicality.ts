@@ -35,7 +35,12 @@ export function topicalityOf(
   if (count === 1) return 'partial';
   if (attitude === 'tighten' && hasObject && hasUse) return hasTheatre ? 'full' : 'strong';
   if (norm.modality === 'future' && !hasTheatre && norm.kind === 'permitted') return 'partial';
-  if (!isAnchored(view, norm, count)) return isThreatOverObject(view, attitude) ? 'strong' : 'partial';
+  if (!isAnchored(view, norm, count)) {
+    const isThreat =
+      isThreatOverObject(view, attitude) ||
+      isChargeOfPartInIt(mentions, attitude, hasUse && hasTheatre, topic);
+    return isThreat ? 'strong' : 'partial';
+  }
   return count === 3 ? 'full' : 'strong';
 }
 
@@ -66,6 +71,18 @@ function isThreatOverObject(view: SentenceView, attitude: CueKind | undefined): 
   return (
     attitude === 'warn' && view.objects.some(({ object }) => object.isNamed && object.suppliers.length > 0)
   );
+}
+
+/** "British specialists had a part in the strike on Bryansk": a charge against one who gave the object. */
+function isChargeOfPartInIt(
+  mentions: readonly ActorMention[],
+  attitude: CueKind | undefined,
+  isUseThere: boolean,
+  topic: Topic,
+): boolean {
+  const isGiver = ({ actor }: ActorMention) =>
+    actor.country?.length === 2 && actor.country !== topic.recipient && !topic.notDeciders.has(actor.country);
+  return attitude === 'warn' && isUseThere && mentions.some(isGiver);
 }
 
 /** Whether the norm is about the use, rather than in one sentence with it. */

@@ -115,6 +115,7 @@ function subjectPhrases(pack: TopicPack): LabelledPhrase[] {
     ...places.rules.flatMap(({ geo, isPartial = false, patterns }, rank) =>
       label(patterns, { kind: 'geo', geo, rank, isPartial }),
     ),
+    ...label(places.elsewhere, { kind: 'elsewhere' }),
     ...places.targets.flatMap(({ target, patterns }) => label(patterns, { kind: 'target', target })),
     ...places.conditions.flatMap(({ condition, patterns }) =>
       label(patterns, { kind: 'condition', condition }),

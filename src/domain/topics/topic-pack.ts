@@ -94,6 +94,8 @@ const placesFile = z.strictObject({
   default: z.string(),
   /** Phrases that say the use is the one this topic is about. */
   theatre: patterns,
+  /** Places where something else happens, such as an offensive: they are no scope. */
+  elsewhere: z.array(z.string()).default([]),
   /** First rule that matches wins: the most particular comes first. */
   rules: z.array(z.strictObject({ geo: z.string(), isPartial: z.boolean().optional(), patterns })),
   targets: z.array(z.strictObject({ target: z.string(), patterns })),

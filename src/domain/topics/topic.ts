@@ -20,6 +20,7 @@ export type Label =
   | { readonly kind: 'supplied' }
   | { readonly kind: 'theatre' }
   | { readonly kind: 'geo'; readonly geo: string; readonly rank: number; readonly isPartial: boolean }
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'target'; readonly target: string }
   | { readonly kind: 'condition'; readonly condition: string }
   | { readonly kind: 'veto'; readonly why: string };
