@@ -4,7 +4,7 @@ import { gatherActs, isDenial } from './ledger-acts.ts';
 import { decides, eventDay, reportOf, STATUS_OF_ACTION } from './ledger-reports.ts';
 import { rowsOf } from './ledger-rows.ts';
 import { includesWeapon, type LedgerRules, weaponGenerality } from './ledger-rules.ts';
-import { playActs } from './ledger-states.ts';
+import { playActs, type ZoneHistory } from './ledger-states.ts';
 
 export type { LedgerRules } from './ledger-rules.ts';
 
@@ -21,22 +21,41 @@ export function foldLedger(
   rules: LedgerRules,
   options: { readonly asOf?: string | undefined } = {},
 ): LedgerRow[] {
-  const { asOf } = options;
-  const once = new Map(
-    positions.map((position) => [`${position.articleId}\n${position.positionId}`, position]),
-  );
-  const known = [...once.values()].filter((position) => asOf === undefined || eventDay(position) <= asOf);
+  const known = knownBy(options.asOf, positions);
+  const rows = playPositions(known, rules).flatMap(({ country, weapon, histories }) => {
+    const ended = endedPositions(known, country, weapon, rules);
+    return rowsOf(country, weapon, histories, ended, rules);
+  });
+  return markOvertaken(rows, rules).toSorted((one, other) => compareText(one.rowId, other.rowId));
+}
+
+/** What holds, and has held, for one country's weapon in each zone. */
+export interface WeaponHistory {
+  readonly country: string;
+  readonly weapon: string;
+  readonly histories: readonly ZoneHistory[];
+}
+
+/** Plays all that was reported of every country and weapon, each position once. */
+export function playPositions(positions: readonly ReportedPosition[], rules: LedgerRules): WeaponHistory[] {
+  const known = knownBy(undefined, positions);
   const reports = known.flatMap((position) => reportOf(position, rules) ?? []);
   const denials = known.filter((position) => isDenial(position, rules));
   const acts = gatherActs(reports, denials, rules);
   const byWeapon = Map.groupBy(acts, ({ country, weapon }) => `${country}\n${weapon}`);
-  const rows = [...byWeapon.values()].flatMap((group) => {
+  return [...byWeapon.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const ended = endedPositions(known, first.country, first.weapon, rules);
-    return rowsOf(first.country, first.weapon, playActs(group, rules), ended, rules);
+    return [{ country: first.country, weapon: first.weapon, histories: playActs(group, rules) }];
   });
-  return markOvertaken(rows, rules).toSorted((one, other) => compareText(one.rowId, other.rowId));
+}
+
+/** Each position once, of those that belong to a day or to one before it. */
+function knownBy(asOf: string | undefined, positions: readonly ReportedPosition[]): ReportedPosition[] {
+  const once = new Map(
+    positions.map((position) => [`${position.articleId}\n${position.positionId}`, position]),
+  );
+  return [...once.values()].filter((position) => asOf === undefined || eventDay(position) <= asOf);
 }
 
 /** Positions of a country on a weapon, or on weapons that include it, that an article says have ended; latest first. */

@@ -39,7 +39,8 @@ export function rowsOf(
   });
 }
 
-function describeState(
+/** One answer as a row tells it; what it replaced is left to the caller. */
+export function describeState(
   country: string,
   weapon: string,
   state: State,
