@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { addArchiveCommand } from '../src/cli/commands/archive.ts';
 import { addArticleCommand } from '../src/cli/commands/article.ts';
 import { addArticlesCommand } from '../src/cli/commands/articles.ts';
 import { addClassifyCommand } from '../src/cli/commands/classify.ts';
@@ -35,6 +36,7 @@ function buildProgram(context: CliContext): Command {
   addStoriesCommand(program, context);
   addFeedsCommand(program, context);
   addDigestsCommand(program, context);
+  addArchiveCommand(program, context);
   addParseFeedCommand(program, context);
   addExtractCommand(program, context);
   addClassifyCommand(program, context);
@@ -47,6 +49,8 @@ function buildProgram(context: CliContext): Command {
 const context: CliContext = {
   // The SDK and the embedded servers are loaded by the commands that ask the table, and by no other.
   openQuestions: async (options) => (await import('../local/open-questions.ts')).openQuestions(options),
+  openArchiveSite: async (options) =>
+    (await import('../local/open-archive-site.ts')).openArchiveSite(options, CONFIG_DIR),
   loadTopics: () => loadTopicPacks(process.env['CONFIG_DIR'] ?? CONFIG_DIR),
   write: (text) => process.stdout.write(text),
   isTerminal: process.stdout.isTTY === true,

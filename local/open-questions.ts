@@ -17,12 +17,21 @@ type Opened = Awaited<ReturnType<CliContext['openQuestions']>>;
  * @throws UsageError when there is no local store yet
  */
 export async function openQuestions(options: StoreOptions): Promise<Opened> {
+  const { table, close } = await openTable(options);
+  return { questions: createQuestions(table), close };
+}
+
+/** The table itself, and where its local state lies; `dir` is missing for a table in AWS. */
+export async function openTable(
+  options: StoreOptions,
+): Promise<{ table: Table; dir?: string; close(): Promise<void> }> {
   if (options.region !== undefined) process.env['AWS_REGION'] = options.region;
   if (options.profile !== undefined) process.env['AWS_PROFILE'] = options.profile;
   if (options.table !== undefined) {
-    return { questions: createQuestions(new Table(options.table)), close: async () => {} };
+    return { table: new Table(options.table), close: async () => {} };
   }
-  const dir = statePaths(process.env['CAVEAT_DIR'] ?? '.caveat').cloud;
+  const stateDir = process.env['CAVEAT_DIR'] ?? '.caveat';
+  const dir = statePaths(stateDir).cloud;
   if (!existsSync(dir)) {
     throw new UsageError(
       `there is no local store in ${dir} yet: run "npm start" first, or name a table in AWS with --table`,
@@ -32,7 +41,8 @@ export async function openQuestions(options: StoreOptions): Promise<Opened> {
   const cloud = running === undefined ? await startLocalCloud({ dir, clock: systemClock }) : undefined;
   Object.assign(process.env, running ?? cloud?.env);
   return {
-    questions: createQuestions(new Table(LOCAL_TABLE)),
+    table: new Table(LOCAL_TABLE),
+    dir: stateDir,
     close: async () => {
       await cloud?.close();
     },

@@ -4,6 +4,7 @@ import { formatRows } from '../src/cli/format.ts';
 import type { Digest } from '../src/domain/digest/digest.ts';
 import type { DigestWords } from '../src/domain/digest/digest-input.ts';
 import type { LedgerRow } from '../src/domain/ledger/ledger.ts';
+import type { ExportedArchive } from './export-archive.ts';
 import type { ExportedDigest } from './export-digests.ts';
 
 /** One day of the replay, in the lines that are printed as it ends. */
@@ -44,6 +45,14 @@ export function digestFileLines(digests: readonly ExportedDigest[]): string[] {
     `  ${here(last.text)}    the same as text`,
     ...(last.eml === undefined ? [] : [`  ${here(last.eml)}    the mail as it was sent`]),
     ...(first === last ? [] : [dim(`  and one of each for every day from ${first.date}`)]),
+  ];
+}
+
+export function archiveLines(archive: ExportedArchive | undefined): string[] {
+  if (archive === undefined) return [];
+  return [
+    `  ${here(archive.timeline)}   who allowed what when, in one picture`,
+    `  ${here(archive.index)}   all digests, the timeline and the feeds as an archive to browse`,
   ];
 }
 

@@ -35,6 +35,7 @@ export async function replay({ house, clock, ticks, signal, onTick }: ReplayOpti
 /** Where the local state lies under a directory of one's choice. */
 export function statePaths(dir: string) {
   return {
+    archive: join(dir, 'archive'),
     cloud: join(dir, 'cloud'),
     config: join(dir, 'config'),
     digests: join(dir, 'digests'),

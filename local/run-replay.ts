@@ -1,14 +1,23 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadConfig } from '../src/config/load.ts';
+import { packOf } from '../src/compose/archive-site.ts';
+import { type AppConfig, loadConfig } from '../src/config/load.ts';
 import type { Digest } from '../src/domain/digest/digest.ts';
 import { digestWords } from '../src/domain/topics/digest-words.ts';
+import { exportArchive } from './export-archive.ts';
 import { exportDigests } from './export-digests.ts';
 import { type House, openHouse } from './house.ts';
 import { type ProgressLine, progressLine } from './progress-line.ts';
 import { startPublishers } from './publishers.ts';
 import { replay, statePaths } from './replay.ts';
 import { PUBLISHERS_DIR, writeReplayConfig } from './replay-config.ts';
-import { dayLines, digestFileLines, heading, ledgerTable, queryLines } from './replay-report.ts';
+import {
+  archiveLines,
+  dayLines,
+  digestFileLines,
+  heading,
+  ledgerTable,
+  queryLines,
+} from './replay-report.ts';
 import { REPLAY_BEGINS, REPLAY_ENDS, type ReplayTick, replayTicks } from './replay-week.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import type { StartOptions } from './start-options.ts';
@@ -55,8 +64,7 @@ export async function runReplay(options: StartOptions, signal: AbortSignal): Pro
     if (signal.aborted) return;
     if (options.until === undefined) writeFinish(paths.progress, clock.now());
     progress.clear();
-    const pack = config.topics.find((each) => each.topic.id === topic);
-    await tellResult(house, store, { options, topic, words: pack && digestWords(pack) });
+    await tellResult(house, store, { options, config });
   } finally {
     progress.clear();
     await house.close();
@@ -117,25 +125,25 @@ async function askAgain(
 async function tellResult(
   house: House,
   store: Store,
-  {
-    options,
-    topic,
-    words,
-  }: { options: StartOptions; topic: string; words: ReturnType<typeof digestWords> | undefined },
+  { options, config }: { options: StartOptions; config: AppConfig },
 ): Promise<void> {
+  const paths = statePaths(options.dir);
+  const { topic } = config.digest;
   const sent = await store.questions.listDigests(topic, { since: FIRST_DIGEST, until: LAST_DIGEST });
   const dates = sent.map((digest) => digest.date).sort();
   const digests = await exportDigests(dates, {
-    dir: statePaths(options.dir).digests,
+    dir: paths.digests,
     topic,
     archive: store.archive,
     mails: house.cloud.mails,
   });
+  const archive = await exportArchive(paths.archive, { config, store });
   const lines = [
     heading('Where each country stands'),
-    words ? ledgerTable(await store.questions.listLedger(topic), words) : '',
+    ledgerTable(await store.questions.listLedger(topic), digestWords(packOf(config, topic))),
     heading('Digests to read'),
     ...digestFileLines(digests),
+    ...archiveLines(archive),
     heading('Three questions to try next'),
     ...queryLines(dates.at(-1) ?? LAST_DIGEST, options.dir),
     '',

@@ -1,4 +1,5 @@
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
+import type { ArchiveSiteDeps } from '../pipeline/publish-archive-site.ts';
 import type { Questions } from '../pipeline/questions.ts';
 import type { Format } from './format.ts';
 
@@ -6,6 +7,8 @@ import type { Format } from './format.ts';
 export interface CliContext {
   /** Opens the table that the options name, or the local store. Closed by whoever opened it. */
   openQuestions(options: StoreOptions): Promise<{ questions: Questions; close(): Promise<void> }>;
+  /** Opens what an archive site is written from, to be written to a folder. Closed by whoever opened it. */
+  openArchiveSite(options: ArchiveSiteOptions): Promise<OpenedArchiveSite>;
   /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
   loadTopics(): readonly TopicPack[];
   write(text: string): void;
@@ -18,6 +21,18 @@ export interface StoreOptions {
   readonly table?: string | undefined;
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
+}
+
+export interface ArchiveSiteOptions extends StoreOptions {
+  /** The bucket beside `table`. */
+  readonly bucket?: string | undefined;
+  readonly topic: string;
+  readonly out: string;
+}
+
+export interface OpenedArchiveSite {
+  readonly deps: ArchiveSiteDeps;
+  close(): Promise<void>;
 }
 
 export interface QueryOptions extends StoreOptions {

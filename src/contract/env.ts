@@ -38,7 +38,13 @@ export const FUNCTION_ENV = {
   }),
   /** The queue only where notices are switched on. */
   'fold-ledger': z.object({ ...Common, DELIVERY_QUEUE_URL: Name.optional() }),
-  'send-digest': z.object({ ...Common, ...Bucket, DELIVERY_QUEUE_URL: Name }),
+  'send-digest': z.object({
+    ...Common,
+    ...Bucket,
+    DELIVERY_QUEUE_URL: Name,
+    /** Where the archive site is read, ending in a slash; set when it is served. */
+    ARCHIVE_URL: z.url().optional(),
+  }),
   'deliver-digest': z.object({
     ...Common,
     ...Bucket,

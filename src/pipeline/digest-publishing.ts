@@ -2,6 +2,7 @@ import { renderDigestHtml } from '../domain/digest/render-html.ts';
 import { renderDigestText } from '../domain/digest/render-text.ts';
 import type { DigestManifest } from './digest-manifest.ts';
 import type { DigestRecord, Subscriber } from './ports.ts';
+import { publishArchiveSite } from './publish-archive-site.ts';
 import type { SendDigestDeps } from './send-digest.ts';
 import { subscriberId } from './subscriber-id.ts';
 
@@ -28,7 +29,17 @@ export async function publishDigest(
   await deps.corrections.markTold(topic, manifest.correctionIds, date);
   const record: DigestRecord = { ...manifest.record, recipientCount: recipients.length };
   await deps.digests.save(record);
+  await publishSite(record, deps);
   return record;
+}
+
+/** No mail hangs on the archive site: what fails here is made good by the next digest. */
+async function publishSite(record: DigestRecord, { archiveSite, log }: SendDigestDeps): Promise<void> {
+  try {
+    await publishArchiveSite(record, archiveSite);
+  } catch (error) {
+    log.error('archive-site-failed', { date: record.date, error });
+  }
 }
 
 /** Whoever is active and wants this one: some read only of changes. */

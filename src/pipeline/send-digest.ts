@@ -19,6 +19,7 @@ import type {
   SubscriberStore,
   UntoldStore,
 } from './ports.ts';
+import type { ArchiveSiteDeps } from './publish-archive-site.ts';
 
 /** What a digest is compiled from. */
 export interface CompileDeps {
@@ -38,6 +39,7 @@ export interface SendDigestDeps extends CompileDeps {
   readonly deliveries: DeliveryStore;
   readonly subscribers: SubscriberStore;
   readonly deliveryQueue: DeliveryQueue;
+  readonly archiveSite: ArchiveSiteDeps;
   readonly log: Log;
 }
 

@@ -10,6 +10,7 @@ export const archiveKeys = {
     `pages/${dayPath(fetchedAt)}/${articleId}.html.gz`,
   text: (textHash: string): ArchiveKey => `texts/${textHash.slice(0, 2)}/${textHash}.txt`,
   digest: (topic: string, date: string, file: string): ArchiveKey => `digests/${topic}/${date}/${file}`,
+  site: (topic: string, path: string): ArchiveKey => `site/${topic}/${path}`,
 };
 
 function dayPath(instant: string): string {

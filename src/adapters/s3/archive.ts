@@ -1,7 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import {
-  GetObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   type PutObjectCommandInput,
   S3Client,
@@ -9,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Archive, DigestFiles } from '../../pipeline/ports.ts';
 import { archiveKeys } from './archive-keys.ts';
+import { readObject } from './read-object.ts';
 
 const HTTP_PRECONDITION_FAILED = 412;
 const HTTP_CONFLICT = 409;
@@ -18,15 +17,7 @@ export function createArchive(bucket: string, client: S3Client = new S3Client({}
   const put = (input: Omit<PutObjectCommandInput, 'Bucket'>) =>
     client.send(new PutObjectCommand({ Bucket: bucket, ...input }));
 
-  async function read(key: string): Promise<string | undefined> {
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return await Body?.transformToString('utf-8');
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  }
+  const read = (key: string) => readObject(client, bucket, key);
 
   async function readWhole(key: string): Promise<string> {
     const text = await read(key);

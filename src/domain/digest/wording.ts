@@ -137,7 +137,7 @@ export function isNamedWeapon(canonical: string): boolean {
 }
 
 /** The day of a row's act, no finer than the reports give it. */
-export function formatSince(row: LedgerRow): string {
+export function formatSince(row: Pick<LedgerRow, 'since' | 'sincePrecision'>): string {
   return formatDated(row.since, row.sincePrecision ?? 'day');
 }
 

@@ -41,6 +41,12 @@ export function traceLedger(positions: readonly ReportedPosition[], rules: Ledge
     .flatMap((history) => lanesOf(history, rules));
 }
 
+/** Each answer once, however many lanes it is in. */
+export function distinctAnswers(lanes: readonly LedgerLane[]): LedgerAnswer[] {
+  const once = new Map(lanes.flatMap((lane) => lane.answers).map((answer) => [answer.answerId, answer]));
+  return [...once.values()];
+}
+
 function lanesOf({ country, weapon, histories }: WeaponHistory, rules: LedgerRules): LedgerLane[] {
   const numbers = new Map<State, number>();
   const numberOf = (state: State) => {
