@@ -56,9 +56,9 @@ export class DailyDigest extends Construct {
       },
     });
     storage.allowRows(sendDigest, 'BatchWriteItem', 'GetItem', 'PutItem', 'UpdateItem');
-    storage.allowQueries(sendDigest, 'table', 'listing', 'todo');
-    storage.allowReading(sendDigest, 'digests/', 'texts/');
-    storage.allowWriting(sendDigest, 'digests/');
+    storage.allowQueries(sendDigest, 'table', 'listing', 'statements', 'todo');
+    storage.allowReading(sendDigest, 'digests/', 'site/', 'texts/');
+    storage.allowWriting(sendDigest, 'digests/', 'site/');
     this.deliveries.allowSending(sendDigest);
     return sendDigest;
   }

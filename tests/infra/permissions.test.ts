@@ -13,7 +13,7 @@ interface Statement {
 /** Wildcards that may stand in a resource, by how they end, each with the reason. */
 const ALLOWED_WILDCARDS: readonly { readonly ending: RegExp; readonly reason: string }[] = [
   {
-    ending: /\/(digests|feeds|pages|texts)\/\*$/,
+    ending: /\/(digests|feeds|pages|site|texts)\/\*$/,
     reason: 'keys hold dates and hashes; the prefix is the grant',
   },
   {

@@ -83,7 +83,7 @@ function describeAll(
 }
 
 function daysOf({ answers }: LedgerLane, changes: ReadonlyMap<string, TimelineChange>): string[] {
-  return answers.flatMap(({ from, answerId }) => (from !== null && changes.has(answerId) ? [from] : []));
+  return answers.flatMap(({ from, answerId }) => (changes.has(answerId) ? [from ?? ''] : []));
 }
 
 function summaryOf(lanes: readonly LedgerLane[], answers: readonly LedgerAnswer[], until: string): string {

@@ -14,7 +14,7 @@ import type { LedgerAnswer } from '../ledger/trace-ledger.ts';
 import type { Standing } from '../positions/position.ts';
 import type { TimelineChange } from './timeline.ts';
 
-const MAX_OTHERS = 3;
+const MAX_OTHERS = 2;
 
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   decided: 'decided',

@@ -1,5 +1,5 @@
 import { openExcerptBudget } from '../digest/excerpt-budget.ts';
-import { createWording } from '../digest/wording.ts';
+import { capitalise, createWording } from '../digest/wording.ts';
 import { eventDay } from '../ledger/ledger-reports.ts';
 import { distinctAnswers, type LedgerAnswer, traceLedger } from '../ledger/trace-ledger.ts';
 import { compareText } from '../text/compare-text.ts';
@@ -68,7 +68,7 @@ function entryOf(answer: LedgerAnswer, change: TimelineChange, known: Known): Si
     published,
     updated: latestOf(reported, published),
     author: change.link.publisher,
-    summary: `${change.weapon}; ${change.scope}. ${change.who}, ${change.when}; ${change.standing}.`,
+    summary: `${change.weapon}; ${change.scope}. ${capitalise(change.who)}, ${change.when}; ${change.standing}.`,
     quotation: change.evidence?.text,
   };
 }

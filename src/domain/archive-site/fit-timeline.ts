@@ -4,13 +4,17 @@ import { renderTimeline } from './render-timeline.ts';
 /** Two years of a busy topic need less; a page must open on a slow line. */
 export const MAX_PAGE_BYTES = 300_000;
 const MOST_CHANGES = 600;
-/** How much is kept when a page is too large. */
-const SHORTENED_TO = 0.8;
+/** What is taken off beyond the share that seems too much, since entries differ in length. */
+const SPARE = 0.97;
 
 /** The timeline's page with as many changes as it has room for, newest first; what is older is counted and named by a command. */
 export function writeTimelinePage(input: TimelineInput, maxBytes = MAX_PAGE_BYTES): string {
-  for (let changes = MOST_CHANGES; ; changes = Math.floor(changes * SHORTENED_TO)) {
-    const page = renderTimeline(compileTimeline(input, changes));
-    if (changes === 0 || Buffer.byteLength(page, 'utf8') <= maxBytes) return page;
+  let shown = MOST_CHANGES;
+  for (;;) {
+    const timeline = compileTimeline(input, shown);
+    const page = renderTimeline(timeline);
+    const bytes = Buffer.byteLength(page, 'utf8');
+    if (shown === 0 || bytes <= maxBytes) return page;
+    shown = Math.floor(timeline.changes.length * (maxBytes / bytes) * SPARE);
   }
 }

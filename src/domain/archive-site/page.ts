@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type HtmlValue, html, type Markup, toHtmlString } from '../digest/html.ts';
+import type { ArticleLink } from '../digest/digest.ts';
+import { type HtmlValue, html, link, type Markup, toHtmlString } from '../digest/html.ts';
 import { SITE_STYLE } from './site-style.ts';
 
 /** One file of the archive site. */
@@ -48,6 +49,16 @@ ${page.content}
 </body>
 </html>
 `);
+}
+
+/** Text of unknown direction, kept from turning its neighbours (HTML Standard, the bdi element). */
+export function ownDirection(text: string): Markup {
+  return html`<bdi>${text}</bdi>`;
+}
+
+/** The publisher's name, linked to the article where its address is fit for it. The policy of the page keeps it unnamed there. */
+export function sourceLink({ publisher, url }: ArticleLink): Markup {
+  return link(url, ownDirection(publisher), html``);
 }
 
 function navigation(place: SitePage['place'], home: string): Markup[] {

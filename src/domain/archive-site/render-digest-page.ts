@@ -1,5 +1,4 @@
 import type {
-  ArticleLink,
   ChangeEntry,
   Digest,
   DisputeEntry,
@@ -11,9 +10,9 @@ import type {
   Trimmed,
 } from '../digest/digest.ts';
 import { type HtmlValue, html, link, type Markup } from '../digest/html.ts';
-import { bidiSafe, commaSeparated, dotted } from '../digest/html-sections/parts.ts';
+import { commaSeparated, dotted } from '../digest/html-sections/parts.ts';
 import { digestPageStyle } from './digest-page-style.ts';
-import { renderPage } from './page.ts';
+import { ownDirection, renderPage, sourceLink } from './page.ts';
 import { fromTo } from './status-marks.ts';
 
 /**
@@ -34,7 +33,7 @@ ${section('Stories', digest.stories, renderStory, 'No relevant article was publi
 ${section('Calls, requests and warnings', digest.statements, renderStatement)}
 ${renderLedger(digest)}
 ${renderCoverage(digest)}
-${section('Corrections', digest.corrections, ({ digestDate, was, now, url }) => html`<p>The digest of ${digestDate} said: ${bidiSafe(was)} <strong>Right is:</strong> ${bidiSafe(now)} ${url !== undefined && link(url, 'Source', html``)}</p>`)}`,
+${section('Corrections', digest.corrections, ({ digestDate, was, now, url }) => html`<p>The digest of ${digestDate} said: ${ownDirection(was)} <strong>Right is:</strong> ${ownDirection(now)} ${url !== undefined && link(url, 'Source', html``)}</p>`)}`,
   });
 }
 
@@ -55,36 +54,36 @@ function more({ moreCount, moreQuery }: Trimmed<unknown>): Markup | false {
 function renderChange(change: ChangeEntry): Markup {
   const facts = [change.weapon, change.scope, change.who, change.when].filter((fact) => fact !== '');
   return html`<article class="change s-${change.to.status}"><h3>${change.country}</h3>
-<p>${fromTo(change.from, change.to)}</p><p>${dotted(...facts.map(bidiSafe))}</p>
+<p>${fromTo(change.from, change.to)}</p><p>${dotted(...facts.map(ownDirection))}</p>
 ${change.note !== '' && html`<p class="muted">${change.note}</p>`}${quotation(change.evidence)}
-<p class="muted">${dotted(source(change.link), change.reportedBy)}</p></article>
+<p class="muted">${dotted(sourceLink(change.link), change.reportedBy)}</p></article>
 `;
 }
 
 function renderDispute({ kind, text, evidence, link: where }: DisputeEntry): Markup {
-  return html`<article><p class="kind">${kind}</p><p>${bidiSafe(text)}</p>${quotation(evidence)}<p class="muted">${source(where)}</p></article>
+  return html`<article><p class="kind">${kind}</p><p>${ownDirection(text)}</p>${quotation(evidence)}<p class="muted">${sourceLink(where)}</p></article>
 `;
 }
 
 function renderStory(story: StoryEntry): Markup {
   const also: HtmlValue = story.others.length > 0 && [
-    html`<p class="muted">Also in ${commaSeparated(story.others.map(source))}`,
+    html`<p class="muted">Also in ${commaSeparated(story.others.map(sourceLink))}`,
     story.othersMoreCount > 0 && html` and ${story.othersMoreCount} more`,
     html`</p>`,
   ];
-  return html`<article><h3>${link(story.lead.url, bidiSafe(story.title), html``)}</h3>
-<p class="muted">${dotted(source(story.lead), story.published, story.breadth)}</p>
-${story.news.length > 0 && html`<ul>${story.news.map((line) => html`<li>${bidiSafe(line)}</li>`)}</ul>`}${story.quotations.map(renderSaid)}${also}</article>
+  return html`<article><h3>${link(story.lead.url, ownDirection(story.title), html``)}</h3>
+<p class="muted">${dotted(sourceLink(story.lead), story.published, story.breadth)}</p>
+${story.news.length > 0 && html`<ul>${story.news.map((line) => html`<li>${ownDirection(line)}</li>`)}</ul>`}${story.quotations.map(renderSaid)}${also}</article>
 `;
 }
 
 function renderSaid({ speaker, excerpt }: Quotation): Markup {
-  return html`<blockquote>&ldquo;${bidiSafe(excerpt.text)}&rdquo;</blockquote><p class="muted">${bidiSafe(speaker)}, in ${source(excerpt.source)}</p>`;
+  return html`<blockquote>&ldquo;${ownDirection(excerpt.text)}&rdquo;</blockquote><p class="muted">${ownDirection(speaker)}, in ${sourceLink(excerpt.source)}</p>`;
 }
 
 function renderStatement(statement: StatementEntry): Markup {
-  return html`<article><p class="kind">${statement.kind}</p><p><strong>${bidiSafe(statement.who)}</strong> ${bidiSafe(statement.text)}</p>${quotation(statement.evidence)}
-<p class="muted">${dotted(statement.when, html`${commaSeparated(statement.links.map(source))}`)}</p></article>
+  return html`<article><p class="kind">${statement.kind}</p><p><strong>${ownDirection(statement.who)}</strong> ${ownDirection(statement.text)}</p>${quotation(statement.evidence)}
+<p class="muted">${dotted(statement.when, html`${commaSeparated(statement.links.map(sourceLink))}`)}</p></article>
 `;
 }
 
@@ -97,7 +96,7 @@ function renderLedger({ ledger }: Digest): Markup {
 function renderLine(line: LedgerLine): Markup {
   const marks = line.marks.map((mark) => html`<br><strong>${mark}</strong>`);
   const further = line.furtherPublisherCount > 0 && html` and ${line.furtherPublisherCount} more`;
-  return html`<tr><th scope="row"><strong>${line.country}</strong><br>${line.weapon}; ${line.scope}</th><td><span class="status s-${line.status.status}">${line.status.word}</span><br>${line.since}${marks}</td><td>${bidiSafe(line.who)}<br>${source(line.link)}${further}</td></tr>
+  return html`<tr><th scope="row"><strong>${line.country}</strong><br>${line.weapon}; ${line.scope}</th><td><b class="s-${line.status.status}">${line.status.word}</b><br>${line.since}${marks}</td><td>${ownDirection(line.who)}<br>${sourceLink(line.link)}${further}</td></tr>
 `;
 }
 
@@ -107,16 +106,12 @@ function renderCoverage({ coverage, reportStrip }: Digest): Markup {
       html`<p><strong>${word}:</strong> ${commaSeparated(
         feeds.map(
           ({ name, detail }) =>
-            html`${bidiSafe(name)}${detail !== '' && html` <span class="muted">[${detail}]</span>`}`,
+            html`${ownDirection(name)}${detail !== '' && html` <span class="muted">[${detail}]</span>`}`,
         ),
       )}${moreCount > 0 && html`, and ${moreCount} more`}</p>`,
   )}<p class="muted">${reportStrip.inWords}</p><p class="muted">From ${coverage.windowUtc} (${coverage.windowLocal})</p></section>`;
 }
 
 function quotation(given: Excerpt | undefined): Markup | undefined {
-  return given && html`<blockquote>${bidiSafe(given.text)}</blockquote>`;
-}
-
-function source({ publisher, url }: ArticleLink): Markup {
-  return link(url, bidiSafe(publisher), html` rel="noreferrer"`);
+  return given && html`<blockquote>${ownDirection(given.text)}</blockquote>`;
 }

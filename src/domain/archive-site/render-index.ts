@@ -1,10 +1,9 @@
 import { formatWeekday } from '../digest/format-dates.ts';
 import { html, type Markup } from '../digest/html.ts';
-import { bidiSafe } from '../digest/html-sections/parts.ts';
 import { cleanLine } from '../digest/plain-text.ts';
 import { countNoun } from '../digest/wording.ts';
 import { compareText } from '../text/compare-text.ts';
-import { renderPage } from './page.ts';
+import { ownDirection, renderPage } from './page.ts';
 
 const MAX_SUBJECT_CHARACTERS = 120;
 
@@ -43,7 +42,7 @@ function renderMonth(digests: readonly IndexedDigest[]): Markup {
 
 function renderDay({ date, subject, changeCount, articleCount }: IndexedDigest): Markup {
   const counts = `${countNoun(changeCount, 'change')}, ${countNoun(articleCount, 'article')}`;
-  return html`<li><a href="digests/${date}.html">${formatWeekday(date)}</a><br>${bidiSafe(cleanLine(subject, MAX_SUBJECT_CHARACTERS))} <span class="muted">(${counts})</span></li>`;
+  return html`<li><a href="digests/${date}.html">${formatWeekday(date)}</a><br>${ownDirection(cleanLine(subject, MAX_SUBJECT_CHARACTERS))} <span class="muted">(${counts})</span></li>`;
 }
 
 /** `May 2024` */

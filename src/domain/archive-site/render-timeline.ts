@@ -1,9 +1,8 @@
-import type { ArticleLink } from '../digest/digest.ts';
-import { html, link, type Markup } from '../digest/html.ts';
-import { bidiSafe, commaSeparated } from '../digest/html-sections/parts.ts';
+import { html, type Markup } from '../digest/html.ts';
+import { commaSeparated } from '../digest/html-sections/parts.ts';
 import { labelStatus } from '../digest/wording.ts';
 import type { LedgerStatus } from '../ledger/ledger.ts';
-import { renderPage } from './page.ts';
+import { ownDirection, renderPage, sourceLink } from './page.ts';
 import { fromTo, statusIcon, statusIcons } from './status-marks.ts';
 import type { Timeline, TimelineChange, TimelineCountry, TimelineLane } from './timeline.ts';
 import { placeClass, timelineStyle, widthClass } from './timeline-style.ts';
@@ -65,7 +64,7 @@ function renderLane(country: string, { weapon, area, stretches, marks }: Timelin
       html`<span class="bar s-${status} ${placeClass(from)} ${widthClass(to - from)}${isOpen && ' open'}"></span>`,
   )}<ol class="marks" aria-label="${country}: ${weapon}${place}">${marks.map(
     ({ at, change }) =>
-      html`<li class="${placeClass(at)}"><button type="button" class="m s-${change.to.status}${change.isContested && ' contested'}" popovertarget="c${change.number}" aria-label="${change.when}: ${change.to.word}">${statusIcon(change.to.status)}</button></li>`,
+      html`<li class="${placeClass(at)}"><button class="m s-${change.to.status}${change.isContested && ' contested'}" popovertarget="c${change.number}" aria-label="${change.when}: ${change.to.word}">${statusIcon(change.to.status)}</button></li>`,
   )}</ol></div></div>
 `;
 }
@@ -75,20 +74,16 @@ function renderCard(change: TimelineChange): Markup {
   const { number, country, weapon, scope, who, when, standing, evidence } = change;
   return html`<div class="card s-${change.to.status}" id="c${number}" popover role="dialog" aria-labelledby="h${number}" tabindex="-1" autofocus>
 <h3 id="h${number}">${country}, ${when}</h3><p>${fromTo(change.from, change.to)}</p>
-<dl><dt>Weapons</dt><dd>${weapon}</dd><dt>Where</dt><dd>${scope}</dd><dt>Who</dt><dd>${bidiSafe(who)}; ${standing}</dd></dl>
-${evidence && html`<blockquote>${bidiSafe(evidence.text)}</blockquote>`}
+<dl><dt>Weapons</dt><dd>${weapon}</dd><dt>Where</dt><dd>${scope}</dd><dt>Who</dt><dd>${ownDirection(who)}; ${standing}</dd></dl>
+${evidence && html`<blockquote>${ownDirection(evidence.text)}</blockquote>`}
 <p class="muted">${sources(change)}</p>
-<button type="button" class="plain" popovertarget="c${number}" popovertargetaction="hide">Close</button></div>
+<button class="plain" popovertarget="c${number}" popovertargetaction="hide">Close</button></div>
 `;
 }
 
 function sources({ link: first, others }: TimelineChange): Markup {
-  const also = commaSeparated(others.map(source));
-  return html`${source(first)}${also.length > 0 && html`; also ${also}`}`;
-}
-
-function source({ publisher, url }: ArticleLink): Markup {
-  return link(url, bidiSafe(publisher), html` rel="noreferrer"`);
+  const also = commaSeparated(others.map(sourceLink));
+  return html`${sourceLink(first)}${also.length > 0 && html`; also ${also}`}`;
 }
 
 function renderTable(timeline: Timeline): Markup {
@@ -99,6 +94,6 @@ ${olderCount > 0 && html`<p class="muted">${olderCount} older: <code>${olderQuer
 }
 
 function renderRow(change: TimelineChange): Markup {
-  return html`<tr><td>${change.when}</td><th scope="row"><strong>${change.country}</strong><br>${change.weapon}; ${change.scope}</th><td class="narrow">${fromTo(change.from, change.to)}<br><button type="button" class="plain" popovertarget="c${change.number}">Evidence<span class="hidden"> of ${change.country}, ${change.when}</span></button></td></tr>
+  return html`<tr><td>${change.when}</td><th scope="row"><strong>${change.country}</strong><br>${change.weapon}; ${change.scope}</th><td class="narrow">${fromTo(change.from, change.to)}<br><button class="plain" popovertarget="c${change.number}">Evidence<span class="hidden">: ${change.country}, ${change.when}</span></button></td></tr>
 `;
 }

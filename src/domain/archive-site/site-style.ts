@@ -35,8 +35,8 @@ tbody th{color:var(--text);vertical-align:top}
 .skip:focus{position:static}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .foot{padding-top:14px;padding-bottom:30px;color:var(--muted);font-size:14px}
-.status{font-weight:600;color:var(--ink)}
-.was{font-weight:400}
+span[class^=s-],b[class^=s-]{color:var(--ink);font-weight:400}
+b[class^=s-]{font-weight:600}
 .s-permitted{--ink:var(--permitted);--fill:linear-gradient(var(--permitted),var(--permitted))}
 .s-permitted-with-limits{--ink:var(--limits);--fill:repeating-linear-gradient(135deg,var(--limits) 0 4px,var(--limits-2) 4px 9px)}
 .s-no-restriction-stated{--ink:var(--free);--fill:linear-gradient(var(--free) 0 4px,var(--free-2) 4px 10px,var(--free) 10px)}

@@ -26,7 +26,7 @@ export function statusIcon(status: Status): Markup {
   return html`<svg class="icon" aria-hidden="true"><use href="#i-${status}"/></svg>`;
 }
 
-/** `restricted → permitted`, each in its colour; said aloud with a word for the arrow. */
+/** `restricted → permitted`, each in its colour. */
 export function fromTo(from: StatusLabel, to: StatusLabel): Markup {
-  return html`<span class="status was s-${from.status}">${from.word}</span> <span aria-hidden="true">&rarr;</span><span class="hidden"> to </span> <span class="status s-${to.status}">${to.word}</span>`;
+  return html`<span class="s-${from.status}">${from.word}</span> → <b class="s-${to.status}">${to.word}</b>`;
 }

@@ -25,7 +25,7 @@ const MARK_DISTANCE_PX = 25;
 const FULL_QUIET_DAYS = 20;
 const LATER_QUIET_PX = 0.45;
 /** Room for what has no day, before the first, and for what stands, after the last. */
-const BEFORE_PX = 26;
+const UNDATED_PX = 40;
 const AFTER_PX = 24;
 const MIN_WIDTH_PX = 520;
 const TICK_DISTANCE_PX = 40;
@@ -39,21 +39,26 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * Lays days out from left to right so that two changes of one lane never cover each other: a day is a pixel wide, quiet
  * stretches are drawn shorter, and busy days are pulled apart just as far as their marks need.
  *
- * @param lanes the days of each lane's marks, `YYYY-MM-DD`; a day comes as often as it has marks
- * @param until the day at which the scale ends; none before it is needed in `lanes`
+ * @param lanes the days of each lane's marks, `YYYY-MM-DD`; a day comes as often as it has marks, and one that is not
+ *   known is empty: its place is 0
+ * @param until the day at which the scale ends
  */
 export function layTime(lanes: readonly (readonly string[])[], until: string): TimeScale {
-  const days = [...new Set([...lanes.flat(), until])].filter((day) => day <= until).toSorted();
-  const pixels = placeDays(days, lanes);
+  const days = [...new Set([...lanes.flat(), until])].filter((day) => day !== '' && day <= until).toSorted();
   const lastMarks = Math.max(1, ...lanes.map((lane) => lane.filter((day) => day === days.at(-1)).length));
-  const width = (pixels.at(-1) ?? 0) + (lastMarks - 1) * MARK_DISTANCE_PX + AFTER_PX;
-  const place = (day: string) => pixelOf(day, days, pixels) / width;
-  const minWidth = Math.max(width, MIN_WIDTH_PX);
+  const before = lanes.some((lane) => lane.includes('')) ? UNDATED_PX : 0;
+  const after = (lastMarks - 1) * MARK_DISTANCE_PX + AFTER_PX;
+  const tight = placeDays(days, lanes);
+  const room = Math.max(tight.at(-1) ?? 0, MIN_WIDTH_PX - before - after);
+  const stretch = room / Math.max(1, tight.at(-1) ?? 0);
+  const pixels = tight.map((pixel) => before + pixel * stretch);
+  const width = before + room + after;
+  const place = (day: string) => (day === '' ? 0 : pixelOf(day, days, pixels) / width);
   return {
     place,
     markStep: MARK_DISTANCE_PX / width,
-    minWidth: Math.ceil(minWidth),
-    ticks: ticksOf(days, place, minWidth),
+    minWidth: Math.ceil(width),
+    ticks: ticksOf(days, place, width),
   };
 }
 
@@ -63,7 +68,7 @@ function placeDays(days: readonly string[], lanes: readonly (readonly string[])[
   const pixels: number[] = [];
   for (const [index, day] of days.entries()) {
     const before = days[index - 1];
-    const quiet = before === undefined ? BEFORE_PX : (pixels[index - 1] ?? 0) + quietWidth(before, day);
+    const quiet = before === undefined ? 0 : (pixels[index - 1] ?? 0) + quietWidth(before, day);
     const marked = marks.flatMap((lane, number) => (lane.has(day) ? [number] : []));
     const pixel = Math.max(quiet, ...marked.map((lane) => roomFrom.get(lane) ?? 0));
     for (const lane of marked) {
