@@ -4,8 +4,9 @@ import type { Digest } from '../domain/digest/digest.ts';
 import type { DigestWords } from '../domain/digest/digest-input.ts';
 import type { LedgerRules } from '../domain/ledger/ledger-rules.ts';
 import { addDays } from '../domain/time/calendar-day.ts';
-import type { Archive, DigestStore, SiteStore } from './ports.ts';
+import type { Archive, DigestStore } from './ports.ts';
 import type { Questions } from './questions.ts';
+import type { SiteStore } from './site-store.ts';
 
 export interface ArchiveSiteDeps {
   readonly topic: {

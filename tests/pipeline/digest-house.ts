@@ -1,8 +1,10 @@
 import type { DigestConfig } from '../../src/config/schema.ts';
+import type { SiteFile } from '../../src/domain/archive-site/site-file.ts';
 import type { LedgerRow } from '../../src/domain/ledger/ledger.ts';
 import type { SettledItem } from '../../src/pipeline/outcome.ts';
 import type { Archive, DigestFiles, ListedArticle } from '../../src/pipeline/ports.ts';
 import type { SendDigestDeps } from '../../src/pipeline/send-digest.ts';
+import { timelineInput } from '../domain/archive-site/two-years.ts';
 import { digestInput, TEXT } from '../domain/digest/digest-input-builder.ts';
 import {
   memoryCorrections,
@@ -19,6 +21,7 @@ export const TOPIC = 'topic';
 export function digestHouse(config: Partial<DigestConfig> = {}) {
   const untold = memoryUntold();
   const archive = memoryArchive();
+  const digests = memoryDigests();
   const deps = {
     config: {
       topic: TOPIC,
@@ -41,17 +44,36 @@ export function digestHouse(config: Partial<DigestConfig> = {}) {
     },
     ledger: memoryLedger(),
     feeds: { list: async () => [] } as unknown as SendDigestDeps['feeds'],
-    digests: memoryDigests(),
+    digests,
     corrections: memoryCorrections(),
     deliveries: memoryDeliveries(),
     subscribers: memorySubscribers(),
     archive,
+    archiveSite: {
+      topic: { id: TOPIC, label: 'The topic', words: digestInput().words, rules: timelineInput().rules },
+      excerptLimits: {},
+      questions: { listArticles: async () => [], listPositionsStated: async () => [] },
+      digests,
+      archive,
+      site: memorySite(),
+    },
     deliveryQueue: memoryDeliveryQueue(),
     log: memoryLog(),
   };
   return deps satisfies SendDigestDeps;
 }
 export type DigestHouse = ReturnType<typeof digestHouse>;
+
+function memorySite() {
+  const files = new Map<string, SiteFile>();
+  return {
+    files,
+    read: async (path: string) => files.get(path)?.body,
+    async write(file: SiteFile) {
+      files.set(file.path, file);
+    },
+  };
+}
 
 function memoryUntold() {
   const articles = new Map<string, ListedArticle>();

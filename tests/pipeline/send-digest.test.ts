@@ -57,6 +57,33 @@ describe('when a digest is due', () => {
   });
 });
 
+describe('the archive site', () => {
+  it('has a page for the day, and front pages that name it', async () => {
+    const house = digestHouse();
+    await sendDigest(MORNING, house);
+    const { files } = house.archiveSite.site;
+    expect(files.get('digests/2024-05-31.html')?.body).toContain('Friday 31 May 2024');
+    expect(files.get('index.html')?.body).toContain('digests/2024-05-31.html');
+  });
+
+  it('keeps no mail waiting when it cannot be written, and is made good by the next digest', async () => {
+    const house = digestHouse();
+    const { site } = house.archiveSite;
+    const write = site.write;
+    site.write = async () => {
+      throw new Error('the bucket is closed');
+    };
+    expect((await sendDigest(MORNING, house)).kind).toBe('sent');
+    expect(house.deliveryQueue.messages).toHaveLength(1);
+    site.write = write;
+    await sendDigest(NEXT_MORNING, house);
+    expect([...site.files.keys()].filter((path) => path.startsWith('digests/')).toSorted()).toEqual([
+      'digests/2024-05-31.html',
+      'digests/2024-06-01.html',
+    ]);
+  });
+});
+
 describe('over a year of hourly ticks', () => {
   const YEAR = hoursFrom('2024-01-01T00:00:00Z', 366 * 24);
 

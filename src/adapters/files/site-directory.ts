@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SiteStore } from '../../pipeline/ports.ts';
+import type { SiteStore } from '../../pipeline/site-store.ts';
 
 /** The archive site in a folder, to be opened from there without a server. */
 export function createSiteDirectory(dir: string): SiteStore {

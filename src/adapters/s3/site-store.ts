@@ -1,5 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { SiteStore } from '../../pipeline/ports.ts';
+import type { SiteStore } from '../../pipeline/site-store.ts';
 import { archiveKeys } from './archive-keys.ts';
 import { readObject } from './read-object.ts';
 
