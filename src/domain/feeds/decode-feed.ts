@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { guessCharset } from './guess-charset.ts';
 
 /** A feed document as text. */
 export interface DecodedFeed {
@@ -65,7 +66,8 @@ const WIDE_OPENINGS: readonly { readonly mark: readonly number[]; readonly chars
  * Turns the bytes of a feed into text, whatever the labels on it claim.
  *
  * A byte order mark is believed first, then the bytes themselves when they are valid UTF-8 (no other encoding
- * is by chance), then the `charset` of the HTTP header, then the XML declaration (RFC 7303, section 3).
+ * is by chance), then the `charset` of the HTTP header, then the XML declaration (RFC 7303, section 3). Where
+ * none of these says anything, the encoding is guessed from the text.
  *
  * Windows code pages are decoded by iconv-lite, because `TextDecoder` of several Node releases leaves the
  * bytes 0x80 to 0x9F as control characters (nodejs/node issue 56542).
@@ -88,7 +90,7 @@ export function decodeFeed(bytes: Uint8Array, contentType: string | undefined): 
   if (damagedShare(asUtf8) <= TOLERATED_DAMAGE) {
     return { text: asUtf8, charset: 'utf-8', repairs: ['replaced bytes that are not UTF-8'] };
   }
-  return decodeAs(label ?? 'windows-1252', bytes, labels);
+  return decodeAs(label ?? guessCharset(bytes), bytes, labels);
 }
 
 function startsLike<T extends { readonly mark: readonly number[] }>(

@@ -7,12 +7,16 @@ const CDATA_OPEN = '<![CDATA[';
  * CDATA sections and comments stay as they are.
  */
 export function escapeStrayMarkup(xml: string): string {
+  return outsideSections(xml, (part) => part.replace(/<(?![A-Za-z_/?!\u0080-\uffff])/g, '&lt;'));
+}
+
+/** Changes everything but CDATA sections and comments, which stay letter by letter. */
+export function outsideSections(xml: string, change: (part: string) => string): string {
   const parts: string[] = [];
   let at = 0;
   while (at < xml.length) {
     const section = nextSection(xml, at);
-    parts.push(xml.slice(at, section.start).replace(/<(?![A-Za-z_/?!\u0080-\uffff])/g, '&lt;'));
-    parts.push(xml.slice(section.start, section.end));
+    parts.push(change(xml.slice(at, section.start)), xml.slice(section.start, section.end));
     at = section.end;
   }
   return parts.join('');

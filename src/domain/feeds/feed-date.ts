@@ -171,9 +171,10 @@ function numericDay(first: string, second: string, third: string, text: string):
   return isAmerican ? dayMs(third, first, second) : dayMs(third, second, first);
 }
 
-/** "20100906", "2010249" (the 249th day), "2010". */
+/** "20100906", "100906", "2010249" (the 249th day), "2010". */
 function compactDay(digits: string): number | undefined {
   if (digits.length === 8) return dayMs(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6));
+  if (digits.length === 6) return dayMs(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4));
   if (digits.length === 7) return ordinalDay(digits.slice(0, 4), digits.slice(4));
   return digits.length === 4 ? dayMs(digits, '1', '1') : undefined;
 }

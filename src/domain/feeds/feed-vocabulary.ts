@@ -12,16 +12,22 @@ export type StructureName = 'channel' | 'entry' | 'feed' | 'item' | 'rdf:RDF' | 
 
 /**
  * Namespace → module. `core` holds RSS and Atom themselves, whose element names do not clash.
- * Sorted; keys in lower case, since publishers vary the case and the slash at the end.
+ * Sorted; keys in lower case, since publishers vary the case.
  */
 const MODULE_OF_NAMESPACE: Readonly<Record<string, string>> = {
+  'http://blogs.law.harvard.edu/tech/rss': 'core',
+  'http://channel.netscape.com/rdf/simple/0.9/': 'core',
+  'http://my.netscape.com/rdf/simple/0.9/': 'core',
   'http://purl.org/atom/ns#': 'core',
   'http://purl.org/dc/elements/1.0/': 'dc',
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://purl.org/dc/terms/': 'dcterms',
+  'http://purl.org/echo/': 'core',
   'http://purl.org/net/rss1.1#': 'core',
+  'http://purl.org/pie/': 'core',
   'http://purl.org/rss/1.0/': 'core',
   'http://purl.org/rss/1.0/modules/content/': 'content',
+  'http://purl.org/rss/1.0/modules/rss091#': 'core',
   'http://purl.org/rss/1.0/modules/syndication/': 'sy',
   'http://search.yahoo.com/mrss': 'media',
   'http://search.yahoo.com/mrss/': 'media',

@@ -26,12 +26,13 @@ function personName(node: XmlNode, reader: FieldReader): string | undefined {
 }
 
 /**
- * "ann@example.org (Ann Lee)" and "Ann Lee <ann@example.org>" → "Ann Lee". RSS 2.0, `<author>`.
+ * "ann@example.org (Ann Lee)", "Ann Lee (ann@example.org)", "Ann Lee <ann@example.org>" → "Ann Lee".
+ * RSS 2.0, `<author>`.
  *
  * Each character can be matched in one way only, so that a megabyte of `@` takes no longer than to read it.
  */
 export function nameBesideAddress(person: string): string {
   const inBrackets = /^[^\s@()]+@[^\s@()]+\s*\(([^()]+)\)$/.exec(person)?.[1];
-  const before = /^([^<>]+)<[^<>\s@]+@[^<>\s@]+>$/.exec(person)?.[1];
+  const before = /^([^<>()]+)(?:<[^<>\s@]+@[^<>\s@]+>|\([^()\s@]+@[^()\s@]+\))$/.exec(person)?.[1];
   return (inBrackets ?? before ?? person).trim();
 }

@@ -49,7 +49,8 @@ function baseOfChannel(raw: RawFeed): string | undefined {
 }
 
 function languageTag(raw: RawFeed): string | undefined {
-  return channelAttribute(raw, 'xml:lang') || raw.rootAttributes['xml:lang']?.trim() || undefined;
+  const root = raw.rootAttributes;
+  return channelAttribute(raw, 'xml:lang') || (root['xml:lang'] ?? root['lang'])?.trim() || undefined;
 }
 
 function updateEveryMinutes(reader: FieldReader, raw: RawFeed): number | undefined {

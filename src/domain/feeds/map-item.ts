@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Enclosure, FeedItem } from './feed.ts';
+import { findFeedDate } from './feed-date.ts';
 import { authorOfItem } from './item-author.ts';
 import { categoriesOfItem } from './item-categories.ts';
 import type { FieldReader } from './read-fields.ts';
@@ -12,14 +13,14 @@ export function mapItem(item: XmlElement, outer: FieldReader): FeedItem {
   const link = linkOfItem(item, reader);
   const title = reader.title(item) ?? mediaField(item, (node) => reader.title(node, 'f.media-title'));
   const bodies = bodiesOfItem(item, reader);
-  const published =
-    reader.date(item, 'f.published') ?? reader.date(item, 'f.updated') ?? reader.date(item, 'f.created');
+  const updated = reader.date(item, 'f.updated') ?? findFeedDate([rawAttribute(item, 'lastmod') ?? '']);
+  const published = reader.date(item, 'f.published') ?? updated ?? reader.date(item, 'f.created');
   return {
     id: ownId(item, reader) ?? link ?? hashOf(title, published, bodies.content ?? bodies.summary),
     title,
     link,
     published,
-    updated: reader.date(item, 'f.updated'),
+    updated,
     ...bodies,
     author: authorOfItem(item, reader),
     categories: categoriesOfItem(item, reader),
@@ -41,7 +42,7 @@ function ownId(item: XmlElement, reader: FieldReader): string | undefined {
   return reader.texts(item, 'f.id').at(-1) ?? (rawAttribute(item, 'about') || undefined);
 }
 
-/** The page's address: a link, else an identifier that is one. */
+/** The page's address: a link, else an identifier that is one, else the `href` that CDF has on its items. */
 function linkOfItem(item: XmlElement, reader: FieldReader): string | undefined {
   const link = reader.siteLink(item);
   if (link !== undefined) return link;
@@ -49,7 +50,8 @@ function linkOfItem(item: XmlElement, reader: FieldReader): string | undefined {
     const url = reader.url(permalink(node, reader), node);
     if (url !== undefined && isWebUrl(url)) return url;
   }
-  return undefined;
+  const url = reader.url(rawAttribute(item, 'href'), '');
+  return url !== undefined && isWebUrl(url) ? url : undefined;
 }
 
 /**

@@ -76,9 +76,8 @@ export class FieldReader {
     const pages = childrenOf(parent, 'f.link').filter((node) => isPageLink(node));
     const urls = pages.flatMap((node) => {
       const url = this.url(attributeOf(node, 'href') ?? this.textOfNode(node), node);
-      return url !== undefined && isWebUrl(url)
-        ? [{ url, type: attributeOf(node, 'type')?.toLowerCase() }]
-        : [];
+      const type = attributeOf(node, 'type')?.toLowerCase();
+      return url !== undefined && isWebUrl(url) && !isDataType(type) ? [{ url, type }] : [];
     });
     return (urls.findLast(({ type }) => type === undefined || /html/.test(type)) ?? urls[0])?.url;
   }
@@ -103,6 +102,11 @@ function isPageLink(node: XmlNode): boolean {
     rel === 'alternate' ||
     rel === 'http://www.iana.org/assignments/relation/alternate'
   );
+}
+
+/** The same entry for programs: another feed, or JSON. */
+function isDataType(type = ''): boolean {
+  return /[/+](?:json|xml)\b/.test(type) && !type.includes('html');
 }
 
 /** RFC 4287, section 4.1.3.3, and `mode` of Atom 0.3: what is neither text nor XML is in base 64. */

@@ -1,4 +1,5 @@
 import { escapeUTF8 } from 'entities';
+import { writeOutDeclaredEntities } from './declared-entities.ts';
 import { escapeStrayMarkup } from './escape-stray-markup.ts';
 import { MAX_NAMESPACES } from './feed-limits.ts';
 import { CONTAINER_FIELDS, MARKUP_FIELDS, plainAttributeName } from './feed-vocabulary.ts';
@@ -47,7 +48,7 @@ interface OpenItem {
  */
 export function rewriteFeed(xml: string): RewrittenFeed {
   const rewriter = new FeedRewriter(xml);
-  readTagSoup(escapeStrayMarkup(xml), rewriter);
+  readTagSoup(escapeStrayMarkup(writeOutDeclaredEntities(xml)), rewriter);
   return rewriter.result();
 }
 

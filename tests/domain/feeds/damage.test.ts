@@ -89,10 +89,21 @@ describe('text that was damaged', () => {
     { name: 'bare ampersands', source: 'R&D at AT&T', title: 'R&D at AT&T' },
     { name: 'a reference without its semicolon', source: 'a &copy b & c', title: 'a &copy b & c' },
     { name: 'a heart', source: 'I <3 news', title: 'I <3 news' },
-    { name: 'a declared entity is not expanded', source: 'a&x;b', title: 'a&x;b' },
+    { name: 'an entity that nobody declared', source: 'a&x;b', title: 'a&x;b' },
     { name: 'tags inside', source: 'Big <b>news</b> & more', title: 'Big news & more' },
   ])('$name', async ({ source, title }) => {
     expect((await firstItem(rssItem(`<title>${source}</title>`))).title).toBe(title);
+  });
+
+  it.each([
+    { name: 'text', declaration: '<!ENTITY x "News">', title: 'aNewsb' },
+    { name: 'a character', declaration: "<!ENTITY x '&#233;'>", title: 'aéb' },
+    { name: 'another entity', declaration: '<!ENTITY y "y"><!ENTITY x "&y;&y;">', title: 'a&x;b' },
+    { name: 'markup', declaration: '<!ENTITY x "<title>z</title>">', title: 'a&x;b' },
+    { name: 'a file', declaration: '<!ENTITY x SYSTEM "file:///etc/hostname">', title: 'a&x;b' },
+  ])('a declared entity that stands for $name', async ({ declaration, title }) => {
+    const item = await firstItem(`<!DOCTYPE rss [${declaration}]>${rssItem('<title>a&x;b</title>')}`);
+    expect(item.title).toBe(title);
   });
 
   it('keeps query parameters that look like entities', async () => {

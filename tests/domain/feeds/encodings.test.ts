@@ -83,7 +83,25 @@ const CASES: readonly Encoded[] = [
   { name: 'GBK that calls itself GB2312', title: '朱镕基', bytesAs: 'gbk', declared: 'gb2312' },
   { name: 'Big5', title: '新聞頭條', bytesAs: 'big5', declared: 'Big5' },
   { name: 'EUC-KR', title: '뉴스 제목', bytesAs: 'euc-kr', declared: 'euc-kr' },
-  { name: 'windows-1252 without any label', title: 'Café “au lait”', bytesAs: 'windows-1252' },
+];
+
+/** Long enough for a guess: an item of a usual length. Made up. */
+const UNLABELLED = [
+  {
+    bytesAs: 'windows-1251',
+    text: 'Міністр оборони заявив, що зброю можна застосовувати по цілях за кордоном.',
+  },
+  { bytesAs: 'koi8-u', text: 'Міністр оборони заявив, що зброю можна застосовувати по цілях за кордоном.' },
+  {
+    bytesAs: 'windows-1250',
+    text: 'Minister obrony oświadczył, że broń może być użyta również przeciwko celom za granicą. Rząd podjął tę decyzję w środę, jednak część posłów uważa, że należało ją ogłosić wcześniej.',
+  },
+  {
+    bytesAs: 'windows-1252',
+    text: 'Der Minister erklärte, die Waffen dürften künftig „auch dort“ genutzt werden.',
+  },
+  { bytesAs: 'windows-1252', text: 'Café “au lait”' },
+  { bytesAs: 'shift_jis', text: '国防相は、供与された武器を国境の向こうの目標に使用できると述べた。' },
 ];
 
 function bytesOf({ title, bytesAs, declared, mark }: Encoded): Uint8Array {
@@ -96,6 +114,13 @@ describe('the title survives in', () => {
   it.each(CASES)('$name', async (given) => {
     const item = await firstItem(bytesOf(given), given.header ?? 'text/xml');
     expect(item.title).toBe(given.title);
+  });
+});
+
+describe('without any label', () => {
+  it.each(UNLABELLED)('$bytesAs: $text', async ({ bytesAs, text }) => {
+    const item = await firstItem(iconv.encode(rssItem(`<title>${text}</title>`), bytesAs), 'text/xml');
+    expect(item.title).toBe(text);
   });
 });
 

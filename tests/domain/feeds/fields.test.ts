@@ -160,6 +160,13 @@ describeField('link', [
     expected: 'https://x.example/1.pdf',
   },
   {
+    name: 'Atom, no data for programs in place of a page',
+    document: atomEntry(
+      '<id>https://x.example/1</id><link rel="alternate" type="application/json" href="https://x.example/1.json"/>',
+    ),
+    expected: 'https://x.example/1',
+  },
+  {
     name: 'Atom, a link without attributes',
     document: atomEntry('<link>https://x.example/1</link>'),
     expected: 'https://x.example/1',
@@ -328,6 +335,11 @@ describeField('author', [
   {
     name: 'name and mail',
     document: rssItem('<author>Ann Lee &lt;a@x.example&gt;</author>'),
+    expected: 'Ann Lee',
+  },
+  {
+    name: 'name and mail in brackets',
+    document: rssItem('<author>Ann Lee (a@x.example)</author>'),
     expected: 'Ann Lee',
   },
   { name: 'mail alone', document: rssItem('<author>a@x.example</author>'), expected: 'a@x.example' },

@@ -25,6 +25,7 @@ const FORMATS: Record<string, string> = {
     '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Chan</a:title><a:entry><a:title>One</a:title><a:link href="https://site.example/1"/></a:entry></a:feed>',
   'Atom 0.3':
     '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Chan</title><entry><title>One</title><link rel="alternate" type="text/html" href="https://site.example/1"/></entry></feed>',
+  CDF: '<CHANNEL HREF="https://site.example/"><TITLE>Chan</TITLE><ITEM HREF="/1" LASTMOD="2010-09-06"><TITLE>One</TITLE></ITEM></CHANNEL>',
   'one Atom entry by itself':
     '<entry xmlns="http://www.w3.org/2005/Atom"><title>One</title><link href="https://site.example/1"/></entry>',
   'JSON Feed 1.0': JSON.stringify({

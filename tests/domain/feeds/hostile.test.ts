@@ -9,6 +9,8 @@ import { firstItem, parse, rss, rssItem } from './feed-documents.ts';
 const ONE_ITEM_EACH: Record<string, () => string> = {
   'entities that expand to gigabytes': () =>
     `<!DOCTYPE rss [<!ENTITY a "lol">${Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i} "${`&a${i === 0 ? '' : i - 1};`.repeat(10)}">`).join('')}]>${rssItem('<title>&a8;</title>')}`,
+  'an entity of 200 characters, named 100,000 times': () =>
+    `<!DOCTYPE rss [<!ENTITY x "${'y'.repeat(200)}">]>${rssItem(`<title>a &amp; b</title><description>${'&x;'.repeat(100_000)}</description>`)}`,
   '100,000 times <': () => rssItem(`<description>${'<'.repeat(100_000)}</description>`),
   '100,000 times an escaped <': () => rssItem(`<description>${'&lt;'.repeat(100_000)}</description>`),
   '33,000 tags that never end': () => rssItem(`<description>${'x<p'.repeat(33_000)}</description>`),
