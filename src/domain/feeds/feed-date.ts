@@ -34,6 +34,10 @@ export function findFeedDate(texts: readonly string[]): string | undefined {
 export function parseFeedDate(text: string): string | undefined {
   const written = text.trim();
   if (written === '' || written.length > MAX_DATE_CHARACTERS) return undefined;
+  if (CORRECT_DATE.test(written)) {
+    const instant = Date.parse(written);
+    if (!Number.isNaN(instant)) return new Date(instant).toISOString();
+  }
   const epochMs = epochOf(written);
   if (epochMs !== undefined) return new Date(epochMs).toISOString();
 
@@ -43,6 +47,13 @@ export function parseFeedDate(text: string): string | undefined {
   const instantMs = day + time - around.offsetMinutes * MINUTE_MS;
   return new Date(instantMs).toISOString();
 }
+
+/**
+ * RFC 822 and RFC 3339 to the letter, as most feeds have them: the engine reads these by itself, and faster. The
+ * last days of a month are left out, since the engine makes 3 March of 31 February.
+ */
+const CORRECT_DATE =
+  /^(?:(?:[A-Z][a-z]{2}, )?(?:0?[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})|(?:19|20)\d\d-\d\d-(?:0[1-9]|1\d|2[0-8])T\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d))$/;
 
 /** Ten digits are seconds since 1970, thirteen are milliseconds. */
 function epochOf(text: string): number | undefined {

@@ -1,15 +1,10 @@
+import { mediaElements } from './media-elements.ts';
 import type { FieldReader } from './read-fields.ts';
 import { attributeOf, childrenOf, type XmlElement, type XmlNode } from './xml-node.ts';
 
 /** All that an item is filed under, each once, in the order of the document: categories, subjects, keywords. */
 export function categoriesOfItem(item: XmlElement, reader: FieldReader): string[] {
-  const media = childrenOf(item, 'f.media-group');
-  const parents: readonly XmlNode[] = [
-    item,
-    ...media,
-    ...[item, ...media].flatMap((parent) => childrenOf(parent, 'f.media-content')),
-  ];
-  const terms = parents.flatMap((parent) => [
+  const terms = [item, ...mediaElements(item)].flatMap((parent) => [
     ...childrenOf(parent, 'f.category').flatMap((node) => termsOfCategory(node, reader)),
     ...reader.texts(parent, 'f.keywords').flatMap((list) => list.split(',')),
   ]);

@@ -3,6 +3,7 @@ import type { Enclosure, FeedItem } from './feed.ts';
 import { findFeedDate } from './feed-date.ts';
 import { authorOfItem } from './item-author.ts';
 import { categoriesOfItem } from './item-categories.ts';
+import { mediaElements } from './media-elements.ts';
 import type { FieldReader } from './read-fields.ts';
 import { isWebUrl } from './resolve-url.ts';
 import { attributeOf, childrenOf, textOf, type XmlElement, type XmlNode } from './xml-node.ts';
@@ -86,11 +87,9 @@ function bodiesOfItem(item: XmlElement, reader: FieldReader): Pick<FeedItem, 'co
   };
 }
 
-/** Media RSS puts its fields into the item itself, into `media:content`, or into a `media:group` of those. */
+/** A field of Media RSS, from the item itself or from the first of its media that has one. */
 function mediaField<T>(item: XmlElement, read: (parent: XmlElement) => T | undefined): T | undefined {
-  const groups = childrenOf(item, 'f.media-group');
-  const contents = [item, ...groups].flatMap((parent) => childrenOf(parent, 'f.media-content'));
-  for (const parent of [item, ...groups, ...contents]) {
+  for (const parent of [item, ...mediaElements(item)]) {
     const found = typeof parent === 'string' ? undefined : read(parent);
     if (found !== undefined) return found;
   }
