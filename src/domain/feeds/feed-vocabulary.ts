@@ -140,9 +140,6 @@ export const CONTAINER_FIELDS: ReadonlySet<string> = new Set<FieldName>([
   'f.media-group',
 ]);
 
-/** Every field, for telling rss-parser what to keep. */
-export const FIELD_NAMES: readonly FieldName[] = [...new Set(Object.values(FIELDS))];
-
 /** What an element is to us: its field or structure name, or undefined when we have no use for it. */
 export function meaningOfElement(module: string, localName: string): FieldName | StructureName | undefined {
   const name = `${module}:${localName.toLowerCase()}`;

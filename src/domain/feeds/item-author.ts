@@ -7,20 +7,20 @@ import { attributeOf, childrenOf, type XmlElement, type XmlNode } from './xml-no
  */
 export function authorOfItem(item: XmlElement, reader: FieldReader): string | undefined {
   for (const name of ['f.creator', 'f.author', 'f.itunes-author']) {
-    const names = childrenOf(item, name).flatMap((node) => personName(node, reader) ?? []);
-    if (names.length > 0) return [...new Set(names)].join(', ');
+    const nodes = childrenOf(item, name);
+    if (nodes.length === 0) continue;
+    const names = new Set(nodes.flatMap((node) => personName(node, reader) ?? []));
+    if (names.size > 0) return [...names].join(', ');
   }
   return undefined;
 }
 
 function personName(node: XmlNode, reader: FieldReader): string | undefined {
-  const [name] = reader.texts(node, 'f.name');
-  const [email] = reader.texts(node, 'f.email');
   const text = reader.textOfNode(node);
   return (
-    name ??
+    reader.texts(node, 'f.name')[0] ??
     (text === undefined ? undefined : nameBesideAddress(text)) ??
-    email ??
+    reader.texts(node, 'f.email')[0] ??
     (attributeOf(node, 'name') || undefined)
   );
 }

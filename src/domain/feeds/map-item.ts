@@ -77,12 +77,12 @@ const CONTENT_FIELDS = ['f.encoded', 'f.content', 'f.body'];
 
 /** Where an item has two summaries and no body, a publisher has put the body into the longer one. */
 function bodiesOfItem(item: XmlElement, reader: FieldReader): Pick<FeedItem, 'content' | 'summary'> {
-  const [content] = CONTENT_FIELDS.flatMap((name) => reader.bodies(item, name));
-  const [summary, ...others] = SUMMARY_FIELDS.flatMap((name) => reader.bodies(item, name));
+  const [content] = reader.bodies(item, CONTENT_FIELDS);
+  const [summary, ...others] = reader.bodies(item, SUMMARY_FIELDS);
   const [longest] = others.toSorted((one, other) => other.length - one.length);
   const isBody = longest !== undefined && summary !== undefined && longest.length >= summary.length;
   return {
-    summary: summary ?? mediaField(item, (node) => reader.bodies(node, 'f.media-description')[0]),
+    summary: summary ?? mediaField(item, (node) => reader.bodies(node, ['f.media-description'])[0]),
     content: content ?? (isBody ? longest : undefined),
   };
 }

@@ -1,7 +1,5 @@
 import { childrenOf, type XmlElement, type XmlNode } from './xml-node.ts';
 
-const NONE: readonly XmlNode[] = [];
-
 /**
  * Where Media RSS puts fields apart from the item itself: into `media:content`, into a `media:group`, or into the
  * `media:content` of a group.
@@ -11,6 +9,6 @@ const NONE: readonly XmlNode[] = [];
 export function mediaElements(item: XmlElement): readonly XmlNode[] {
   const groups = childrenOf(item, 'f.media-group');
   const contents = childrenOf(item, 'f.media-content');
-  if (groups.length === 0) return contents.length === 0 ? NONE : contents;
+  if (groups.length === 0) return contents;
   return [...groups, ...contents, ...groups.flatMap((group) => childrenOf(group, 'f.media-content'))];
 }

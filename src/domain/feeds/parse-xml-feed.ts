@@ -6,7 +6,7 @@ import { type MappingContext, mapFeed } from './map-feed.ts';
 import { type RawFeed, readXml } from './read-xml.ts';
 import { rewriteFeed } from './rewrite-feed.ts';
 import { type MarkupSurvey, surveyMarkup } from './survey-markup.ts';
-import { hasChildren, type XmlNode } from './xml-node.ts';
+import { childrenOf, hasChildren, type XmlElement } from './xml-node.ts';
 
 /** The start of a feed, after whatever a server has printed before it. */
 const FEED_START = /<\?xml\s|<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry|item)[\s>]/i;
@@ -76,12 +76,10 @@ function startsWithMarkup(document: string): boolean {
 
 /** Whether a field holds elements, whose place among the words only a rewriting keeps. */
 function holdsInlineMarkup(raw: RawFeed): boolean {
-  return [raw.channel, ...raw.items].some((parent) =>
-    [...MARKUP_FIELDS].some((name) => {
-      const nodes = parent[name];
-      return Array.isArray(nodes) && (nodes as XmlNode[]).some(hasChildren);
-    }),
-  );
+  const names = raw.fields.filter((name) => MARKUP_FIELDS.has(name));
+  const hasMarkup = (parent: XmlElement) =>
+    names.some((name) => childrenOf(parent, name).some((node) => hasChildren(node)));
+  return hasMarkup(raw.channel) || raw.items.some(hasMarkup);
 }
 
 function notAFeed(document: string, url: string): FeedError {

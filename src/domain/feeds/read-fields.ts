@@ -41,7 +41,12 @@ export class FieldReader {
   }
 
   texts(parent: XmlNode, name: string): string[] {
-    return childrenOf(parent, name).flatMap((node) => this.textOfNode(node) ?? []);
+    const texts: string[] = [];
+    for (const node of childrenOf(parent, name)) {
+      const text = this.textOfNode(node);
+      if (text !== undefined) texts.push(text);
+    }
+    return texts;
   }
 
   /** A title as plain text, whatever type it claims. */
@@ -55,11 +60,15 @@ export class FieldReader {
   }
 
   /** Summaries or bodies as published, with their relative links made absolute. */
-  bodies(parent: XmlNode, name: string): string[] {
-    return childrenOf(parent, name).flatMap((node) => {
-      const text = this.textOfNode(decodedFromBase64(node));
-      return text === undefined ? [] : resolveBodyLinks(text, this.#baseAt(node));
-    });
+  bodies(parent: XmlNode, names: readonly string[]): string[] {
+    const bodies: string[] = [];
+    for (const name of names) {
+      for (const node of childrenOf(parent, name)) {
+        const text = this.textOfNode(decodedFromBase64(node));
+        if (text !== undefined) bodies.push(resolveBodyLinks(text, this.#baseAt(node)));
+      }
+    }
+    return bodies;
   }
 
   date(parent: XmlElement, name: string): string | undefined {
@@ -73,12 +82,13 @@ export class FieldReader {
 
   /** The address of the page that a feed or item is about, among its `link` elements. */
   siteLink(parent: XmlElement): string | undefined {
-    const pages = childrenOf(parent, 'f.link').filter((node) => isPageLink(node));
-    const urls = pages.flatMap((node) => {
-      const url = this.url(attributeOf(node, 'href') ?? this.textOfNode(node), node);
+    const urls: { readonly url: string; readonly type: string | undefined }[] = [];
+    for (const node of childrenOf(parent, 'f.link')) {
       const type = attributeOf(node, 'type')?.toLowerCase();
-      return url !== undefined && isWebUrl(url) && !isDataType(type) ? [{ url, type }] : [];
-    });
+      if (!isPageLink(node) || isDataType(type)) continue;
+      const url = this.url(attributeOf(node, 'href') ?? this.textOfNode(node), node);
+      if (url !== undefined && isWebUrl(url)) urls.push({ url, type });
+    }
     return (urls.findLast(({ type }) => type === undefined || /html/.test(type)) ?? urls[0])?.url;
   }
 
@@ -105,12 +115,13 @@ function isPageLink(node: XmlNode): boolean {
 }
 
 /** The same entry for programs: another feed, or JSON. */
-function isDataType(type = ''): boolean {
-  return /[/+](?:json|xml)\b/.test(type) && !type.includes('html');
+function isDataType(type: string | undefined): boolean {
+  return type !== undefined && /[/+](?:json|xml)\b/.test(type) && !type.includes('html');
 }
 
 /** RFC 4287, section 4.1.3.3, and `mode` of Atom 0.3: what is neither text nor XML is in base 64. */
 function decodedFromBase64(node: XmlNode): XmlNode {
+  if (typeof node === 'string') return node;
   const type = attributeOf(node, 'type')?.toLowerCase() ?? 'text';
   const isBinary = type.includes('/') && !/^text\/|[+/]xml$/.test(type);
   if (!isBinary && attributeOf(node, 'mode') !== 'base64') return node;

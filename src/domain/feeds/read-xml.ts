@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { FIELD_NAMES, plainAttributeName } from './feed-vocabulary.ts';
+import { plainAttributeName } from './feed-vocabulary.ts';
 import { declaredPrefix, meaningOfName, moduleOfDeclaration } from './namespaces.ts';
 import type { XmlElement } from './xml-node.ts';
 
@@ -8,6 +8,8 @@ export interface RawFeed {
   readonly format: 'atom' | 'rss';
   readonly channel: XmlElement;
   readonly items: readonly XmlElement[];
+  /** The names of all fields that the document has. */
+  readonly fields: readonly string[];
   /** Attributes of the root element. */
   readonly rootAttributes: Readonly<Record<string, string>>;
   /** Whether a prefix meant different things in different places, which this reader cannot tell apart. */
@@ -30,7 +32,8 @@ export async function readXml(xml: string): Promise<RawFeed> {
   const names = new NameReader();
   const parser = new Parser({
     defaultRSS: 2,
-    customFields: { feed: KEEP_FIELDS as never[], item: KEEP_FIELDS as never[] },
+    // Filled while the document is read; rss-parser looks into it afterwards.
+    customFields: { feed: names.fields as never[], item: names.fields as never[] },
     xml2js: {
       // An empty element would be a string, whose method `link` rss-parser takes for a child of that name.
       emptyTag: () => ({}),
@@ -45,12 +48,14 @@ export async function readXml(xml: string): Promise<RawFeed> {
     format: names.root === 'feed' ? 'atom' : 'rss',
     channel,
     items: channel.items,
+    fields: names.fields.map(([name]) => name),
     rootAttributes: names.rootAttributes,
     ambiguousPrefixes: names.ambiguous,
   };
 }
 
-const KEEP_FIELDS = ['$', ...FIELD_NAMES].map((name) => [name, name, { keepArray: true }]);
+/** How rss-parser is told to keep all elements of a name, as they are. */
+type FieldToKeep = readonly [from: string, to: string, options: { readonly keepArray: true }];
 
 /**
  * Gives elements their meaning while the document is read. xml2js reports the attributes of an element before
@@ -58,6 +63,8 @@ const KEEP_FIELDS = ['$', ...FIELD_NAMES].map((name) => [name, name, { keepArray
  */
 class NameReader {
   readonly rootAttributes: Record<string, string> = {};
+  /** Which fields the document has. */
+  readonly fields: FieldToKeep[] = [['$', '$', { keepArray: true }]];
   root: string | undefined;
   ambiguous = false;
   readonly #namespaces = new Map<string, string>();
@@ -71,12 +78,16 @@ class NameReader {
   }
 
   element(name: string): string {
-    let meaning = this.#meanings.get(name);
-    if (meaning === undefined) {
-      meaning = name.startsWith('f.') ? name : (meaningOfName(name, this.#namespaces) ?? UNUSED);
-      this.#meanings.set(name, meaning);
-    }
+    const meaning = this.#meanings.get(name) ?? this.#learn(name);
     this.root ??= meaning;
+    return meaning;
+  }
+
+  #learn(name: string): string {
+    const meaning = name.startsWith('f.') ? name : (meaningOfName(name, this.#namespaces) ?? UNUSED);
+    this.#meanings.set(name, meaning);
+    const isNew = meaning.startsWith('f.') && !this.fields.some(([field]) => field === meaning);
+    if (isNew) this.fields.push([meaning, meaning, { keepArray: true }]);
     return meaning;
   }
 

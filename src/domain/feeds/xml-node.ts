@@ -10,11 +10,13 @@ export interface XmlElement {
   readonly [child: string]: unknown;
 }
 
+const NO_NODES: readonly XmlNode[] = [];
+
 /** The children of that name, in the order of the document. */
 export function childrenOf(parent: XmlNode | undefined, name: string): readonly XmlNode[] {
-  if (parent === undefined || typeof parent === 'string') return [];
+  if (parent === undefined || typeof parent === 'string') return NO_NODES;
   const children = parent[name];
-  return Array.isArray(children) ? (children as XmlNode[]) : [];
+  return Array.isArray(children) ? (children as XmlNode[]) : NO_NODES;
 }
 
 /** The element's own text, without that of its children. */
