@@ -1,7 +1,7 @@
 /**
  * Prints how fast feeds are parsed, beside other parsers in the same run:
  *
- *   node benchmarks/feeds/run.ts
+ *   npm run bench -- feeds
  *
  * Figures are per second of processor time, the best of several rounds, and every parser gets the same bytes.
  * rss-parser is used as its README shows (`new Parser()`, `parseString`).

@@ -1,7 +1,7 @@
 /**
  * What fetching costs, against a server on this machine. Prints the figures that docs/wire.md quotes.
  *
- *     node benchmarks/fetching/run.ts
+ *     npm run bench -- fetching
  */
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';

@@ -1,7 +1,7 @@
 /**
  * How long it takes to group a day's articles, and how much memory. Prints one line.
  *
- *     node benchmarks/stories/run.ts [articles, 10,000 unless given]
+ *     npm run bench -- stories [articles, 10,000 unless given]
  */
 import { clusterArticles } from '../../src/domain/stories/cluster-articles.ts';
 import { writeArticles } from './write-articles.ts';

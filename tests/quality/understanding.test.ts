@@ -4,7 +4,7 @@ import { understandArticle } from '../../src/domain/understand-article.ts';
 import { loadTopic } from '../domain/topics/load-pack.ts';
 import { labelledSets } from './labelled-sets.ts';
 
-/** Floors a little below what `node benchmarks/understanding/measure.ts` printed when they were last raised. */
+/** Floors a little below what `npm run bench -- understanding` printed when they were last raised. */
 const FLOORS = {
   dev: {
     corePrecision: 0.94,

@@ -1,5 +1,5 @@
 /**
- * Prints how well and how fast articles are understood: `node benchmarks/understanding/measure.ts`.
+ * Prints how well and how fast articles are understood: `npm run bench -- understanding`.
  * Times are of a warm process, in milliseconds for one article and for 600 words.
  */
 import { type Evaluation, evaluateWith } from '../../src/domain/evaluation/evaluate.ts';

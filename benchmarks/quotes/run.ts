@@ -1,6 +1,6 @@
 /**
  * Prints the processor time that findQuotes takes for an article of 600 words, over the labelled articles and seeds, and for 100 KB
- * of texts made to be slow. Run: node benchmarks/quotes/time-quotes.ts
+ * of texts made to be slow. Run: npm run bench -- quotes
  */
 import { readFileSync } from 'node:fs';
 import { findQuotes } from '../../src/domain/quotes/find-quotes.ts';
