@@ -6,6 +6,7 @@ import { addArticlesCommand } from '../src/cli/commands/articles.ts';
 import { addClassifyCommand } from '../src/cli/commands/classify.ts';
 import { addClusterCommand } from '../src/cli/commands/cluster.ts';
 import { addDigestsCommand } from '../src/cli/commands/digests.ts';
+import { addDoctorCommand } from '../src/cli/commands/doctor.ts';
 import { addEvalCommand } from '../src/cli/commands/eval.ts';
 import { addExplainCommand } from '../src/cli/commands/explain.ts';
 import { addExtractCommand } from '../src/cli/commands/extract.ts';
@@ -14,6 +15,7 @@ import { addLedgerCommand } from '../src/cli/commands/ledger.ts';
 import { addParseFeedCommand } from '../src/cli/commands/parse-feed.ts';
 import { addPositionsCommand } from '../src/cli/commands/positions.ts';
 import { addQuotesCommand } from '../src/cli/commands/quotes.ts';
+import { addStatusCommand } from '../src/cli/commands/status.ts';
 import { addStoriesCommand } from '../src/cli/commands/stories.ts';
 import type { CliContext } from '../src/cli/context.ts';
 import { explainFailure } from '../src/cli/failure.ts';
@@ -43,7 +45,13 @@ function buildProgram(context: CliContext): Command {
   addExplainCommand(program, context);
   addClusterCommand(program, context);
   addEvalCommand(program, context);
+  addDoctorCommand(program, context);
+  addStatusCommand(program, context);
   return program;
+}
+
+function configDir(): string {
+  return process.env['CONFIG_DIR'] ?? CONFIG_DIR;
 }
 
 const context: CliContext = {
@@ -51,8 +59,12 @@ const context: CliContext = {
   openQuestions: async (options) => (await import('../local/open-questions.ts')).openQuestions(options),
   openArchiveSite: async (options) =>
     (await import('../local/open-archive-site.ts')).openArchiveSite(options, CONFIG_DIR),
-  loadTopics: () => loadTopicPacks(process.env['CONFIG_DIR'] ?? CONFIG_DIR),
+  operations: async () => (await import('../local/operations.ts')).operationsDoor(configDir()),
+  loadTopics: () => loadTopicPacks(configDir()),
   write: (text) => process.stdout.write(text),
+  fail: () => {
+    process.exitCode = 1;
+  },
   isTerminal: process.stdout.isTTY === true,
   today: new Date().toISOString().slice(0, 10),
 };

@@ -1,6 +1,8 @@
+import type { HouseNames } from '../src/contract/house-names.ts';
 import { QUEUE_NAMES, QUEUES, type QueueName, visibilitySeconds } from '../src/contract/queues.ts';
 import { TABLE } from '../src/contract/table.ts';
 import { type LocalCloud, startLocalCloud } from './aws/local-cloud.ts';
+import { queueUrl } from './aws/sqs/queue-address.ts';
 import { type BatchReport, drainQueues, invokeSchedule, type QueueSource } from './event-source.ts';
 import { type Handlers, loadHandlers } from './handlers.ts';
 import type { Clock } from './simulated-clock.ts';
@@ -8,6 +10,19 @@ import type { Clock } from './simulated-clock.ts';
 export const LOCAL_TABLE = 'caveat';
 export const LOCAL_BUCKET = 'caveat';
 const DEAD_LETTERS_SUFFIX = '-dead-letters';
+
+/** By which names the local house's parts are reached. @param sqsUrl where the embedded queues answer */
+export function localNames(sqsUrl: string): HouseNames {
+  const url = (name: string) => queueUrl(sqsUrl, `caveat-${name}`);
+  const byQueue = (suffix: string) =>
+    Object.fromEntries(QUEUE_NAMES.map((name) => [name, url(`${name}${suffix}`)])) as QueueUrls;
+  return {
+    table: LOCAL_TABLE,
+    bucket: LOCAL_BUCKET,
+    queueUrls: byQueue(''),
+    deadLetterUrls: { ...byQueue(DEAD_LETTERS_SUFFIX), call: url(`call${DEAD_LETTERS_SUFFIX}`) },
+  };
+}
 
 export interface HouseOptions {
   /** Where tables, objects, queues and mails are kept. */
@@ -99,6 +114,7 @@ type QueueUrls = Readonly<Record<QueueName, string>>;
 async function furnish(cloud: LocalCloud): Promise<QueueUrls> {
   await cloud.createTable(LOCAL_TABLE, TABLE);
   cloud.createBucket(LOCAL_BUCKET);
+  cloud.createQueue({ name: `caveat-call${DEAD_LETTERS_SUFFIX}`, visibilitySeconds: 30 });
   const urls = QUEUE_NAMES.map((name) => [name, createQueue(cloud, name)] as const);
   return Object.fromEntries(urls) as Record<QueueName, string>;
 }

@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import { createDigestStore } from '../src/adapters/dynamodb/digest-store.ts';
 import { createQuestions } from '../src/adapters/dynamodb/questions.ts';
+import { Table } from '../src/adapters/dynamodb/table.ts';
 import { createSiteDirectory } from '../src/adapters/files/site-directory.ts';
 import { createArchive } from '../src/adapters/s3/archive.ts';
 import type { ArchiveSiteOptions, OpenedArchiveSite } from '../src/cli/context.ts';
 import { UsageError } from '../src/cli/input.ts';
 import { archiveSiteOf } from '../src/compose/archive-site.ts';
 import { loadConfig } from '../src/config/load.ts';
-import { LOCAL_BUCKET } from './house.ts';
-import { openTable } from './open-questions.ts';
-import { statePaths } from './replay.ts';
+import { type FoundHouse, findHouse, leadSdk } from './find-store.ts';
 
 /**
  * Opens the table and bucket that the options name, or the local ones, and a folder to write the site to.
@@ -20,20 +18,18 @@ export async function openArchiveSite(
   options: ArchiveSiteOptions,
   standardConfigDir: string,
 ): Promise<OpenedArchiveSite> {
-  if (options.table !== undefined && options.bucket === undefined) {
-    throw new UsageError('name the bucket beside the table with --bucket: the stack prints both as outputs');
-  }
-  const { table, dir, close } = await openTable(options);
+  const { names, configDir, close } = await findSources(options);
   try {
-    const config = loadConfig(configDirOf(dir) ?? standardConfigDir);
+    const config = loadConfig(configDir ?? standardConfigDir);
     if (!config.topics.some(({ topic }) => topic.id === options.topic)) {
       throw new UsageError(`the topic "${options.topic}" is not among those of settings.json`);
     }
+    const table = new Table(names.table);
     const deps = {
       ...archiveSiteOf(config, options.topic),
       questions: createQuestions(table),
       digests: createDigestStore(table),
-      archive: createArchive(options.bucket ?? LOCAL_BUCKET),
+      archive: createArchive(names.bucket),
       site: createSiteDirectory(options.out),
     };
     return { deps, close };
@@ -43,8 +39,18 @@ export async function openArchiveSite(
   }
 }
 
-/** The configuration that a local store was filled under says how much of each publisher may be printed. */
-function configDirOf(stateDir: string | undefined): string | undefined {
-  const kept = stateDir === undefined ? undefined : statePaths(stateDir).config;
-  return process.env['CONFIG_DIR'] ?? (kept !== undefined && existsSync(kept) ? kept : undefined);
+type Sources = Pick<FoundHouse, 'configDir' | 'close'> & {
+  names: Pick<FoundHouse['names'], 'bucket' | 'table'>;
+};
+
+async function findSources(options: ArchiveSiteOptions): Promise<Sources> {
+  const { table, bucket } = options;
+  if (table === undefined) return findHouse(options);
+  if (bucket === undefined) {
+    throw new UsageError(
+      'name the bucket beside the table with --bucket, or the stage with --stage instead of both',
+    );
+  }
+  leadSdk(options);
+  return { names: { table, bucket }, close: async () => {} };
 }

@@ -1,6 +1,6 @@
 import { Metrics as PowertoolsMetrics } from '@aws-lambda-powertools/metrics';
 import { METRIC_SERVICE, METRICS, type VitalSignName } from '../contract/metrics.ts';
-import type { Metrics } from '../pipeline/ports.ts';
+import type { Metrics } from '../pipeline/operation-ports.ts';
 
 /**
  * Metrics as CloudWatch reads them off a function's log (embedded metric format), through Powertools.

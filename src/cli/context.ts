@@ -1,3 +1,4 @@
+import type { Check } from '../domain/health/check.ts';
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
 import type { ArchiveSiteDeps } from '../pipeline/publish-archive-site.ts';
 import type { Questions } from '../pipeline/questions.ts';
@@ -7,17 +8,36 @@ import type { Format } from './format.ts';
 export interface CliContext {
   /** Opens the table that the options name, or the local store. Closed by whoever opened it. */
   openQuestions(options: StoreOptions): Promise<{ questions: Questions; close(): Promise<void> }>;
+<<<<<<< HEAD
   /** Opens what an archive site is written from, to be written to a folder. Closed by whoever opened it. */
   openArchiveSite(options: ArchiveSiteOptions): Promise<OpenedArchiveSite>;
+=======
+  /** What runs a house: loaded by the commands that do, and by no other. */
+  operations(): Promise<OperationsDoor>;
+>>>>>>> 161c722 (Look at an account before a deployment and at the house after it, and find a stage by its stack's outputs)
   /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
   loadTopics(): readonly TopicPack[];
   write(text: string): void;
+  /** Lets the process end as failed, once all is printed. */
+  fail(): void;
   readonly isTerminal: boolean;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
 }
 
+/** The commands that run a house. What they take and answer is theirs; how it is reached is the door's. */
+export interface OperationsDoor {
+  /** Looks at the account before a deployment. */
+  examine(options: StageOptions): Promise<Check[]>;
+  /** Looks at the house after it. */
+  status(options: StoreOptions): Promise<Check[]>;
+}
+
+export type StageOptions = Pick<StoreOptions, 'stage' | 'region' | 'profile'>;
+
 export interface StoreOptions {
+  /** A deployed stage: its stack tells where table, bucket and queues are. */
+  readonly stage?: string | undefined;
   readonly table?: string | undefined;
   readonly region?: string | undefined;
   readonly profile?: string | undefined;

@@ -5,15 +5,22 @@ import { type Column, FORMATS, formatRows } from './format.ts';
 
 /** Options that every question to the table takes. */
 export function withQueryOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--format <format>', 'how to print; a table on a terminal, jsonl in a pipe').choices(
-        FORMATS,
-      ),
-    )
+  return withStageOptions(withFormatOption(command))
     .option('--topic <id>', 'the topic asked about; the first configured one unless given')
-    .option('--table <name>', 'a table in AWS; the local store unless given')
-    .option('--region <region>', 'AWS region of the table')
+    .option('--table <name>', 'a table in AWS by its own name, instead of --stage');
+}
+
+export function withFormatOption(command: Command): Command {
+  return command.addOption(
+    new Option('--format <format>', 'how to print; a table on a terminal, jsonl in a pipe').choices(FORMATS),
+  );
+}
+
+/** Options that say which house is meant. */
+export function withStageOptions(command: Command): Command {
+  return command
+    .option('--stage <name>', 'a deployed stage, such as prod; the local store unless given')
+    .option('--region <region>', 'AWS region of the stage')
     .option('--profile <name>', 'AWS profile to use');
 }
 
@@ -28,9 +35,18 @@ export async function answer<R>(
   const store = await context.openQuestions(options);
   try {
     const rows = await ask(store.questions, topic);
-    const format = options.format ?? (context.isTerminal ? 'table' : 'jsonl');
-    context.write(formatRows(rows, columns, format));
+    print(context, options, rows, columns);
   } finally {
     await store.close();
   }
+}
+
+/** A table for a terminal, JSON lines for a pipe, unless a format was asked for. */
+export function print<R>(
+  context: CliContext,
+  { format }: Pick<QueryOptions, 'format'>,
+  rows: readonly R[],
+  columns: readonly Column<R>[],
+): void {
+  context.write(formatRows(rows, columns, format ?? (context.isTerminal ? 'table' : 'jsonl')));
 }

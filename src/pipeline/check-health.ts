@@ -1,6 +1,7 @@
 import { type VitalSigns, vitalSigns } from '../domain/health/vital-signs.ts';
 import { type ObserveDeps, observeHouse } from './observe-house.ts';
-import type { Log, Metrics } from './ports.ts';
+import type { Metrics } from './operation-ports.ts';
+import type { Log } from './ports.ts';
 
 export interface CheckHealthDeps extends ObserveDeps {
   readonly metrics: Metrics;

@@ -2,8 +2,9 @@ import type { DigestConfig } from '../config/schema.ts';
 import { digestHoursLate } from '../domain/health/digest-lateness.ts';
 import type { Observations, ObservedFeed } from '../domain/health/vital-signs.ts';
 import { addDays } from '../domain/time/calendar-day.ts';
+import type { RecentItems } from './operation-ports.ts';
 import type { SettledItem } from './outcome.ts';
-import type { DigestStore, FeedState, FeedStore, ListingStore, RecentItems } from './ports.ts';
+import type { DigestStore, FeedState, FeedStore, ListingStore } from './ports.ts';
 import type { Questions } from './questions.ts';
 
 export interface ObserveDeps {
@@ -12,7 +13,7 @@ export interface ObserveDeps {
   readonly items: RecentItems;
   readonly listing: Pick<ListingStore, 'countByDay'>;
   readonly digests: Pick<DigestStore, 'findPrevious'>;
-  readonly questions: Pick<Questions, 'listDigests'>;
+  readonly questions: Pick<Questions, 'listArticles' | 'listDigests'>;
   /** How many dead letters there are, of all queues together. */
   readonly countDeadLetters: () => Promise<number>;
 }

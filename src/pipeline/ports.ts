@@ -1,5 +1,4 @@
 import type { DeliveryMessage, FeedMessage, FoldMessage, ItemMessage } from '../contract/messages.ts';
-import type { VitalSignName } from '../contract/metrics.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
 import type { Correction } from '../domain/digest/digest-input.ts';
 import type { PollFailure } from '../domain/feeds/poll-delay.ts';
@@ -16,11 +15,6 @@ import type { Validators } from './web.ts';
 export interface Log {
   info(event: string, fields: Readonly<Record<string, unknown>>): void;
   error(event: string, fields: Readonly<Record<string, unknown>>): void;
-}
-
-/** Numbers that alarms watch, by the names of the contract. What is undefined is not recorded. */
-export interface Metrics {
-  record(signs: Readonly<Record<VitalSignName, number | undefined>>): void;
 }
 
 export interface Queue<M> {
@@ -216,12 +210,6 @@ export interface UntoldStore {
   /** Takes the articles off the untold list. Safe to repeat. */
   markArticlesTold(topic: string, articleIds: readonly string[], date: string): Promise<void>;
   markItemsTold(itemIds: readonly string[]): Promise<void>;
-}
-
-/** What was settled since the last digest, seen from its end. */
-export interface RecentItems {
-  /** The newest first, at most so many. */
-  listNewestItems(count: number): Promise<SettledItem[]>;
 }
 
 export interface ArticleDetails {

@@ -1,4 +1,5 @@
-import type { RecentItems, UntoldStore } from '../../pipeline/ports.ts';
+import type { RecentItems } from '../../pipeline/operation-ports.ts';
+import type { UntoldStore } from '../../pipeline/ports.ts';
 import { articleTopicKey, itemKey, todo } from './keys.ts';
 import { readListedArticle, readSettledItem } from './records.ts';
 import type { Table } from './table.ts';

@@ -1,13 +1,5 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-
-export interface QueueCounts {
-  /** Messages that may be received now. */
-  readonly waiting: number;
-  /** Messages that somebody works on, or that failed and come back. */
-  readonly inFlight: number;
-  /** Messages that were sent with a delay which is not over. */
-  readonly delayed: number;
-}
+import type { QueueCounts } from '../../pipeline/operation-ports.ts';
 
 /** How many messages a queue holds. SQS counts approximately, and is right within a minute of quiet. */
 export async function countMessages(

@@ -1,0 +1,56 @@
+import { createAccount } from '../src/adapters/account/account.ts';
+import type { OperationsDoor, StageOptions, StoreOptions } from '../src/cli/context.ts';
+import { remedyFor } from '../src/cli/failure.ts';
+import { statusDeps } from '../src/compose/status.ts';
+import { listExampleValues } from '../src/config/example-values.ts';
+import { ConfigError, loadConfig } from '../src/config/load.ts';
+import { STANDARD_STAGE } from '../src/contract/outputs.ts';
+import { type Check, fail, ok } from '../src/domain/health/check.ts';
+import { examineAccount } from '../src/pipeline/examine-account.ts';
+import { reportStatus } from '../src/pipeline/report-status.ts';
+import { findHouse, leadSdk, nameOfStage } from './find-store.ts';
+
+/** What the commands that run the house do, with the SDK behind them. @param configDir the checkout's configuration */
+export function operationsDoor(configDir: string): OperationsDoor {
+  return {
+    examine: (options) => examine(options, configDir),
+    status: (options) => status(options, configDir),
+  };
+}
+
+async function examine(options: StageOptions, configDir: string): Promise<Check[]> {
+  leadSdk(options);
+  const { check, digest } = checkConfig(configDir);
+  const checks = await examineAccount({
+    account: createAccount(),
+    digest,
+    stackName: nameOfStage(options.stage ?? STANDARD_STAGE),
+    remedyFor,
+  });
+  return [ok('node', process.versions.node), check, ...checks];
+}
+
+function checkConfig(configDir: string) {
+  try {
+    const config = loadConfig(configDir);
+    const examples = listExampleValues(config);
+    const check =
+      examples.length === 0
+        ? ok('configuration', configDir)
+        : fail('configuration', `still as it came: ${examples.join('; ')}`, 'put your own there');
+    return { check, digest: config.digest };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { check: fail('configuration', error.message, 'mend what is named'), digest: undefined };
+  }
+}
+
+async function status(options: StoreOptions, configDir: string): Promise<Check[]> {
+  const house = await findHouse(options);
+  try {
+    const { digest } = loadConfig(house.configDir ?? configDir);
+    return await reportStatus(new Date().toISOString(), statusDeps(house.names, digest));
+  } finally {
+    await house.close();
+  }
+}
