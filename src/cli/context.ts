@@ -8,13 +8,10 @@ import type { Format } from './format.ts';
 export interface CliContext {
   /** Opens the table that the options name, or the local store. Closed by whoever opened it. */
   openQuestions(options: StoreOptions): Promise<{ questions: Questions; close(): Promise<void> }>;
-<<<<<<< HEAD
   /** Opens what an archive site is written from, to be written to a folder. Closed by whoever opened it. */
   openArchiveSite(options: ArchiveSiteOptions): Promise<OpenedArchiveSite>;
-=======
   /** What runs a house: loaded by the commands that do, and by no other. */
   operations(): Promise<OperationsDoor>;
->>>>>>> 161c722 (Look at an account before a deployment and at the house after it, and find a stage by its stack's outputs)
   /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
   loadTopics(): readonly TopicPack[];
   write(text: string): void;
