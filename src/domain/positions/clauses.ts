@@ -2,7 +2,7 @@ import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { SentenceView, TokenRange } from './sentence-view.ts';
 
-const CONTRASTS = /^(?:but|while|whereas|although|though|however|yet|even)$/;
+const CONTRASTS = /^(?:but|despite|while|whereas|although|though|however|yet|even)$/;
 const RELATIVES = /^(?:which|who|whose)$/;
 /** How a sentence begins whose main clause comes after a comma. */
 const OPENERS = /^(?:while|although|though|after|before|when|as|despite|since|following|if)$/;

@@ -39,7 +39,7 @@ export class Discourse {
     const resolved = all.flatMap((mention) => {
       const actor = isTheOne(view, mention)
         ? (this.#person ?? mention.actor)
-        : this.#resolveActor(mention.actor);
+        : this.#resolveActor(mention.actor, mentions);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];
@@ -50,19 +50,21 @@ export class Discourse {
     return resolved;
   }
 
-  #resolveActor(actor: Actor): Actor | undefined {
+  #resolveActor(actor: Actor, others: readonly ActorMention[]): Actor | undefined {
     if (actor.isPronoun)
       return actor.type === 'person' ? this.#person : actor.name === 'we' ? actor : this.#group;
     if (actor.country !== undefined || actor.role === undefined) return actor;
-    return this.#holderByRole(actor);
+    return this.#holderByRole(actor, others);
   }
 
   /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
-  #holderByRole(actor: Actor): Actor {
+  #holderByRole(actor: Actor, others: readonly ActorMention[]): Actor {
     const role = actor.role ?? '';
     const isNamed = actor.isOffice !== true;
     const known =
-      isNamed || MANY_HOLD_IT.has(role) ? undefined : (this.#byRole.get(role) ?? this.#byRoleEnding(role));
+      isNamed || MANY_HOLD_IT.has(role)
+        ? undefined
+        : (this.#byRole.get(role) ?? this.#byRoleEnding(role, others));
     if (known) return known;
     if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role)))
       return { ...actor, country: this.#lastState };
@@ -95,9 +97,12 @@ export class Discourse {
     return countries.size === 1 ? held[0]?.country : undefined;
   }
 
-  /** "The minister" is the foreign minister just named. */
-  #byRoleEnding(role: string): Actor | undefined {
-    return [...this.#byRole].findLast(([known]) => known.endsWith(` ${role}`))?.[1];
+  /** "The minister" is the foreign minister just named, and not the one whom the same sentence names besides. */
+  #byRoleEnding(role: string, others: readonly ActorMention[]): Actor | undefined {
+    const isBeside = ({ name }: Actor) => others.some(({ actor }) => actor.name === name);
+    return [...this.#byRole].findLast(
+      ([known, actor]) => known.endsWith(` ${role}`) && !isBeside(actor),
+    )?.[1];
   }
 
   #remember(actor: Actor, usage: Usage): void {

@@ -71,7 +71,7 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
   const isPlace = left.value.kind === 'country' || left.value.kind === 'organisation';
   if (isPlace && between.some(({ text }) => text === ',')) return false;
   const isRest = between.every(({ word }) =>
-    /^(?:'s|'|’|,|the|of|for|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms|sir|dame|lord|dr)$/.test(
+    /^(?:'s|'|’|,|the|of|for|from|at|new|outgoing|acting|current|deputy|chief|top|senior|then|-|mr|mrs|ms|sir|dame|lord|dr)$/.test(
       word,
     ),
   );

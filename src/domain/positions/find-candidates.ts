@@ -33,11 +33,33 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
   const previousSubject =
     subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
-  if (!found) return [];
+  if (!found) return ownerOfObject(statement, topic);
   return withCoordinated(view, mentions, found).flatMap(({ actor }) => {
     const candidate = actor.country === undefined ? undefined : candidateBy(statement, actor, topic);
     return candidate ? [candidate] : [];
   });
+}
+
+/** "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's. */
+function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
+  const { read, clause, norm, attitude } = statement;
+  const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
+  if (!isRule || attitude !== undefined || statement.topicality !== 'full') return [];
+  const [given, ...others] = new Set(
+    read.view.objects
+      .filter(({ object, from }) => object.isNamed && from < clause.to)
+      .flatMap(({ object }) => object.suppliers),
+  );
+  if (given === undefined || others.length > 0) return [];
+  const actor: Actor = {
+    name: topic.countryNames.get(given) ?? given,
+    type: 'government',
+    country: given,
+    decides: true,
+    isPronoun: false,
+  };
+  const candidate = candidateBy(statement, actor, topic);
+  return candidate ? [candidate] : [];
 }
 
 function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | undefined {

@@ -4,6 +4,7 @@ import { splitClauses } from './clauses.ts';
 import { findNorm, isDirectlyNegated, type Norm } from './norms.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { isAttitudeNoun } from './stance-actor.ts';
 import { type Topicality, topicalityOf } from './topicality.ts';
 
 /** A clause that says something about the norm: that it holds or changes, or what somebody thinks of it. */
@@ -40,7 +41,7 @@ const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
 ] as const);
 /** What a reaction without a norm of its own is about: something said or done before. */
 const REACTED_TO =
-  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|such|change|shift|calls?|appeal|request|vote|budge|reports?|claims?)$/;
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|such|change|shift|calls?|possibility|possibilities|option|notion|suggestions?|appeal|requests?|vote|budge|reports?|claims?)$/;
 
 /** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
 const RECIPIENT_REACH = 5;
@@ -68,24 +69,19 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
     const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
     if (!norm) continue;
     before = norm;
-    const attitude = attitudeTo(read.view, norm, attitudes);
-    if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
-    statements.push({
-      read,
-      clause,
-      norm,
-      attitude,
-      topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
-      isAsserted:
-        !isHeadingOrQuestion(read.view) &&
-        !isNobodysOpening(read, clause) &&
-        (attitude !== undefined ||
-          !(
-            isHypothetical(read.view, clause, norm) ||
-            isAskedOf(read, norm) ||
-            isNamedOnly(read.view, clause, norm)
-          )),
-    });
+    const outer = attitudeTo(read.view, norm, attitudes);
+    const owned = attitudes.filter((other) => other !== outer && isOwned(read, other));
+    for (const attitude of [outer, ...owned]) {
+      if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
+      statements.push({
+        read,
+        clause,
+        norm,
+        attitude,
+        topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
+        isAsserted: isAsserted(read, clause, norm, attitude),
+      });
+    }
   }
   return statements;
 }
@@ -97,6 +93,38 @@ function isNobodysOpening({ view, mentions }: ReadSentence, clause: TokenRange):
     /^(?:while|although|though)$/.test(view.tokens[0]?.word ?? '') &&
     !mentions.some(({ from }) => from < clause.to)
   );
+}
+
+/** "Salvini rejected Stoltenberg's call to …": the call is a second statement, of its owner. */
+function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolean {
+  return (
+    isAttitudeNoun(view, attitude) &&
+    mentions.some(
+      ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
+    )
+  );
+}
+
+function isAsserted(
+  read: ReadSentence,
+  clause: TokenRange,
+  norm: Norm,
+  attitude: CueMention | undefined,
+): boolean {
+  if (isHeadingOrQuestion(read.view) || isNobodysOpening(read, clause)) return false;
+  if (attitude !== undefined) return true;
+  return !(
+    isHypothetical(read.view, clause, norm) ||
+    isAskedOf(read, norm) ||
+    isNamedOnly(read.view, clause, norm) ||
+    isOnlyPossible(read.view, norm)
+  );
+}
+
+/** "A statement that would allow": it allows nothing yet. */
+function isOnlyPossible(view: SentenceView, norm: Norm): boolean {
+  const words = view.tokens.slice(Math.max(0, norm.from - 3), norm.from).map(({ word }) => word);
+  return /\b(?:which|that) (?:would|could|might)\b/.test(words.join(' ')) && norm.kind !== 'used';
 }
 
 function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
@@ -133,7 +161,7 @@ const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
 
 /** "Asked if Ottawa objected": the attitude is the question's. */
 function isInIfClause(view: SentenceView, at: number): boolean {
-  return view.cues.some(({ kind, to }) => kind === 'hypothetical' && to <= at && at - to <= 5);
+  return view.cues.some(({ kind, to }) => kind === 'hypothetical' && to <= at && at - to <= 8);
 }
 
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
@@ -154,6 +182,8 @@ function reactedTo(
 /** A judgement after the norm is about it, unless it has an object of its own: "eased … to support the troops". */
 function isAbout(view: SentenceView, attitude: CueMention): boolean {
   if (attitude.kind !== 'support') return true;
+  const before = view.tokens.slice(Math.max(0, attitude.from - 3), attitude.from);
+  if (before.some(({ word }) => /^(?:is|are|was|were|be|as)$/.test(word))) return true;
   const after = view.tokens.slice(attitude.to, attitude.to + 8);
   return after.length <= 2 || after.some(({ word }) => REACTED_TO.test(word) || word === 'by');
 }
@@ -202,12 +232,16 @@ function isAskedOf({ view, mentions }: ReadSentence, norm: Norm): boolean {
 
 /** "Lifting the limits would change little", "talks about allowing strikes": an act that is talked of. */
 function isNamedOnly(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
-  if (!view.tokens[norm.from]?.word.endsWith('ing')) return false;
-  const before = view.tokens[norm.from - 1];
-  const isOpening = norm.from === clause.from && before?.text !== ',';
+  const at = [norm.from, norm.from - 1, norm.from - 2].find((index) =>
+    view.tokens[index]?.word.endsWith('ing'),
+  );
+  if (!ACTS.has(norm.kind) || at === undefined || at < clause.from) return false;
+  const before = view.tokens[at - 1];
+  const isOpening = at === clause.from && before?.text !== ',';
   return isOpening || /^[“"‘]$/.test(before?.text ?? '') || TALKED_OF.test(before?.word ?? '');
 }
 
+const ACTS: ReadonlySet<Norm['kind']> = new Set(['permitted', 'lifted', 'forbidden', 'imposed'] as const);
 const TALKED_OF = /^(?:about|on|over|for|against|that|with|without|from|than|of|if)$/;
 
 /** A heading or a question inside an article states nothing. */

@@ -1,5 +1,6 @@
 import type { Topic } from '../topics/topic.ts';
 import { POLARITY, type Position } from './position.ts';
+import { daysBetween } from './statement-date.ts';
 
 /**
  * Joins the positions of one article that are one event: same country, action and weapon, and neither scope nor date
@@ -34,14 +35,26 @@ function isSameEvent(known: Position, other: Position, topic: Topic): boolean {
     known.action === other.action &&
     sameParticular(known.weapon, other.weapon, topic.genericObject) &&
     (known.status === 'background_past') === (other.status === 'background_past') &&
-    !areDifferentPeople(known, other)
+    !areDifferentPeople(known, other, topic) &&
+    !areOfDifferentDays(known, other)
   );
 }
 
-/** A state speaks through many mouths and is one; two ministers, or two groups of allies, are two. */
-function areDifferentPeople(known: Position, other: Position): boolean {
+/** A state speaks through many mouths and is one, whoever is named; two ministers, or two offices, are two. */
+function areDifferentPeople(known: Position, other: Position, topic: Topic): boolean {
   if (known.actor === other.actor) return false;
-  return known.country === 'MULTI' || (known.actorType === 'person' && other.actorType === 'person');
+  if (known.country === 'MULTI') return true;
+  const isState = ({ actor, country, actorType }: Position) =>
+    actorType === 'anonymous official' || actor === topic.countryNames.get(country);
+  return !isState(known) && !isState(other);
+}
+
+/** Two statements that each give their own day are two when the days are apart (guideline B4). */
+function areOfDifferentDays(known: Position, other: Position): boolean {
+  const isDated = ({ dateBasis, datePrecision }: Position) =>
+    dateBasis === 'stated' && datePrecision === 'day';
+  if (!isDated(known) || !isDated(other) || !known.statementDate || !other.statementDate) return false;
+  return Math.abs(daysBetween(known.statementDate, other.statementDate)) > 1;
 }
 
 function sameParticular(one: string, other: string, unsaid: string): boolean {

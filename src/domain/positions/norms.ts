@@ -192,7 +192,8 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
   for (const use of cues.filter(({ kind }) => kind === 'use')) {
     const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
     const isRuledOut =
-      before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word)) && before.some(isNegator);
+      before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
+      before.some(isNegator);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
@@ -231,7 +232,7 @@ function confinedUse(view: SentenceView, clause: TokenRange, cues: readonly CueM
     const isOpen = places.some(({ geo }) => !isConfinement(geo));
     const isMay = !isOpen && words.some((word) => CAN_WORDS.has(word));
     if (isExclusive || isObliged || isMay)
-      return { from: use.from, to: use.to, kind: 'forbidden', modality: 'fact' };
+      return { from: use.from, to: use.to, kind: 'forbidden', modality: 'future' };
   }
   return undefined;
 }

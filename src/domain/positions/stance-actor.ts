@@ -35,6 +35,7 @@ export function stanceActor(
     isAdvice(view, anchor) || isWish(norm, attitude) || (attitude !== undefined && attitude.from > norm.from);
   if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
+    attitude && nounOf(context, attitude),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
     isSpeakers ? speaker : undefined,
@@ -123,12 +124,39 @@ function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMe
   );
 }
 
+/** "Stoltenberg's call to lift the ban": an attitude in a noun is its owner's. */
+function nounOf({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
+  if (!isAttitudeNoun(view, attitude)) return undefined;
+  return mentions.find(
+    ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
+  );
+}
+
+/** Whether the word of an attitude is a noun such as "call", "appeal" or "threat". */
+export function isAttitudeNoun(view: SentenceView, { from }: TokenRange): boolean {
+  return /^(?:calls?|appeals?|pleas?|requests?|threats?|warnings?|demands?)$/.test(
+    view.tokens[from]?.word ?? '',
+  );
+}
+
 /** A threat is the adversary's where it is the one who speaks or acts, rather than the one to be struck. */
 function adversaryIn(
   { view, clause, mentions, speaker }: ClauseContext,
   topic: Topic,
 ): ActorMention | undefined {
   if (speaker?.actor.country === topic.adversary) return speaker;
+  const threat = view.cues.find(
+    ({ kind, from }) => kind === 'warn' && from >= clause.from && from < clause.to,
+  );
+  const ofThreat = mentions.find(
+    ({ from, to, actor }) =>
+      threat !== undefined &&
+      actor.country === topic.adversary &&
+      (threat.from - to === 0 ||
+        threat.from - to === 1 ||
+        (from === threat.to && view.tokens[from - 1]?.word === 'from')),
+  );
+  if (ofThreat) return ofThreat;
   const isStruck = (at: number) => view.cues.some(({ kind, to }) => kind === 'use' && to === at);
   return mentions.find(
     ({ from, usage, actor }) =>

@@ -35,6 +35,7 @@ export function topicalityOf(
   if (count === 1) return 'partial';
   if (attitude === 'tighten' && hasObject && hasUse) return hasTheatre ? 'full' : 'strong';
   if (norm.modality === 'future' && !hasTheatre && norm.kind === 'permitted') return 'partial';
+  if (isJudgementOfUse(view, norm, attitude) && hasUse && isAboutParties) return 'strong';
   if (!isAnchored(view, norm, count)) {
     const isThreat =
       isThreatOverObject(view, attitude) ||
@@ -83,6 +84,17 @@ function isChargeOfPartInIt(
   const isGiver = ({ actor }: ActorMention) =>
     actor.country?.length === 2 && actor.country !== topic.recipient && !topic.notDeciders.has(actor.country);
   return attitude === 'warn' && isUseThere && mentions.some(isGiver);
+}
+
+/** "Canada supports Ukraine using long-range weapons": what such an object is for need not be said. */
+function isJudgementOfUse(view: SentenceView, norm: Norm, attitude: CueKind | undefined): boolean {
+  const isJudged = attitude === 'support' || attitude === 'oppose';
+  return (
+    isJudged &&
+    norm.kind === 'used' &&
+    norm.from < norm.to &&
+    view.objects.some(({ object }) => object.class === 'long-range-missile')
+  );
 }
 
 /** Whether the norm is about the use, rather than in one sentence with it. */
