@@ -5,6 +5,7 @@ import { addArticleCommand } from '../src/cli/commands/article.ts';
 import { addArticlesCommand } from '../src/cli/commands/articles.ts';
 import { addClassifyCommand } from '../src/cli/commands/classify.ts';
 import { addClusterCommand } from '../src/cli/commands/cluster.ts';
+import { addDigestCommand } from '../src/cli/commands/digest.ts';
 import { addDigestsCommand } from '../src/cli/commands/digests.ts';
 import { addDoctorCommand } from '../src/cli/commands/doctor.ts';
 import { addEvalCommand } from '../src/cli/commands/eval.ts';
@@ -17,6 +18,7 @@ import { addPositionsCommand } from '../src/cli/commands/positions.ts';
 import { addQuotesCommand } from '../src/cli/commands/quotes.ts';
 import { addStatusCommand } from '../src/cli/commands/status.ts';
 import { addStoriesCommand } from '../src/cli/commands/stories.ts';
+import { addSubscribersCommand } from '../src/cli/commands/subscribers.ts';
 import type { CliContext } from '../src/cli/context.ts';
 import { explainFailure } from '../src/cli/failure.ts';
 import { loadTopicPacks } from '../src/config/load.ts';
@@ -29,6 +31,8 @@ function buildProgram(context: CliContext): Command {
       'Who lets Ukraine use which weapons where: ask the table, or try a feed, a page, an article.',
     )
     .showHelpAfterError('(add --help for what there is)')
+    // Options belong to the command that they follow: "digest" and "digest resend" both have a --date.
+    .enablePositionalOptions()
     .exitOverride();
   addArticlesCommand(program, context);
   addArticleCommand(program, context);
@@ -38,6 +42,8 @@ function buildProgram(context: CliContext): Command {
   addStoriesCommand(program, context);
   addFeedsCommand(program, context);
   addDigestsCommand(program, context);
+  addDigestCommand(program, context);
+  addSubscribersCommand(program, context);
   addArchiveCommand(program, context);
   addParseFeedCommand(program, context);
   addExtractCommand(program, context);
@@ -59,6 +65,9 @@ const context: CliContext = {
   openQuestions: async (options) => (await import('../local/open-questions.ts')).openQuestions(options),
   openArchiveSite: async (options) =>
     (await import('../local/open-archive-site.ts')).openArchiveSite(options, CONFIG_DIR),
+  openDigests: async (options) =>
+    (await import('../local/open-mail-desk.ts')).openDigests(options, CONFIG_DIR),
+  openSubscribers: async (options) => (await import('../local/open-mail-desk.ts')).openSubscribers(options),
   operations: async () => (await import('../local/operations.ts')).operationsDoor(configDir()),
   loadTopics: () => loadTopicPacks(configDir()),
   write: (text) => process.stdout.write(text),
@@ -67,6 +76,9 @@ const context: CliContext = {
   },
   isTerminal: process.stdout.isTTY === true,
   today: new Date().toISOString().slice(0, 10),
+  now: new Date().toISOString(),
+  openFile: async (path) => (await import('../src/cli/open-file.ts')).openFile(path),
+  writeNote: (text) => process.stderr.write(text),
 };
 
 // A reader that has seen enough, such as `head`, closes the pipe: no failure of ours.

@@ -1,5 +1,7 @@
 import type { Check } from '../domain/health/check.ts';
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
+import type { DigestDesk } from '../pipeline/digest-desk.ts';
+import type { SubscriberStore } from '../pipeline/ports.ts';
 import type { ArchiveSiteDeps } from '../pipeline/publish-archive-site.ts';
 import type { Questions } from '../pipeline/questions.ts';
 import type { Format } from './format.ts';
@@ -12,14 +14,23 @@ export interface CliContext {
   openArchiveSite(options: ArchiveSiteOptions): Promise<OpenedArchiveSite>;
   /** What runs a house: loaded by the commands that do, and by no other. */
   operations(): Promise<OperationsDoor>;
+  /** Opens the digests of the same store, and what one is compiled from. */
+  openDigests(options: StageOptions): Promise<{ desk: DigestDesk; close(): Promise<void> }>;
+  openSubscribers(options: StoreOptions): Promise<{ subscribers: SubscriberStore; close(): Promise<void> }>;
   /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
   loadTopics(): readonly TopicPack[];
   write(text: string): void;
+  /** What a pipe should not contain. */
+  writeNote(text: string): void;
+  /** Shows a file in whatever opens its kind on this machine. @throws UsageError when nothing does */
+  openFile(path: string): Promise<void>;
   /** Lets the process end as failed, once all is printed. */
   fail(): void;
   readonly isTerminal: boolean;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
+  /** ISO 8601 UTC. */
+  readonly now: string;
 }
 
 /** The commands that run a house. What they take and answer is theirs; how it is reached is the door's. */

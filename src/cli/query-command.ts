@@ -5,9 +5,18 @@ import { type Column, FORMATS, formatRows } from './format.ts';
 
 /** Options that every question to the table takes. */
 export function withQueryOptions(command: Command): Command {
-  return withStageOptions(withFormatOption(command))
-    .option('--topic <id>', 'the topic asked about; the first configured one unless given')
-    .option('--table <name>', 'a table in AWS by its own name, instead of --stage');
+  return withTableOptions(withFormatOption(command)).option(
+    '--topic <id>',
+    'the topic asked about; the first configured one unless given',
+  );
+}
+
+/** Options that say which table is meant. */
+export function withTableOptions(command: Command): Command {
+  return withStageOptions(command).option(
+    '--table <name>',
+    'a table in AWS by its own name, instead of --stage',
+  );
 }
 
 export function withFormatOption(command: Command): Command {

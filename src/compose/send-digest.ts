@@ -12,10 +12,9 @@ import { createLog } from '../adapters/log.ts';
 import { createArchive } from '../adapters/s3/archive.ts';
 import { createSiteStore } from '../adapters/s3/site-store.ts';
 import { createQueue } from '../adapters/sqs/queue.ts';
-import type { AppConfig } from '../config/load.ts';
-import { digestWords } from '../domain/topics/digest-words.ts';
 import type { SendDigestDeps } from '../pipeline/send-digest.ts';
-import { archiveSiteOf, packOf } from './archive-site.ts';
+import { archiveSiteOf } from './archive-site.ts';
+import { digestTopic } from './digest-topic.ts';
 import { configIn, environmentOf } from './environment.ts';
 import { once } from './once.ts';
 
@@ -50,8 +49,3 @@ export const sendDigestDeps = once((): SendDigestDeps => {
     log: createLog('send-digest'),
   };
 });
-
-function digestTopic(config: AppConfig): SendDigestDeps['topic'] {
-  const pack = packOf(config, config.digest.topic);
-  return { id: pack.topic.id, label: pack.topic.title, words: digestWords(pack) };
-}
