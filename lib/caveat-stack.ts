@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { AppConfig } from '../src/config/load.ts';
 import { STACK_OUTPUTS, type StackOutput } from '../src/contract/outputs.ts';
 import { Alarms } from './alarms.ts';
+import { ArchiveSite } from './archive-site.ts';
 import { ArticleIngest } from './article-ingest.ts';
 import { CostBudget } from './cost-budget.ts';
 import { DailyDigest } from './daily-digest.ts';
@@ -37,7 +38,10 @@ export class CaveatStack extends Stack {
       failures,
     });
     const mail = new Mail(this, 'Mail', { digest: config.digest, storage, failures });
-    const digest = new DailyDigest(this, 'DailyDigest', { configDir, storage, mail, failures });
+    const archiveUrl = config.settings.serveArchiveSite
+      ? new ArchiveSite(this, 'ArchiveSite', { storage, topic: config.digest.topic }).url
+      : undefined;
+    const digest = new DailyDigest(this, 'DailyDigest', { configDir, storage, mail, failures, archiveUrl });
     if (config.digest.immediateNotices) digest.allowNotices(ingest.foldLedger);
     const parts = { storage, failures, ingest, polling, mail, digest };
     const { topic, dashboard } = this.watchOver(parts, configDir, config);
@@ -57,6 +61,12 @@ export class CaveatStack extends Stack {
       AlarmTopicArn: topic.topicArn,
       DashboardName: dashboard.dashboardName,
     });
+    if (archiveUrl !== undefined) {
+      new CfnOutput(this, 'ArchiveUrl', {
+        value: archiveUrl,
+        description: 'The archive site, for everybody',
+      });
+    }
   }
 
   /** Metrics, alarms, dashboard and budget. */

@@ -13,6 +13,8 @@ export interface DailyDigestProps {
   readonly storage: Storage;
   readonly mail: Mail;
   readonly failures: IQueue;
+  /** Where the archive site is read; undefined while it is not served. */
+  readonly archiveUrl?: string | undefined;
 }
 
 /** Hourly schedule → send-digest → delivery queue → deliver-digest → SES. */
@@ -41,7 +43,8 @@ export class DailyDigest extends Construct {
     this.deliveries.allowSending(foldLedger);
   }
 
-  private addSendDigest({ configDir, storage, failures }: DailyDigestProps): CaveatFunction<'send-digest'> {
+  private addSendDigest(props: DailyDigestProps): CaveatFunction<'send-digest'> {
+    const { configDir, storage, failures, archiveUrl } = props;
     const sendDigest = new CaveatFunction(this, 'SendDigest', {
       name: 'send-digest',
       description: 'Compiles the day’s digest when it is due and queues its deliveries',
@@ -53,6 +56,7 @@ export class DailyDigest extends Construct {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: storage.bucket.bucketName,
         DELIVERY_QUEUE_URL: this.deliveries.queue.queueUrl,
+        ARCHIVE_URL: archiveUrl,
       },
     });
     storage.allowRows(sendDigest, 'BatchWriteItem', 'GetItem', 'PutItem', 'UpdateItem');

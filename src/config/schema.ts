@@ -68,6 +68,8 @@ export const SettingsFile = z.strictObject({
   alarms: z.enum(['default', 'full']).default('default'),
   /** US dollars that the account's month may cost before somebody is told. Null: no budget is made. */
   monthlyBudgetUsd: z.number().positive().nullable().default(5),
+  /** Whether everybody may read the archive site, through CloudFront. It is written to the bucket in any case. */
+  serveArchiveSite: z.boolean().default(false),
 });
 export type SettingsConfig = z.infer<typeof SettingsFile>;
 
