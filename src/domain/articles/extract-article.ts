@@ -18,7 +18,7 @@ import { cloneTree, createElement, type PageElement, renderHtml, textOf } from '
 import { type Page, readPage } from './read-page.ts';
 import { runReadability } from './readability-window.ts';
 import { trimLinkLists } from './trim-link-lists.ts';
-import { withStandfirst } from './with-standfirst.ts';
+import { listDescriptions, withStandfirst } from './with-standfirst.ts';
 
 const MAX_EXCERPT_CHARS = 300;
 
@@ -90,10 +90,13 @@ function findPreparedBody(
   isCautious: boolean,
 ): FoundBody {
   const body = cloneTree(page.body);
-  preparePage(body, log, isCautious);
+  preparePage(body, metadata.title, log, isCautious);
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
   if (content) trimLinkLists(content, log);
-  const blocks = chooseBody(content ? readBlocks(content) : [], readHints(body, article));
+  const blocks = chooseBody(
+    content ? readBlocks(content) : [],
+    readHints(body, article, listDescriptions(page)),
+  );
   return { blocks, body };
 }
 

@@ -1,9 +1,10 @@
+import { wordsOnly } from './cleaning/sentence-shape.ts';
 import type { TextBlock } from './cleaning/text-blocks.ts';
 import { readBlocks, tidyText } from './cleaning/text-blocks.ts';
 import { countWords } from './cleaning/word-count.ts';
-import { findMainProse } from './find-main-prose.ts';
+import { findProsePath } from './find-prose.ts';
 import { type JsonLdObject, textIn } from './metadata/json-ld.ts';
-import { isElement, type PageElement } from './page-tree.ts';
+import { descendants, isElement, isLeafBlock, type PageElement, textOf } from './page-tree.ts';
 
 /** What the page itself says or shows about where its article is. Each may be empty. */
 export interface PageHints {
@@ -11,17 +12,37 @@ export interface PageHints {
   readonly markedBody: readonly TextBlock[];
   /** Blocks of JSON-LD's `articleBody`. */
   readonly statedBody: readonly TextBlock[];
+  /** Where a paragraph begins as the page's description does: its opening words, and the blocks beside it. */
+  readonly described: { readonly opening: string; readonly blocks: readonly TextBlock[] } | undefined;
   /** Blocks of the smallest element that holds most of the page's paragraphs. */
   readonly mainProse: readonly TextBlock[];
+  /** Blocks of that element and of those around it, outwards, without the page as a whole. */
+  readonly wholes: () => Iterable<readonly TextBlock[]>;
 }
 
+/** A description begins as the article does when it shares this much with a paragraph. */
+const MIN_COMMON_CHARS = 40;
+/** Shorter, and it may be the headline. */
+const MIN_DESCRIBED_WORDS = 18;
+
 /** Reads the hints of a prepared page. */
-export function readHints(body: PageElement, article: JsonLdObject | undefined): PageHints {
+export function readHints(
+  body: PageElement,
+  article: JsonLdObject | undefined,
+  descriptions: readonly string[],
+): PageHints {
+  const path = findProsePath(body).slice(1).reverse();
   return {
     markedBody: findMarkedBodies(body).flatMap(readBlocks),
     statedBody: readStatedBody(article?.['articleBody']),
-    mainProse: readBlocks(findMainProse(body)),
+    described: findDescribed(body, descriptions),
+    mainProse: readBlocks(path[0] ?? body),
+    wholes: () => readEach(path),
   };
+}
+
+function* readEach(elements: readonly PageElement[]): Generator<readonly TextBlock[]> {
+  for (const element of elements) yield readBlocks(element);
 }
 
 /** Outermost marked elements; a page may mark its body in several parts. */
@@ -30,6 +51,22 @@ function findMarkedBodies(element: PageElement): PageElement[] {
     const isMarked = /\barticleBody\b/.test(child.attributes['itemprop'] ?? '');
     return isMarked ? [child] : findMarkedBodies(child);
   });
+}
+
+function findDescribed(body: PageElement, descriptions: readonly string[]): PageHints['described'] {
+  const openings = descriptions.map(openingOf).filter((opening) => opening.length === MIN_COMMON_CHARS);
+  if (openings.length === 0) return undefined;
+  for (const element of descendants(body)) {
+    if (!isLeafBlock(element) || countWords(textOf(element)) < MIN_DESCRIBED_WORDS) continue;
+    const opening = openingOf(textOf(element));
+    if (openings.includes(opening)) return { opening, blocks: readBlocks(element.parent ?? element) };
+  }
+  return undefined;
+}
+
+/** The first words of a text, to compare it with a copy of itself. */
+export function openingOf(text: string): string {
+  return wordsOnly(text.slice(0, 3 * MIN_COMMON_CHARS)).slice(0, MIN_COMMON_CHARS);
 }
 
 export function readStatedBody(value: unknown): TextBlock[] {

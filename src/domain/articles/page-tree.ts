@@ -13,6 +13,8 @@ export interface PageElement {
   readonly attributes: Record<string, string>;
   readonly parent: PageElement | undefined;
   children: PageNode[];
+  /** Whether a picture or an embedded document stood right inside, which the tree does not keep. */
+  hasPicture: boolean;
 }
 
 export type PageNode = PageElement | string;
@@ -40,12 +42,18 @@ export function isElement(node: PageNode | undefined): node is PageElement {
   return node !== undefined && typeof node !== 'string';
 }
 
+/** A block without blocks inside: a paragraph, a heading, a line. */
+export function isLeafBlock(element: PageElement): boolean {
+  const isBlock = BLOCK_ELEMENTS.has(element.name);
+  return isBlock && element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
+}
+
 export function createElement(
   name: string,
   attributes: Record<string, string> = {},
   parent?: PageElement,
 ): PageElement {
-  return { name, attributes, parent, children: [] };
+  return { name, attributes, parent, children: [], hasPicture: false };
 }
 
 /** Every element below `root`, in document order, without `root` itself. */
@@ -101,6 +109,7 @@ export function removeElements(root: PageElement, unwanted: ReadonlySet<PageElem
 /** A copy that can be changed while the original stays. */
 export function cloneTree(root: PageElement, parent?: PageElement): PageElement {
   const copy = createElement(root.name, { ...root.attributes }, parent);
+  copy.hasPicture = root.hasPicture;
   copy.children = root.children.map((child) => (isElement(child) ? cloneTree(child, copy) : child));
   return copy;
 }

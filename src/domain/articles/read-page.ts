@@ -53,6 +53,16 @@ const OPAQUE_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Opaque elements that a reader sees, and under which a caption may stand. */
+const PICTURE_ELEMENTS: ReadonlySet<string> = new Set([
+  'embed',
+  'iframe',
+  'img',
+  'object',
+  'picture',
+  'video',
+]);
+
 /** Elements whose tags say nothing here; their content stays. */
 const TRANSPARENT_ELEMENTS: ReadonlySet<string> = new Set(['body', 'head', 'html', 'font', 'wbr']);
 
@@ -111,6 +121,7 @@ class PageReader {
     }
     if (OPAQUE_ELEMENTS.has(name)) {
       this.opaque = { name, depth: 0, attributes: {}, text: '' };
+      if (PICTURE_ELEMENTS.has(name)) this.current().hasPicture = true;
       this.target = this.opaque.attributes;
       return;
     }

@@ -1,6 +1,6 @@
 import type { RemovalLog } from './cleaning/removal-log.ts';
 import { measureText } from './cleaning/word-count.ts';
-import { findProsePath } from './find-main-prose.ts';
+import { findProsePath } from './find-prose.ts';
 import { BLOCK_ELEMENTS, isElement, type PageElement, removeElements, textOf } from './page-tree.ts';
 
 const MAX_LINK_SHARE = 0.4;

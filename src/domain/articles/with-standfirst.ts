@@ -1,8 +1,9 @@
+import { decodeHTML } from 'entities';
 import { findName, nameWords } from './cleaning/name-words.ts';
 import { normalizeForComparison, wordsOnly } from './cleaning/sentence-shape.ts';
 import { type TextBlock, tidyText } from './cleaning/text-blocks.ts';
 import { countWords } from './cleaning/word-count.ts';
-import { BLOCK_ELEMENTS, descendants, isElement, type PageElement, textOf } from './page-tree.ts';
+import { descendants, isElement, isLeafBlock, type PageElement, textOf } from './page-tree.ts';
 import type { Page } from './read-page.ts';
 
 const MIN_WORDS = 8;
@@ -35,7 +36,8 @@ export function withStandfirst(
   body: PageElement,
   page: Page,
 ): readonly TextBlock[] {
-  const standfirst = blocks.length > 0 ? findStandfirst(body, listDescriptions(page), blocks) : undefined;
+  const descriptions = listDescriptions(page).map(wordsOnly);
+  const standfirst = blocks.length > 0 ? findStandfirst(body, descriptions, blocks) : undefined;
   if (standfirst === undefined) return blocks;
   return [{ text: standfirst, kind: 'paragraph', words: countWords(standfirst), linkWords: 0 }, ...blocks];
 }
@@ -63,13 +65,10 @@ function findStandfirst(
   return undefined;
 }
 
-function listDescriptions(page: Page): string[] {
-  return DESCRIPTION_META.map((name) => wordsOnly(page.meta.get(name) ?? '')).filter((text) => text !== '');
-}
-
-function isLeafBlock(element: PageElement): boolean {
-  const isBlock = BLOCK_ELEMENTS.has(element.name);
-  return isBlock && element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
+/** What the page's head says the article is about. */
+export function listDescriptions(page: Page): string[] {
+  // Many templates escape what is escaped already.
+  return DESCRIPTION_META.map((name) => decodeHTML(page.meta.get(name) ?? '')).filter((text) => text !== '');
 }
 
 /** Descriptions are often cut: the sentence may go on where the description ends. */

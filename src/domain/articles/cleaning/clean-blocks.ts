@@ -3,6 +3,7 @@ import { cutAfterword } from './cut-afterword.ts';
 import { cutHead } from './cut-head.ts';
 import { cutTail } from './cut-tail.ts';
 import { dropAppeals } from './drop-appeals.ts';
+import { dropAuthorNotes } from './drop-author-notes.ts';
 import { dropBoilerplate } from './drop-boilerplate.ts';
 import { dropBylineLines } from './drop-byline-lines.ts';
 import { dropCredits } from './drop-credits.ts';
@@ -21,6 +22,7 @@ const STEPS: readonly BlockStep[] = [
   dropPictureTexts,
   dropLinkBlocks,
   dropBylineLines,
+  dropAuthorNotes,
   cutHead,
   dropRepeatedLead,
   cutTail,

@@ -8,6 +8,8 @@ const EARLIEST_SHARE = 0.5;
 const MAX_HEADING_WORDS = 6;
 /** Teasers print a headline or a date between their sentences; an article that goes on after a box does not. */
 const MIN_TEASER_LABELS = 2;
+/** An article that goes on does so for more than this share of it. */
+const MIN_REST_SHARE = 0.1;
 
 /** Cuts from a heading such as "Related stories" or "About the author" to the end, or to where the article goes on. */
 export const cutAfterword: BlockStep = {
@@ -28,6 +30,7 @@ function findEnd(blocks: readonly TextBlock[], heading: number): number {
     (block, index) => index > heading && isProse(block) && block.linkWords === 0,
   );
   if (goesOnAt === -1) return blocks.length;
+  if (wordsIn(blocks.slice(goesOnAt)) < MIN_REST_SHARE * wordsIn(blocks)) return blocks.length;
   const labels = blocks.slice(goesOnAt).filter((block) => !isProse(block));
   return labels.length >= MIN_TEASER_LABELS ? blocks.length : goesOnAt;
 }

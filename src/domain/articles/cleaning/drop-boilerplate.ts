@@ -1,6 +1,6 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
-import { BOILERPLATE_MARKS, BOILERPLATE_OPENINGS } from './boilerplate-phrases.ts';
-import { normalizeForComparison } from './sentence-shape.ts';
+import { BOILERPLATE_LABELS, BOILERPLATE_MARKS, BOILERPLATE_OPENINGS } from './boilerplate-phrases.ts';
+import { isProse, normalizeForComparison } from './sentence-shape.ts';
 
 const MAX_OPENING_WORDS = 45;
 const MAX_MARK_WORDS = 70;
@@ -18,10 +18,15 @@ export const dropBoilerplate: BlockStep = {
       if (block.kind !== 'preformatted' && PROGRAM_TEXT.test(block.text)) return true;
       if (block.words > MAX_MARK_WORDS) return false;
       const text = normalizeForComparison(block.text);
+      if (!isProse(block) && BOILERPLATE_LABELS.has(firstWord(text))) return true;
       if (block.words <= MAX_OPENING_WORDS && OPENINGS.some((phrase) => opensWith(text, phrase))) return true;
       return BOILERPLATE_MARKS.some((phrase) => text.includes(phrase));
     }),
 };
+
+function firstWord(text: string): string {
+  return /^\p{L}+/u.exec(text)?.[0] ?? '';
+}
 
 /** A phrase must end where a word ends: "sign up" is not in "sign upon". */
 function opensWith(text: string, phrase: string): boolean {

@@ -1,5 +1,6 @@
 import {
   BLOCK_ELEMENTS,
+  descendants,
   hasAncestor,
   isElement,
   type PageElement,
@@ -9,6 +10,7 @@ import {
 } from '../page-tree.ts';
 import { findName, nameWords } from './name-words.ts';
 import type { RemovalLog } from './removal-log.ts';
+import { removeNeighbours } from './remove-neighbours.ts';
 import { CAPTION_NAMES, CREDIT_NAMES, FURNITURE_NAMES, FURNITURE_ROLES } from './unwanted-names.ts';
 import { countWords, holdsArticle, measureText, type TextSize } from './word-count.ts';
 
@@ -25,6 +27,10 @@ interface PreparationRule {
 
 /** A sign-up box between paragraphs is a few lines; more than this may be the article. */
 const MAX_WORDS_IN_BODY = 60;
+
+const HEADING = /^h[1-6]$/;
+/** What holds text of its own even where a picture stands in it. */
+const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['blockquote', 'dd', 'li', 'p', 'pre', 'td']);
 
 const LANDMARK_ELEMENTS: ReadonlySet<string> = new Set([
   'aside',
@@ -59,6 +65,20 @@ const RULES: readonly PreparationRule[] = [
     matches: (element) => isCaption(element) || element.children.some(isCreditOfBlock),
   },
   {
+    step: 'picture-box',
+    why: 'a picture with a line of text is a picture with its caption',
+    maxWords: 40,
+    maxShare: 0.15,
+    matches: isPictureBox,
+  },
+  {
+    step: 'form-box',
+    why: 'a few lines around a form ask to sign up or to search',
+    maxWords: 60,
+    maxShare: 0.4,
+    matches: ({ children }) => children.some((child) => isElement(child) && child.name === 'form'),
+  },
+  {
     step: 'furniture',
     why: 'its class or id names a share bar, related links, an advertisement or the like',
     maxWords: 199,
@@ -70,24 +90,26 @@ const RULES: readonly PreparationRule[] = [
 /**
  * Takes out what can be told from the article by its markup alone. Changes the tree.
  *
+ * @param title the page's title without the site's name
  * @param isCautious only what is hidden or a landmark: for a page on which the other rules left nothing
  */
-export function preparePage(body: PageElement, log: RemovalLog, isCautious = false): void {
+export function preparePage(body: PageElement, title: string, log: RemovalLog, isCautious = false): void {
   const rules = isCautious ? RULES.filter((rule) => rule.maxWords === Number.POSITIVE_INFINITY) : RULES;
-  const sizes = measureText(body);
+  const pageWords = measureText(body).get(body)?.words ?? 0;
+  if (!isCautious) removeNeighbours(body, title, log);
   const unwanted = new Set<PageElement>();
-  collectUnwanted(body, rules, sizes, unwanted, log);
+  collectUnwanted(body, rules, pageWords, unwanted, log);
   removeElements(body, unwanted);
 }
 
 function collectUnwanted(
   body: PageElement,
   rules: readonly PreparationRule[],
-  sizes: ReadonlyMap<PageElement, TextSize>,
+  pageWords: number,
   unwanted: Set<PageElement>,
   log: RemovalLog,
 ): void {
-  const pageWords = sizes.get(body)?.words ?? 0;
+  const sizes = measureText(body);
   const visit = (parent: PageElement): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue;
@@ -117,6 +139,17 @@ function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, 
 
 function isCaption(element: PageElement): boolean {
   return element.name === 'figcaption' || findName(nameWords(element), CAPTION_NAMES) !== undefined;
+}
+
+/** Text beside a picture and nothing else; a heading would make it a card, and a paragraph may begin with a picture. */
+function isPictureBox(element: PageElement): boolean {
+  if (!BLOCK_ELEMENTS.has(element.name) || TEXT_ELEMENTS.has(element.name)) return false;
+  return holdsPicture(element) && ![...descendants(element)].some(({ name }) => HEADING.test(name));
+}
+
+/** A picture may be wrapped in a link or in boxes of its own. */
+function holdsPicture(element: PageElement): boolean {
+  return element.hasPicture || element.children.some((child) => isElement(child) && holdsPicture(child));
 }
 
 /** A short block that ends in somebody's credit is a caption as a whole. */

@@ -131,6 +131,15 @@ export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'you might',
 ]);
 
+/** What readers wrote, of any length. */
+export const READERS_NAMES: ReadonlySet<string> = new Set([
+  'comment',
+  'commentlist',
+  'comments',
+  'disqus',
+  'replies',
+]);
+
 /** Pictures and what is printed under them. */
 export const CAPTION_NAMES: ReadonlySet<string> = new Set([
   'caption',

@@ -1,4 +1,5 @@
 import { findName, nameWords } from './cleaning/name-words.ts';
+import { READERS_NAMES } from './cleaning/unwanted-names.ts';
 import { measureText, type TextSize } from './cleaning/word-count.ts';
 import { BLOCK_ELEMENTS, isElement, type PageElement } from './page-tree.ts';
 
@@ -6,30 +7,15 @@ import { BLOCK_ELEMENTS, isElement, type PageElement } from './page-tree.ts';
 const MIN_PARAGRAPH_WORDS = 12;
 /** A child that holds this share of its parent's paragraphs holds the article too. */
 const MAJORITY = 0.75;
-const READERS_NAMES: ReadonlySet<string> = new Set([
-  'comment',
-  'commentlist',
-  'comments',
-  'disqus',
-  'replies',
-]);
-
-/**
- * Finds the smallest element that still holds most of the page's paragraphs. A second opinion beside Readability,
- * which may settle on a table or a sidebar.
- */
-export function findMainProse(body: PageElement): PageElement {
-  return findProsePath(body).at(-1) ?? body;
-}
 
 /**
  * The way from `body` down to its paragraphs, as long as one child holds three quarters of what its parent holds.
- * Readers' comments do not count. The last element of the way holds the paragraphs; it is no paragraph itself.
+ * Readers' comments do not count. The last element of the way holds the paragraphs; it is no paragraph itself. A
+ * second opinion beside Readability, which may settle on a table or a sidebar.
  */
 export function findProsePath(body: PageElement): readonly PageElement[] {
   const sizes = measureText(body);
-  const proseWords = new Map<PageElement, number>();
-  countProse(body, sizes, proseWords);
+  const proseWords = measureProse(body, sizes);
   const path: PageElement[] = [];
   for (let next: PageElement | undefined = body; next !== undefined; ) {
     path.push(next);
@@ -39,6 +25,16 @@ export function findProsePath(body: PageElement): readonly PageElement[] {
       .find((child) => (proseWords.get(child) ?? 0) > enough && !isParagraph(child, sizes));
   }
   return path;
+}
+
+/** Words in paragraphs below each element, without readers' comments. A paragraph is a leaf among blocks. */
+export function measureProse(
+  body: PageElement,
+  sizes: ReadonlyMap<PageElement, TextSize>,
+): ReadonlyMap<PageElement, number> {
+  const proseWords = new Map<PageElement, number>();
+  countProse(body, sizes, proseWords);
+  return proseWords;
 }
 
 function countProse(
@@ -61,5 +57,11 @@ function countProse(
 function isParagraph(element: PageElement, sizes: ReadonlyMap<PageElement, TextSize>): boolean {
   const { words, linkWords } = sizes.get(element) ?? { words: 0, linkWords: 0 };
   if (words < MIN_PARAGRAPH_WORDS || linkWords > words / 2 || !BLOCK_ELEMENTS.has(element.name)) return false;
-  return element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
+  return !holdsBlocks(element);
+}
+
+function holdsBlocks(element: PageElement): boolean {
+  return element.children.some(
+    (child) => isElement(child) && (BLOCK_ELEMENTS.has(child.name) || holdsBlocks(child)),
+  );
 }

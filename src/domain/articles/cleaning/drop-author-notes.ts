@@ -1,0 +1,38 @@
+import { type BlockStep, indexesWhere } from './block-step.ts';
+import { normalizeForComparison, wordsOnly } from './sentence-shape.ts';
+
+/** Notes on the author stand at the very end. */
+const LAST_BLOCKS = 5;
+const MAX_NOTE_WORDS = 70;
+
+const PRESENT =
+  /^(?: also| currently)? (?:is|are|covers?|writes?|reports?|works?|teaches|lives|joined|can be|has (?:been|worked|written|covered|reported)|served|ist|schreibt|berichtet|arbeitet|est|écrit|es)\b/;
+const REACHED =
+  /\b(?:contact|reach(?:ed)?|e-?mail|write to|follow|tweets?|send (?:tips|feedback))\b[^.]{0,60}(?:@\w|\b\d{3}[-. ]\d{4}\b)|@\w+ (?:on|at) (?:twitter|x|bluesky|mastodon|threads)\b/;
+const FOLLOW = /^follow [^.]{2,60} on (?:twitter|x|facebook|instagram|threads|bluesky|linkedin|mastodon)\b/;
+const OPINION =
+  /^(?:the )?(?:views?|opinions?)(?: and opinions)? (?:expressed|presented|stated)\b|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views?|opinions?|position|policy)\b/;
+
+/** Drops what closes an article on its author: who they are, where they can be reached, that the opinion is theirs. */
+export const dropAuthorNotes: BlockStep = {
+  step: 'author-note',
+  why: 'says at the end who wrote it, how to reach them or that the opinion is theirs',
+  maxShare: 0.25,
+  select: (blocks, { byline }) => {
+    const names = byline.map(wordsOnly).filter((name) => name.includes(' '));
+    return indexesWhere(blocks, ({ text, words }, index) => {
+      if (words > MAX_NOTE_WORDS || index < Math.max(1, blocks.length - LAST_BLOCKS)) return false;
+      const normal = normalizeForComparison(text);
+      return (
+        [REACHED, FOLLOW, OPINION].some((pattern) => pattern.test(normal)) ||
+        names.some((name) => isAbout(normal, name))
+      );
+    });
+  },
+};
+
+/** "Jane Doe is a reporter …", and not "Jane Doe was told …", which may be news. */
+function isAbout(text: string, name: string): boolean {
+  const plain = text.replace(/[.,]/g, '');
+  return plain.startsWith(name) && PRESENT.test(plain.slice(name.length));
+}
