@@ -108,12 +108,12 @@ function subjectOverApposition(tokens: readonly Token[], comma: number): NounPhr
   starts.push(at + 1);
   const parts = starts.map((first, index) => ({ first, last: ends[index] ?? first }));
   while (parts.length > 1 && isAside(tokens, parts[0])) parts.shift();
-  const [nearest, farther] = parts;
+  const [nearest, ...farther] = parts;
   if (nearest === undefined || nearest.last < nearest.first) return undefined;
   const phrase = phraseEndingAt(tokens, nearest.last);
-  if (farther === undefined || (phrase && nameIn(tokens, phrase))) return phrase;
-  const other = phraseEndingAt(tokens, farther.last);
-  return other && nameIn(tokens, other) ? other : phrase;
+  if (phrase && nameIn(tokens, phrase)) return phrase;
+  const others = farther.map((part) => phraseEndingAt(tokens, part.last));
+  return others.find((other) => other !== undefined && nameIn(tokens, other) !== undefined) ?? phrase;
 }
 
 /** A part between commas that cannot be the subject: "who was there", "speaking in Prague", "58". */

@@ -1,9 +1,9 @@
-import { isCapitalised, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
+import { isCapitalised, isCountryOf, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
 import { isRole } from './phrase-words.ts';
 import { VERB_FORMS } from './reporting-verbs.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
+import { AUXILIARIES, CLAUSE_OPENERS, COUNTRIES, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
 
 /** A person named in the article. */
 export interface NamedPerson {
@@ -98,6 +98,7 @@ function nameRuns(tokens: readonly Token[], sentence: number): NameRun[] {
   const runs: NameRun[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
     if (!isNameWord(tokens[first]) || !isCapitalised(tokens[first])) continue;
+    if (isCountryOf(tokens, first) && isNameWord(tokens[first + 1])) continue;
     let last = first;
     while (isNameWord(tokens[last + 1]) && !/['’]s?$/.test(tokens[last]?.text ?? '')) last += 1;
     while (last > first && !isCapitalised(tokens[last])) last -= 1;
@@ -162,14 +163,24 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
   const words: string[] = [];
   for (let at = phrase.first - 1; at >= 0 && phrase.first - at < 6; at -= 1) {
     const token = tokens[at];
-    if (token?.kind !== 'word' || PREPOSITIONS.has(token.lower) || CLAUSE_OPENERS.has(token.lower)) break;
+    if (token?.kind !== 'word' || CLAUSE_OPENERS.has(token.lower)) break;
+    if (PREPOSITIONS.has(token.lower) && !isOfCountry(tokens, at, phrase)) break;
     if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
     words.push(token.lower.replace(/'s$/, ''));
   }
-  const [nearest = ''] = words;
+  const nearest = words.find((word) => word !== 'the' && word !== 'of' && !isCountry(word)) ?? '';
   const isTitled = isTitle(nearest) || (isRole(nearest) && words.some(isTitle));
   const before = isTitled ? words : titleBeforeComma(tokens, phrase.first - 1);
   return [...before, ...appositionWords(tokens, phrase.last + 1)];
+}
+
+function isCountry(word: string): boolean {
+  return COUNTRIES.has(word.charAt(0).toUpperCase() + word.slice(1));
+}
+
+/** The "of" in "president of the Maldives Anna Berg". */
+function isOfCountry(tokens: readonly Token[], at: number, name: NounPhrase): boolean {
+  return tokens[at]?.lower === 'of' && isCountryOf(tokens, name.first - 1);
 }
 
 /** Words of "the prime minister of the islands, Anna Berg": a title, a comma, and the name that it belongs to. */

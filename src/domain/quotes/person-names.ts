@@ -1,6 +1,7 @@
 import type { Token } from './speech-tokens.ts';
 import {
   ARTICLES,
+  COUNTRIES,
   KINSHIP,
   NAME_PARTICLES,
   NEVER_NAMES,
@@ -75,6 +76,7 @@ function nameEndingAt(tokens: readonly Token[], end: number, limit: number): Nou
   let first = last + 1;
   while (first > limit && isNameWord(tokens[first - 1]) && !isPossessive(tokens[first - 1])) first -= 1;
   while (first <= last && NAME_PARTICLES.has(tokens[first]?.text ?? '') && first > limit) first += 1;
+  if (first < last && isCountryOf(tokens, first)) first += 1;
   if (first > last || !isCapitalised(tokens[last])) return undefined;
   return isPossessive(tokens[last]) ? undefined : { first, last };
 }
@@ -103,6 +105,11 @@ function isShouted(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(token.text);
 }
 
+/** "president of [Latvia] Anna Berg": a country that belongs to the office and not to the name. */
+export function isCountryOf(tokens: readonly Token[], at: number): boolean {
+  return COUNTRIES.has(tokens[at]?.text ?? '') && /^(?:of|the)$/.test(tokens[at - 1]?.lower ?? '');
+}
+
 function isPossessive(token: Token | undefined): boolean {
   return /['’]s?$/.test(token?.text ?? '');
 }
@@ -127,9 +134,10 @@ function nameAfterTitle(tokens: readonly Token[], phrase: NounPhrase): NounPhras
 function nameAfterOffice(tokens: readonly Token[], phrase: NounPhrase, core: number): NounPhrase | undefined {
   const name = nameEndingAt(tokens, phrase.last, phrase.first);
   if (name === undefined || name.first === name.last || tokens[core]?.lower !== 'of') return undefined;
-  const isPlain = /^\p{Ll}/u.test(tokens[name.first - 1]?.text ?? '') && name.first - 1 > core;
-  const before = tokens[name.first - 1]?.lower ?? '';
-  if (!isPlain || PREPOSITIONS.has(before) || ARTICLES.has(before)) return undefined;
+  const before = tokens[name.first - 1];
+  const isPlain = /^\p{Ll}/u.test(before?.text ?? '') || COUNTRIES.has(before?.text ?? '');
+  if (!isPlain || PREPOSITIONS.has(before?.lower ?? '') || ARTICLES.has(before?.lower ?? ''))
+    return undefined;
   return isTitle(tokens[core - 1]?.lower ?? '') || ROLE_NOUNS.has(tokens[core - 1]?.lower ?? '')
     ? name
     : undefined;

@@ -7,7 +7,7 @@ import type { MarkedSpan } from './quote-marks.ts';
 import { reportingVerbAt } from './reporting-cues.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { isNameOfWork, isQuotedTerm, isScareQuote, leavesParticiple } from './unspoken-marks.ts';
+import { isNameOfWork, isScareQuote, isSharedTerm, leavesParticiple } from './unspoken-marks.ts';
 
 /** How many sentences back the speaker of an unnamed `Quote:` is looked for. */
 const SUBJECT_REACH = 40;
@@ -128,7 +128,7 @@ export class QuoteReader {
     if (labelled !== undefined) return labelled;
     const attribution = attributionOf(tokens, at);
     if (attribution !== undefined) {
-      if (isQuotedTerm(tokens, at, span.text, attribution.verb)) return undefined;
+      if (isSharedTerm(tokens, at, span.text, attribution)) return undefined;
       if (isScareQuote(span.text) && leavesParticiple(tokens, at, attribution.verb)) return undefined;
       return this.#voiceOf(number, tokens, attribution);
     }

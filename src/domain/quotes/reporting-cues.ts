@@ -86,7 +86,9 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
   if (/^(?:the|a|an|these|those|this)$/.test(before) || POSSESSIVES.has(before)) return true;
   if (isCapitalised(tokens[at]) && isCapitalised(tokens[at - 1])) return true;
   if (isPluralNoun(tokens, at)) return true;
-  return before.endsWith("'s") || (PREPOSITIONS.has(before) && !/^(?:on|in)$/.test(before));
+  if (/^(?:in|on)$/.test(before))
+    return VERB_FORMS.get(tokens[at]?.lower ?? '')?.some(({ isNoun }) => isNoun) ?? false;
+  return before.endsWith("'s") || PREPOSITIONS.has(before);
 }
 
 /** Adverbs and time words that stand between a subject and its verb. */

@@ -298,7 +298,11 @@ export class SpeakerResolver {
       this.#latestOf(
         holders.map(([name]) => name),
         sentence,
-      ) ?? this.#onlyHolderOf(wanted.filter((word) => !DEMONYMS.has(word)))
+      ) ??
+      this.#onlyHolderOf(
+        wanted.filter((word) => !DEMONYMS.has(word)),
+        sentence,
+      )
     );
   }
 
@@ -310,12 +314,14 @@ export class SpeakerResolver {
     return (before ?? mentions[0])?.name;
   }
 
-  /** "the Danish minister" may be the only minister whom the article names, if it does not say of which country. */
-  #onlyHolderOf(title: readonly string[]): string | undefined {
-    if (title.length < 2) return undefined;
+  /** "the Danish minister" may be the only minister whom the article names, if it does not say of which country; with one word of a title he must be spoken of already. */
+  #onlyHolderOf(title: readonly string[], sentence: number): string | undefined {
     const holders = this.#titled.filter(([, roles]) => title.every((word) => roles.has(word)));
     const [holder] = holders.length === 1 ? holders : [];
-    return holder !== undefined && ![...holder[1]].some((word) => DEMONYMS.has(word)) ? holder[0] : undefined;
+    if (title.length === 0 || holder === undefined) return undefined;
+    const [name, roles] = holder;
+    const isSpokenOf = title.length > 1 || this.#humanBefore(sentence, () => true) === name;
+    return isSpokenOf && ![...roles].some((word) => DEMONYMS.has(word)) ? name : undefined;
   }
 
   #introducedAs(head: string, words: readonly Token[]): string | undefined {

@@ -140,6 +140,16 @@ function languageNames(codes: string): string[] {
     .map((code) => (names.of(code) ?? code).toLowerCase());
 }
 
+/** Names of countries that are one word, from the Unicode CLDR data that the runtime carries. */
+export const COUNTRIES: ReadonlySet<string> = new Set(countryNames());
+
+function countryNames(): string[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const known = letters.flatMap((one) => letters.map((other) => names.of(one + other) ?? ''));
+  return known.filter((name) => /^\p{Lu}[\p{L}-]+$/u.test(name));
+}
+
 /** Particles inside names: Johann von der Aue, Peter De Wit, Ali bin Omar. */
 export const NAME_PARTICLES = wordSet(`
   af al av ben bin da das de del della den der di do dos du el ibn la las le los ten ter van von

@@ -1,3 +1,5 @@
+import type { NounPhrase } from './person-names.ts';
+import { headNoun } from './phrase-words.ts';
 import type { VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { ARTICLES, AUXILIARIES, BE_FORMS, PREPOSITIONS } from './speech-words.ts';
@@ -49,15 +51,16 @@ const NAMING_VERBS = new Set([
 ]);
 
 /**
- * One or two words behind an article, in the middle of somebody's reported words: "… would join a "reassurance
- * force" for …". That is a term. After a form of "be" it is a judgement, and quoted: "… was a "grave mistake"".
+ * One or two words behind an article, in the middle of what many are reported to say: "ten towns said they would join
+ * a "harbour force" for …". No one of them chose the term. After a form of "be" it is a judgement, and quoted.
  */
-export function isQuotedTerm(
+export function isSharedTerm(
   tokens: readonly Token[],
   at: number,
   content: string,
-  verb: VerbHit | undefined,
+  { verb, speaker }: { readonly verb?: VerbHit | undefined; readonly speaker: NounPhrase },
 ): boolean {
+  if (!areMany(tokens, speaker)) return false;
   if (!/^(?:the|a|an)$/.test(tokens[at - 1]?.lower ?? '') || /[.,!?]$/.test(content)) return false;
   if (content.split(/\s+/).length > 2 || NAMING_VERBS.has(verb?.form.lemma ?? '')) return false;
   const before = tokens[at - 2]?.lower ?? '';
@@ -65,6 +68,14 @@ export function isQuotedTerm(
     !BE_FORMS.has(before) &&
     !/^(?:as|become|became)$/.test(before) &&
     reportsThat(tokens.slice((verb?.last ?? -1) + 1, at))
+  );
+}
+
+/** "Forty towns", "some allies", "officials". */
+function areMany(tokens: readonly Token[], { first, last }: NounPhrase): boolean {
+  const words = tokens.slice(first, last + 1);
+  return (
+    /^(?:both|many|others|several|some|they)$/.test(words[0]?.lower ?? '') || /[^s]s$/.test(headNoun(words))
   );
 }
 
