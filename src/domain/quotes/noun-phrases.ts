@@ -194,7 +194,7 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
     if (next === undefined || isCompanion(next)) break;
     if (last >= first && isPredicate(tokens, last, next)) break;
     const isPreposition = PREPOSITIONS.has(next.lower);
-    if (isPreposition && (last < first || !keepsPreposition(tokens, first, last, next.lower))) break;
+    if (isPreposition && (last < first || !keepsPreposition(tokens, first, last))) break;
     last += 1;
   }
   if (last < first) return undefined;
@@ -248,13 +248,10 @@ function noneOrMany(tokens: readonly Token[], first: number): NounPhrase {
   return { first, last };
 }
 
-function keepsPreposition(
-  tokens: readonly Token[],
-  first: number,
-  last: number,
-  preposition: string,
-): boolean {
-  if (nameIn(tokens, { first, last })) return false;
+/** "the head of …", but neither "Anna Berg in Oslo" nor "the official on Monday". */
+function keepsPreposition(tokens: readonly Token[], first: number, last: number): boolean {
+  if (nameIn(tokens, { first, last }) || isCompanion(tokens[last + 2])) return false;
+  const preposition = tokens[last + 1]?.lower ?? '';
   return /^(?:of|for|from|at|in|with|on|to|near)$/.test(preposition);
 }
 

@@ -5,25 +5,17 @@ import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
 import { AUXILIARIES, CLAUSE_OPENERS, COUNTRIES, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
 
-/** A person named in the article. */
-export interface NamedPerson {
-  readonly name: string;
-  /** Lower-case words of titles and appositions, for "the minister" and "the Union chief". */
-  readonly roleWords: ReadonlySet<string>;
-}
-
 /** A name in the running text. */
 export interface NameMention {
   readonly sentence: number;
   readonly phrase: NounPhrase;
   readonly name: string;
-  /** Whether something besides the capitals says that this is a person. */
-  readonly isPerson: boolean;
 }
 
 /** Everybody whom an article names, and where. */
 export interface People {
   readonly mentions: readonly NameMention[];
+  /** Lower-case words of each person's titles and appositions, for "the minister" and "the Union chief". */
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
   /**
    * Canonical form of a name printed in a sentence; the print itself when nothing better is known. A surname that
@@ -34,17 +26,28 @@ export interface People {
   readonly isKnown: (name: string) => boolean;
   /** Whether the name has the form of a person's, two words or more, and is never spoken of as a place or a thing. */
   readonly isLikely: (name: string) => boolean;
+  /** Whether capitals in the middle of a sentence show one word to be a name. */
+  readonly isName: (word: string) => boolean;
+  /** Whether the article speaks of the name as a place or a thing. */
+  readonly isThing: (name: string) => boolean;
 }
 
 /** Finds the names in an article and joins the short forms to the full ones. */
 export function findPeople(sentences: readonly SpokenSentence[], lexicon: LexiconIndex): People {
-  const runs = sentences.flatMap((sentence, number) => nameRuns(sentence.tokens, number));
+  const printed = sentences.flatMap((sentence, number) => nameRuns(sentence.tokens, number));
+  const places = new Set(
+    printed
+      .filter(({ words }) => words.length === 1)
+      .filter((run) => isThing(run, sentences))
+      .map(firstWord),
+  );
+  const runs = printed.map((run) => withoutPlace(run, places));
   const fullNames = new Map<string, FullName[]>();
   for (const run of runs) {
     if (run.words.length > 1) registerFullName(fullNames, run);
   }
-  const canonical = (printed: string, sentence: number): string =>
-    canonicalName(printed, sentence, fullNames, lexicon);
+  const canonical = (name: string, sentence: number): string =>
+    canonicalName(withoutPlaceName(name, places), sentence, fullNames, lexicon);
   const roles = new Map<string, Set<string>>();
   const persons = new Set<string>(lexicon.people.values());
   const named = runs.map((run) => ({ run, name: canonical(run.words.join(' '), run.sentence) }));
@@ -54,21 +57,35 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     persons.add(name);
     roles.set(name, new Set([...(roles.get(name) ?? []), ...words]));
   }
-  const mentions = named.map(({ run, name }) => ({
-    sentence: run.sentence,
-    phrase: run.phrase,
-    name,
-    isPerson: persons.has(name),
-  }));
+  const mentions = named.map(({ run, name }) => ({ sentence: run.sentence, phrase: run.phrase, name }));
+  const words = new Set(named.filter(({ run }) => run.phrase.first > 0).map(({ name }) => name));
   const things = new Set(named.filter(({ run }) => isThing(run, sentences)).map(({ name }) => name));
   return {
     mentions,
     roles,
     canonical,
     isKnown: (name) => persons.has(name),
+    isName: (word) => words.has(word),
+    isThing: (name) => things.has(name),
     isLikely: (name) =>
       persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name)),
   };
+}
+
+function firstWord({ words }: NameRun): string {
+  return words[0] ?? '';
+}
+
+/** "a surgeon in Oslo Anna Berg told": a place of the article's that is glued to a full name. */
+function withoutPlace(run: NameRun, places: ReadonlySet<string>): NameRun {
+  if (run.words.length < 3 || !places.has(firstWord(run))) return run;
+  const phrase = { first: run.phrase.first + 1, last: run.phrase.last };
+  return { ...run, phrase, words: run.words.slice(1) };
+}
+
+function withoutPlaceName(name: string, places: ReadonlySet<string>): string {
+  const [first = '', ...rest] = name.split(' ');
+  return rest.length > 1 && places.has(first) ? rest.join(' ') : name;
 }
 
 /** What is said of places and things, and of no person: "in it", "the …", "… missiles". */

@@ -44,7 +44,8 @@ export function isNameWord(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   const word = token.lower.replace(/'s?$/, '');
   if (NAME_PARTICLES.has(token.lower)) return true;
-  if (!/^\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text)) return false;
+  if (!/^(?:de|di|la|le|mac|van)?\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text))
+    return false;
   return !NEVER_NAMES.has(word) && !isTitle(token.lower) && !namesRole(word);
 }
 

@@ -11,8 +11,10 @@ export function isRole(head: string): boolean {
   return ROLE_NOUNS.has(head) || ROLE_NOUNS.has(singular(head));
 }
 
-/** The pronoun that a noun for one person asks for; undefined where it may be either. */
-export function pronounOf(noun: string): 'he' | 'she' | undefined {
+/** The pronoun that a description such as "old fisherman" asks for; undefined for a name, or where it may be either. */
+export function pronounOf(description: string): 'he' | 'she' | undefined {
+  const noun = description.split(' ').at(-1) ?? '';
+  if (!/^\p{Ll}/u.test(noun)) return undefined;
   if (/(?:woman|mother|sister|daughter|wife|widow|actress|queen|princess|baroness)$/.test(noun)) return 'she';
   return /(?:man|father|brother|son|husband|king|prince|baron|priest)$/.test(noun) ? 'he' : undefined;
 }
@@ -27,11 +29,27 @@ const NAMELESS = /^(?:insider|official|source|spokes(?:man|person|woman))$/;
 export function isPlainDescription(words: readonly Token[]): boolean {
   const head = headNoun(words);
   if (words[0]?.lower !== 'the' || NAMELESS.test(head)) return false;
-  const capitals = words.filter(isCapitalised).filter(({ lower }) => lower !== 'the').length;
+  const capitals = words
+    .filter(isCapitalised)
+    .filter(({ lower, text }) => lower !== 'the' && !isParty(text)).length;
   if (TOP_NOUNS.has(head)) return capitals <= 1;
   const isPerson = ROLE_NOUNS.has(head) || /year-old$/.test(head);
   return isPerson && capitals === 0 && words.length <= 4 && core(words).length === words.length;
 }
+
+/** "SPD", "CDU/CSU": letters that stand for a body. */
+function isParty(word: string): boolean {
+  return /^\p{Lu}{2,}(?:\/\p{Lu}{2,})?$/u.test(word);
+}
+
+/** Whether a description names a body and the person's titles name others: "the FDP politician" is none of the SPD. */
+export function isOfAnotherParty(words: readonly Token[], roles: ReadonlySet<string>): boolean {
+  const party = words.find(({ text }) => isParty(text));
+  return party !== undefined && !roles.has(party.lower) && [...roles].some((role) => PARTY_LIKE.test(role));
+}
+
+/** An abbreviation in lower case: no vowel, or fewer than four letters and no common word. */
+const PARTY_LIKE = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
 
 /** The noun that the phrase is about: the last word before its first preposition. */
 export function headNoun(words: readonly Token[]): string {

@@ -256,14 +256,9 @@ export class QuoteReader {
   }
 }
 
-/** Whether a verb that reports nothing but speech stands right before a quotation: "predicted "Black Monday"". */
+/** Whether a verb that reports what is said stands right before a quotation: "predicted "Black Monday"". */
 function opensAsSpeech(tokens: readonly Token[], at: number): boolean {
-  const verb = reportingVerbAt(tokens, at - 1);
-  return (
-    verb !== undefined &&
-    !verb.form.onlyBeside &&
-    !/^(?:call|dub|label|present|post|write)$/.test(verb.form.lemma)
-  );
+  return reportingVerbAt(tokens, at - 1)?.form.takesClause === true;
 }
 
 /** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */

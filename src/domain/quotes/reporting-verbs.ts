@@ -27,14 +27,19 @@ ask asks asked asking
 assert asserts asserted asserting +that
 assess assesses assessed assessing +that
 assure assures assured assuring
-believe believes believed believing +beside
 beam beams beamed beaming +noun +beside
+begin begins began beginning +beside
+believe believes believed believing +beside
+bemoan bemoans bemoaned bemoaning
+blame blames blamed blaming
 blast blasts blasted blasting +noun
 boast boasts boasted boasting
+brand brands branded branding +noun
 call calls called calling +noun
 caution cautions cautioned cautioning +that +noun
 challenge challenges challenged challenging +noun
 chuckle chuckles chuckled chuckling
+cite cites cited citing
 claim claims claimed claiming +that +noun
 clarify clarifies clarified clarifying +that
 comment comments commented commenting +noun
@@ -45,6 +50,7 @@ condemn condemns condemned condemning
 confess confesses confessed confessing
 confide confides confided confiding
 confirm confirms confirmed confirming +that
+contend contends contended contending +that
 continue continues continued continuing +beside
 counter counters countered countering +noun
 criticise criticises criticised criticising
@@ -52,12 +58,15 @@ criticize criticizes criticized criticizing
 cry cries cried crying +noun
 declare declares declared declaring +that
 decry decries decried decrying
+defend defends defended defending
 demand demands demanded demanding +noun
 denounce denounces denounced denouncing
 deny denies denied denying
 deplore deplores deplored deploring
+deride derides derided deriding
 describe describes described describing
 disagree disagrees disagreed disagreeing
+disclose discloses disclosed disclosing +that
 dismiss dismisses dismissed dismissing
 dub dubs dubbed dubbing
 echo echoes echoed echoing
@@ -68,6 +77,7 @@ estimate estimates estimated estimating +that +noun
 exclaim exclaims exclaimed exclaiming
 exhort exhorts exhorted exhorting
 explain explains explained explaining +that
+express expresses expressed expressing +noun
 fire/back fires/back fired/back firing/back
 forecast forecasts forecast forecasting +that +noun
 fume fumes fumed fuming
@@ -83,10 +93,13 @@ indicate indicates indicated indicating +that
 inform informs informed informing
 insist insists insisted insisting +that
 interject interjects interjected interjecting
+interrupt interrupts interrupted interrupting
 joke jokes joked joking +noun
 label labels labelled labelling +noun
 lament laments lamented lamenting +noun
+laud lauds lauded lauding
 laugh laughs laughed laughing +noun +beside
+liken likens likened likening
 maintain maintains maintained maintaining +that
 mention mentions mentioned mentioning +that +noun
 mock mocks mocked mocking
@@ -117,8 +130,10 @@ react reacts reacted reacting
 read reads read reading +noun +beside
 reaffirm reaffirms reaffirmed reaffirming +that
 reason reasons reasoned reasoning +noun +beside
+rebuke rebukes rebuked rebuking +noun
 recall recalls recalled recalling +that
 reckon reckons reckoned reckoning +that
+recommend recommends recommended recommending
 recount recounts recounted recounting
 refer refers referred referring
 reflect reflects reflected reflecting +beside
@@ -127,6 +142,7 @@ regret regrets regretted regretting
 reiterate reiterates reiterated reiterating +that
 reject rejects rejected rejecting
 remark remarks remarked remarking +that +noun
+remember remembers remembered remembering +beside
 remind reminds reminded reminding
 repeat repeats repeated repeating +that
 reply replies replied replying +that
@@ -136,6 +152,7 @@ request requests requested requesting +noun
 respond responds responded responding +that
 retort retorts retorted retorting +that +noun
 reveal reveals revealed revealing +that
+ridicule ridicules ridiculed ridiculing +noun
 say says said saying +that
 scoff scoffs scoffed scoffing
 shoot/back shoots/back shot/back shooting/back
@@ -160,12 +177,13 @@ thank thanks thanked thanking
 think thinks thought thinking +beside
 threaten threatens threatened threatening
 thunder thunders thundered thundering
+tout touts touted touting
 tweet tweets tweeted tweeting +that +noun
 underline underlines underlined underlining +that
 underscore underscores underscored underscoring +that
 urge urges urged urging +noun
-voice voices voiced voicing +noun
 vent vents vented venting +noun +beside
+voice voices voiced voicing +noun
 vow vows vowed vowing +noun
 warn warns warned warning +that
 welcome welcomes welcomed welcoming +noun

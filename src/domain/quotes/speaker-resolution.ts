@@ -5,6 +5,7 @@ import {
   core,
   fitsRole,
   headNoun,
+  isOfAnotherParty,
   isPlainDescription,
   isRole,
   joined,
@@ -15,7 +16,14 @@ import {
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { DEMONYMS, DOCUMENT_NOUNS, NEVER_NAMES, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
+import {
+  COUNTRIES,
+  DEMONYMS,
+  DOCUMENT_NOUNS,
+  NEVER_NAMES,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+} from './speech-words.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
 
@@ -81,8 +89,10 @@ export class SpeakerResolver {
     return this.#subjects[sentence]?.human ?? false;
   }
 
+  /** Whether a name has the form of a person's, or is one word that the article uses of no place and no thing. */
   isLikelyPerson(speaker: string): boolean {
-    return this.#people.isLikely(speaker);
+    if (this.#people.isLikely(speaker)) return true;
+    return this.#people.isName(speaker) && !COUNTRIES.has(speaker) && !this.#people.isThing(speaker);
   }
 
   isHuman(speaker: string): boolean {
@@ -143,7 +153,7 @@ export class SpeakerResolver {
     if (word === 'they' || word === 'others' || word === 'some' || word === 'both') {
       return this.#groupBefore(sentence, at)?.text ?? UNKNOWN_SPEAKER;
     }
-    if (word === 'it') return this.#bodyBefore(sentence) ?? UNKNOWN_SPEAKER;
+    if (word === 'it') return this.#bodyBefore(sentence, at) ?? UNKNOWN_SPEAKER;
     return /^(?:i|we|who|you)$/.test(word) ? UNKNOWN_SPEAKER : undefined;
   }
 
@@ -202,7 +212,10 @@ export class SpeakerResolver {
     return mention.name;
   }
 
-  #bodyBefore(sentence: number): string | undefined {
+  /** The nearest subject that is no person; within the sentence only a name can be one. */
+  #bodyBefore(sentence: number, at: number): string | undefined {
+    const here = this.#mentionsOf.get(sentence)?.find(({ phrase }) => phrase.last < at);
+    if (here !== undefined && !this.#people.isKnown(here.name)) return here.name;
     for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
       const subject = this.#subjects[back];
       if (subject !== undefined && !this.#isOnePerson(subject)) return subject.speaker;
@@ -257,18 +270,19 @@ export class SpeakerResolver {
     const office = this.#lexicon.offices.get(phraseKey(text));
     const known = this.#holderOf(words, head, sentence) ?? office ?? this.#introducedAs(head, words);
     if (known !== undefined) return known;
-    const subject = isPlainDescription(words) ? this.#describedBefore(head, sentence) : undefined;
+    const subject = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
     if (subject !== undefined) return subject;
     this.#remember(head, text);
     return text || UNKNOWN_SPEAKER;
   }
 
   /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */
-  #describedBefore(head: string, sentence: number): string | undefined {
+  #describedBefore(words: readonly Token[], head: string, sentence: number): string | undefined {
     const fits = (name: string) =>
       this.#mayBeOnePerson(name) && (!isOffice(head) || this.#people.isLikely(name));
     const subject = this.#humanBefore(sentence, fits);
     const roles = subject === undefined ? undefined : this.#people.roles.get(subject);
+    if (roles !== undefined && isOfAnotherParty(words, roles)) return undefined;
     if (!isOffice(head) || roles === undefined || fitsRole(head, roles)) return subject;
     return [...roles].some(isOffice) ? undefined : subject;
   }
@@ -327,6 +341,9 @@ export class SpeakerResolver {
   #introducedAs(head: string, words: readonly Token[]): string | undefined {
     const isDefinite = /^(?:the|that|this)$/.test(words[0]?.lower ?? '');
     if (!isDefinite || words.length > 3) return undefined;
-    return this.#descriptions.findLast((known) => known.head === head)?.text;
+    const told = withoutArticle(words).slice(0, -1);
+    return this.#descriptions.findLast((known) => {
+      return known.head === head && told.every(({ text }) => known.text.includes(text));
+    })?.text;
   }
 }
