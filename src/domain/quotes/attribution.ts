@@ -1,6 +1,7 @@
 import { leadingSubject, phraseStartingAt, subjectAfter, subjectBefore } from './noun-phrases.ts';
 import {
   capitalRunEndingAt,
+  fullNameWithin,
   isCapitalised,
   isNameWord,
   isTitle,
@@ -55,7 +56,8 @@ function behind(tokens: readonly Token[], at: number): Attribution | undefined {
   while (/^[,–—-]$/.test(tokens[first]?.text ?? '')) first += 1;
   const according = accordingTo(tokens, first) ?? signature(tokens, at) ?? agentBehind(tokens, at);
   if (according !== undefined) return according;
-  return verbThenSubject(tokens, first) ?? (hasMark ? subjectThenVerb(tokens, first) : undefined);
+  const quoted = quotedAsSaying(tokens, first) ?? verbThenSubject(tokens, first);
+  return quoted ?? (hasMark ? subjectThenVerb(tokens, first) : undefined);
 }
 
 /** `"…" – Anna Berg, mayor`: a quotation that opens its sentence, a dash, and a full name. */
@@ -84,6 +86,36 @@ function agentBefore(tokens: readonly Token[], verb: number): Attribution | unde
   const form = reportingFormAt(tokens, verb);
   const speaker = form === undefined ? undefined : phraseStartingAt(tokens, verb + 2);
   return form === undefined || speaker === undefined ? undefined : spoken(form, speaker);
+}
+
+/** `This was argued by Anna Berg`: a sentence that says whose the words before it are. */
+export function attributionOfThis(tokens: readonly Token[]): Attribution | undefined {
+  if (!/^(?:it|so|that|this)$/.test(tokens[0]?.lower ?? '')) return undefined;
+  for (let by = 3; by < tokens.length && by < TAIL_REACH; by += 1) {
+    if (tokens[by]?.lower !== 'by') continue;
+    const named = fullNameWithin(tokens, by + 1, clauseEnd(tokens, by + 1));
+    const speaker = named ?? phraseStartingAt(tokens, by + 1);
+    const verb = tokens
+      .slice(2, by)
+      .findIndex((_, index) => reportingFormAt(tokens, index + 2) !== undefined);
+    const form = verb < 0 ? undefined : reportingFormAt(tokens, verb + 2);
+    return form === undefined || speaker === undefined ? undefined : spoken(form, speaker);
+  }
+  return undefined;
+}
+
+/** The first mark behind a token, or the end. */
+function clauseEnd(tokens: readonly Token[], from: number): number {
+  const mark = tokens.findIndex((token, at) => at >= from && token.kind !== 'word');
+  return mark < 0 ? tokens.length : mark;
+}
+
+/** `"…," Anna Berg was quoted as saying by the Ledger`. */
+function quotedAsSaying(tokens: readonly Token[], first: number): Attribution | undefined {
+  const quoted = tokens.findIndex((token, at) => at > first && token.lower === 'quoted');
+  if (quoted < 0 || quoted > first + TAIL_REACH || tokens[quoted + 2]?.lower !== 'saying') return undefined;
+  const speaker = subjectBefore(tokens, quoted);
+  return speaker === undefined ? undefined : { speaker, cue: { first: quoted, last: quoted + 2 } };
 }
 
 /** An attribution that begins at token `first` with its verb: "said X". */

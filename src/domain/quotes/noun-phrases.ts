@@ -8,7 +8,7 @@ import {
   nameStartingAt,
 } from './person-names.ts';
 import { isRole } from './phrase-words.ts';
-import { isCompanion, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
+import { isCompanion, LEADS_ON, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import {
   ARTICLES,
@@ -86,6 +86,8 @@ function skipToSubject(tokens: readonly Token[], from: number): number {
       /^(?:goes|went)$/.test(tokens[at - 2]?.lower ?? '')
     ) {
       at -= 3;
+    } else if (token.lower === 'to' && LEADS_ON.test(tokens[at - 1]?.lower ?? '')) {
+      at -= 2;
     } else if (/^(?:on|this|last)$/.test(token.lower) && at < from) {
       at -= 1;
     } else {
@@ -212,16 +214,19 @@ function headOf(tokens: readonly Token[], first: number, last: number): string {
 }
 
 /**
- * A verb that is no reporting verb: what follows "the official", or a full name; behind one name only an -ed form. A
- * plural behind a full name is a thing that bears it ("Maria Petrova posters").
+ * A verb that is no reporting verb: what follows "the official" or a name. A plural behind a name is a thing that bears
+ * it ("Maria Petrova posters"), and so is a body ("Paris police").
  */
 function isPredicate(tokens: readonly Token[], last: number, next: Token): boolean {
   if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
   const before = tokens[last];
   if (before === undefined || ROLE_NOUNS.has(next.lower) || isTitle(next.lower)) return false;
+  if (isNameWord(next)) return false;
   if (isNameWord(before)) {
     const isFullName = isCapitalised(before) && isNameWord(tokens[last - 1]);
-    return next.lower.endsWith('ed') || (isFullName && !next.lower.endsWith('s'));
+    if (next.lower.endsWith('ed')) return true;
+    const mayBeVerb = !next.lower.endsWith('s') && !NEVER_NAMES.has(next.lower);
+    return mayBeVerb && (isFullName || !isRole(tokens[last + 2]?.lower ?? ''));
   }
   return isRole(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
 }

@@ -1,4 +1,4 @@
-import { type Attribution, attributionBefore, attributionOf } from './attribution.ts';
+import { type Attribution, attributionBefore, attributionOf, attributionOfThis } from './attribution.ts';
 import { findIndirectSpeech } from './indirect-speech.ts';
 import { leadingSubject } from './noun-phrases.ts';
 import { fullNameWithin, type NounPhrase } from './person-names.ts';
@@ -36,6 +36,8 @@ export class QuoteReader {
   readonly #resolver: SpeakerResolver;
   readonly #quotes: Quote[] = [];
   #latest: ReadQuote | undefined;
+  /** Number of the first quote of those that paragraph after paragraph go on with one quotation. */
+  #chainStart = 0;
   /** The voice of a paragraph that the sentence before it announced with a colon. */
   #announced: { readonly voice: Voice; readonly sentence: number } | undefined;
   /** The latest indirect speech. */
@@ -107,6 +109,7 @@ export class QuoteReader {
       if (span === undefined) continue;
       const voice = this.#voiceOfQuotation(number, sentence, at, span);
       if (voice === undefined) continue;
+      if (!span.continued) this.#chainStart = this.#quotes.length;
       const form = this.#formOf(sentence.tokens, at, span);
       const quote = this.#push(voice, form, span.start, span.end);
       this.#latest = { quote, sentence: number, paragraph: sentence.paragraph };
@@ -121,7 +124,7 @@ export class QuoteReader {
     span: MarkedSpan,
   ): Voice | undefined {
     const { tokens } = sentence;
-    if (span.continued && this.#latest !== undefined) return this.#sameVoice();
+    if (span.continued && this.#latest !== undefined) return this.#voiceOfContinued(number, tokens, at);
     const isWhole = tokens.every((token) => token.kind !== 'word');
     if (!isWhole && !opensAsSpeech(tokens, at) && isNameOfWork(tokens, at, span.text)) return undefined;
     const labelled = this.#voiceOfLabel(number, tokens, at);
@@ -134,6 +137,18 @@ export class QuoteReader {
     }
     if (isWhole) return this.#voiceOfWholeSentence(number, sentence);
     return this.#voiceOfFragment(number, tokens, at, span);
+  }
+
+  /** The voice of the paragraphs before, which may be named only behind the last of them. */
+  #voiceOfContinued(number: number, tokens: readonly Token[], at: number): Voice {
+    const attribution = attributionOf(tokens, at);
+    if (this.#latest?.quote.speaker !== UNKNOWN_SPEAKER || attribution === undefined)
+      return this.#sameVoice();
+    const voice = this.#voiceOf(number, tokens, attribution);
+    for (const [index, quote] of this.#quotes.entries()) {
+      if (index >= this.#chainStart) this.#quotes[index] = { ...quote, speaker: voice.speaker };
+    }
+    return voice;
   }
 
   /** `Quote: "…"` belongs to the source, `Quote from X: "…"` to X. */
@@ -165,7 +180,20 @@ export class QuoteReader {
     if (this.#latest?.sentence === number) return this.#sameVoice();
     const speaks = subject !== undefined && (announced || this.#resolver.isHumanSubject(number - 1));
     if ((sameParagraph || announced) && speaks) return { speaker: subject, cue: '' };
-    return { speaker: UNKNOWN_SPEAKER, cue: '' };
+    if (subject !== undefined && this.#isHeardAgain(subject)) return { speaker: subject, cue: '' };
+    return this.#statedBelow(number) ?? { speaker: UNKNOWN_SPEAKER, cue: '' };
+  }
+
+  /** A person with a title whom the article has quoted before, and whom the sentence above speaks of. */
+  #isHeardAgain(speaker: string): boolean {
+    return this.#resolver.isHuman(speaker) && this.#quotes.some((quote) => quote.speaker === speaker);
+  }
+
+  /** "…" This was stated by Anna Berg. */
+  #statedBelow(number: number): Voice | undefined {
+    const below = this.#sentences[number + 1]?.tokens ?? [];
+    const attribution = attributionOfThis(below);
+    return attribution === undefined ? undefined : this.#voiceOf(number + 1, below, attribution);
   }
 
   /** `– Anna Berg, in January` below a quotation, and the heading `Anna Berg, mayor` above it. */
@@ -190,6 +218,8 @@ export class QuoteReader {
       const subject = this.#resolveLeading(number, tokens, at);
       if (subject !== undefined) return { speaker: subject, cue: '' };
     }
+    const stated = this.#statedBelow(number);
+    if (stated !== undefined) return stated;
     if (isScareQuote(span.text)) return undefined;
     if (this.#latest !== undefined && number - this.#latest.sentence <= 1) return this.#sameVoice();
     const speaker = this.#reported?.sentence === number - 1 ? this.#reported.speaker : undefined;

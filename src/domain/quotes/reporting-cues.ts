@@ -27,7 +27,8 @@ export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit |
   for (const form of VERB_FORMS.get(token.lower) ?? []) {
     if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
     if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
-    if (isPassive(tokens, at) || isNounHere(tokens, at) || isAdjective(tokens, at)) continue;
+    if (isPassive(tokens, at) || (isNounHere(tokens, at) && !isLedOn(tokens, at)) || isAdjective(tokens, at))
+      continue;
     return { at, last: form.particle === undefined ? at : at + 1, form };
   }
   return undefined;
@@ -41,11 +42,19 @@ export function reportingFormAt(tokens: readonly Token[], at: number): VerbHit |
   return form === undefined || token.lower.endsWith('s') ? undefined : { at, last: at, form };
 }
 
+/** What stands before "to admit" where the admission is made: "had to", "was forced to", "continued to". */
+export const LEADS_ON = /^(?:began|compelled|continue|continued|continues|forced|had|has|have)$/;
+
+function isLedOn(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 2]?.lower ?? '';
+  return tokens[at - 1]?.lower === 'to' && (before === 'on' || LEADS_ON.test(before));
+}
+
 /** "officials say", "would say" and "went on to say", against "to say" and "the report". */
 function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): boolean {
   const before = tokens[at - 1];
   if (before?.kind !== 'word') return false;
-  if (before.lower === 'to') return tokens[at - 2]?.lower === 'on';
+  if (before.lower === 'to') return isLedOn(tokens, at);
   if (form.subject === 'plural') return true;
   if (AUXILIARIES.has(before.lower)) return true;
   if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;

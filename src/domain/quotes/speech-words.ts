@@ -71,19 +71,19 @@ export const TITLES: ReadonlySet<string> = new Set([...OFFICES, ...KINSHIP]);
 /** Words of institutions and places: "Army", "Council", "River" end no person's name. */
 const INSTITUTION_WORDS = wordSet(`
   academy act agency agreement airport alliance arena army assembly association authority award awards
-  bank battalion bay board bridge brigade bureau cabinet canal castle cathedral cemetery center centre
-  championship championships church city club college command commission committee company conference
-  congress corp corporation corps council country county court cup daily defence defense department
-  desert district division embassy federation festival force forces foreign foundation front fund
-  gallery games gate gazette general government grand group guard gulf harbour headquarters herald hill
-  holdings hospital house inc institute intelligence interior island islands journal laboratory lake
-  lane league library limited ltd media memorial ministry missile missiles monitor mountain mountains
-  museum navy news oblast observatory ocean office organisation organization palace park parliament
-  party plan police port post premier press prix prize province radio regiment region republic review
-  river road rocket rockets school sea security senate service societies society squad square stadium
-  staff state states station street summit system systems telescope television theater theatre times
-  tower towers town treasury treaty tribune trust tunnel union university valley village website wing
-  zoo
+  bank battalion bay board bridge brigade bureau cabinet canal castle cathedral cemetery center central
+  centre championship championships church city club college command commission committee company
+  conference congress corp corporation corps council country county court cup daily defence defense
+  department desert district division embassy federal federation festival force forces foreign
+  foundation front fund gallery games gate gazette general government grand group guard gulf harbour
+  headquarters herald hill holdings hospital house inc institute intelligence interior international
+  island islands journal laboratory lake lane league library limited ltd media memorial ministry missile
+  missiles monitor mountain mountains municipal museum national navy news oblast observatory ocean
+  office organisation organization palace park parliament parliamentary party plan police port post
+  premier press prix prize province radio regiment region republic review river road rocket rockets
+  royal school sea security senate service societies society squad square stadium staff state states
+  station street summit supreme system systems telescope television theater theatre times tower towers
+  town treasury treaty tribune trust tunnel union university valley village website wing zoo
 `);
 
 const CALENDAR_WORDS = wordSet(`

@@ -125,8 +125,68 @@ describe('how agencies and analysts quote', () => {
   ]);
 });
 
+describe('speech that is given to somebody around it', () => {
+  holds([
+    {
+      name: 'a sentence below says by whom',
+      text: '“The port wants peace” and “does not care” for fame. This was said today by former mayor Anna Berg, speaking to the Ledger.',
+      quotes: ['Anna Berg: The port wants peace', 'Anna Berg: does not care'],
+    },
+    {
+      name: 'only the last of several paragraphs',
+      text: 'It rained.\n\n"We were late.\n\n"We were wet," Anna Berg was quoted as saying by the Ledger.',
+      quotes: ['Anna Berg: We were late.', 'Anna Berg: We were wet,'],
+    },
+    {
+      name: 'a paragraph below somebody who has spoken before',
+      text: 'Mayor Anna Berg said it was "late". Berg, who built two piers, was hopeful.\n\n"You never know what the sea will do."',
+      quotes: ['Anna Berg: late', 'Anna Berg: You never know what the sea will do.'],
+    },
+    {
+      name: 'went on to, and was forced to',
+      text: 'Anna Berg went on to insist it was "late". Max Holm was forced to admit that it was "very late".',
+      quotes: ['Anna Berg: late', 'Max Holm: very late'],
+    },
+    {
+      name: 'a verb behind a surname that reports nothing',
+      text: 'Berg paid tribute to the crew, saying: "They did well."',
+      quotes: ['Berg: They did well.'],
+    },
+  ]);
+});
+
 describe('whose name it is', () => {
   holds([
+    {
+      name: 'an office of a country',
+      text: 'Harbour Minister of the Maldives Anna Berg has said it is late. "Very late," Berg told reporters.',
+      quotes: ['Anna Berg: Very late,'],
+    },
+    {
+      name: 'a row of appositions',
+      text: 'Anna Berg, the owner of Quay Books, one of the shops in the tower, said she heard "a rumble".',
+      quotes: ['Anna Berg: a rumble'],
+    },
+    {
+      name: 'a place glued to a name',
+      text: 'The boats lie in Hamnvik. In northern Hamnvik Anna Berg told a newspaper it was "late".',
+      quotes: ['Anna Berg: late'],
+    },
+    {
+      name: 'a small particle inside a name',
+      text: '"It is late," said Nils deBerg Holm, a pilot. "Very," said Holm.',
+      quotes: ['Nils deBerg Holm: It is late,', 'Nils deBerg Holm: Very,'],
+    },
+    {
+      name: 'a party’s politician',
+      text: 'SPD group leader Max Holm spoke. "It is late," the SPD politician said on Monday.',
+      quotes: ['Max Holm: It is late,'],
+    },
+    {
+      name: 'a surname is no noun',
+      text: 'Sheriff Max Holm waited. Attorney Priya Raman said it was late. "Very late," she said.',
+      quotes: ['Priya Raman: Very late,'],
+    },
     {
       name: 'a surname that is an auxiliary',
       text: 'Clara May has told builders to stop "dawdling". Mrs May said it was "time".',
@@ -202,6 +262,11 @@ describe('whose name it is', () => {
 
 describe('what only looks like a cue', () => {
   holds([
+    {
+      name: 'remarks at the head of a sentence',
+      text: 'It is late, according to the Ledger. In remarks to reporters, mayor Anna Berg hinted that it would end. "Soon," she said.',
+      quotes: ['Anna Berg: Soon,'],
+    },
     {
       name: 'a noun in a headline',
       text: 'Builders behind false claims ‘may be fined’',
