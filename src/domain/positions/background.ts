@@ -7,8 +7,12 @@ const HEADING =
 const RECALL =
   /^[•*\s-]*(?:Background:|As (?:previously |earlier )?reported|It was (?:previously |earlier )?reported|Earlier,|Previously,|Recall(?:,| that)|As a reminder|Last (?:month|year|spring|summer|autumn|fall|winter)\b)/;
 
-/** Whether a sentence recalls older news: by its own words, or because it stands under a heading that says so. */
-export function isBackground(sentence: Sentence, sentences: readonly Sentence[]): boolean {
-  if (RECALL.test(sentence.text)) return true;
-  return sentences.some(({ text, start }) => start < sentence.start && HEADING.test(text));
+/** For each sentence whether it recalls older news: by its own words, or because it stands under such a heading. */
+export function findBackground(sentences: readonly Sentence[]): boolean[] {
+  let isUnderHeading = false;
+  return sentences.map(({ text }) => {
+    const recalls = isUnderHeading || RECALL.test(text);
+    isUnderHeading ||= HEADING.test(text);
+    return recalls;
+  });
 }

@@ -3,15 +3,23 @@ import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { holderOf, MANY_HOLD_IT, termAt } from './find-actors.ts';
 import type { SentenceView } from './sentence-view.ts';
 
-const PERSON_PRONOUNS: Readonly<Record<string, Usage>> = {
-  he: 'free',
-  she: 'free',
-  his: 'possessive',
-  her: 'possessive',
-  i: 'free',
-};
-const GROUP_PRONOUNS: Readonly<Record<string, Usage>> = { they: 'free', their: 'possessive' };
-const SPEAKER_PRONOUNS: Readonly<Record<string, Usage>> = { we: 'free', our: 'possessive', us: 'oblique' };
+interface Pronoun {
+  readonly usage: Usage;
+  readonly means: 'person' | 'group' | 'speaker';
+}
+
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
+  ['he', { usage: 'free', means: 'person' }],
+  ['she', { usage: 'free', means: 'person' }],
+  ['his', { usage: 'possessive', means: 'person' }],
+  ['her', { usage: 'possessive', means: 'person' }],
+  ['they', { usage: 'free', means: 'group' }],
+  ['their', { usage: 'possessive', means: 'group' }],
+  ['i', { usage: 'free', means: 'speaker' }],
+  ['we', { usage: 'free', means: 'speaker' }],
+  ['our', { usage: 'possessive', means: 'speaker' }],
+  ['us', { usage: 'oblique', means: 'speaker' }],
+]);
 
 /** Offices of which every state has many: without a country they are the state's talked of last. */
 const SERVES_A_STATE: ReadonlySet<string> = new Set(['spokesperson', 'ministry']);
@@ -140,26 +148,29 @@ function isOnePerson(actor: Actor): boolean {
 
 /** "Ryabkov, who told reporters": the relative pronoun acts for the one before it. */
 function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-  return view.tokens.flatMap(({ word }, at) => {
-    if (word !== 'who' && word !== 'which') return [];
+  const found: ActorMention[] = [];
+  for (const [at, { word }] of view.tokens.entries()) {
+    if (word !== 'who' && word !== 'which') continue;
     const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
-    return antecedent ? [{ from: at, to: at + 1, usage: 'free' as const, actor: antecedent.actor }] : [];
-  });
+    if (antecedent) found.push({ from: at, to: at + 1, usage: 'free', actor: antecedent.actor });
+  }
+  return found;
 }
 
 function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-  return view.tokens.flatMap((token, at) => {
-    if (mentions.some(({ from, to }) => from <= at && at < to)) return [];
-    const usage = PERSON_PRONOUNS[token.word] ?? GROUP_PRONOUNS[token.word] ?? SPEAKER_PRONOUNS[token.word];
-    if (usage === undefined || (token.word === 'us' && token.text !== 'us')) return [];
-    const isPerson = token.word in PERSON_PRONOUNS;
-    const isSpeaker = token.word in SPEAKER_PRONOUNS || token.word === 'i';
+  const found: ActorMention[] = [];
+  for (const [at, { word, text }] of view.tokens.entries()) {
+    const pronoun = PRONOUNS.get(word);
+    if (pronoun === undefined || (word === 'us' && text !== 'us')) continue;
+    if (mentions.some(({ from, to }) => from <= at && at < to)) continue;
+    const { usage, means } = pronoun;
     const actor: Actor = {
-      name: isSpeaker ? 'we' : token.word,
-      type: isPerson && !isSpeaker ? 'person' : 'group',
+      name: means === 'speaker' ? 'we' : word,
+      type: means === 'person' ? 'person' : 'group',
       decides: true,
       isPronoun: true,
     };
-    return [{ from: at, to: at + 1, usage, actor }];
-  });
+    found.push({ from: at, to: at + 1, usage, actor });
+  }
+  return found;
 }

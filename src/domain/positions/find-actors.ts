@@ -220,8 +220,8 @@ export function holderOf(
 ): Person | undefined {
   if (date === undefined || role === 'spokesperson') return undefined;
   const wanted = role === 'leader' ? ['president', 'prime minister', 'chancellor'] : [role];
-  const holders = topic.people.filter(
-    (person) => person.country === country && wanted.includes(termAt(person, date)?.role.role ?? ''),
+  const holders = (topic.peopleByCountry.get(country) ?? []).filter((person) =>
+    wanted.includes(termAt(person, date)?.role.role ?? ''),
   );
   const chancellor = holders.find((person) => termAt(person, date)?.role.role === 'chancellor');
   return holders.length === 1 || role === 'leader' ? (chancellor ?? holders[0]) : undefined;

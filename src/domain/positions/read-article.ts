@@ -4,7 +4,7 @@ import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
-import { isBackground } from './background.ts';
+import { findBackground } from './background.ts';
 import { Discourse } from './coreference.ts';
 import { findActors } from './find-actors.ts';
 import { type SentenceView, viewSentence } from './sentence-view.ts';
@@ -38,6 +38,7 @@ export function readArticle(
   const date = article.publishedAt?.slice(0, 10);
   const discourse = new Discourse(topic, date);
   discourse.resolve(...titleOf(article, topic, date));
+  const background = findBackground(sentences);
   const read: ReadSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
     const view = viewSentence(sentence, index, topic, opensQuoted(sentence, quotes));
@@ -52,7 +53,7 @@ export function readArticle(
       speaker,
       previousActor: read.at(-1)?.mentions.find(({ usage }) => usage === 'free'),
       namedBefore: namedIn(read.slice(-NAMED_REACH)),
-      isBackground: isBackground(sentence, sentences),
+      isBackground: background[index] ?? false,
       hasOwnSpeaker: own !== undefined,
     });
   }

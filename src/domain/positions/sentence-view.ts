@@ -80,9 +80,10 @@ export function viewSentence(
 ): SentenceView {
   const tokens = tokenise(sentence.text, sentence.start);
   const matches = topic.labels.findAll(tokens);
-  const cues = cuesOf(matches);
+  const byKind = Map.groupBy(matches, ({ value }) => value.kind);
+  const cues = cuesOf(byKind.get('cue') ?? []);
   const actorMatches = longestOnly(matches.filter(({ value }) => isActorLabel(value)));
-  const elsewhere = matches.filter(({ value }) => value.kind === 'elsewhere');
+  const elsewhere = byKind.get('elsewhere') ?? [];
   return {
     sentence,
     index,
@@ -93,15 +94,17 @@ export function viewSentence(
       ...longestOfLayer(cues, 'attitude'),
       ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
     ].sort((one, other) => one.from - other.from),
-    objects: objectsOf(matches),
-    geos: select(matches, 'geo', ({ geo, rank, isPartial }) => ({ geo, rank, isPartial })).filter(
-      (place) => !elsewhere.some((other) => overlaps(place, other)),
-    ),
-    targets: select(matches, 'target', ({ target }) => ({ target })),
-    conditions: select(matches, 'condition', ({ condition }) => ({ condition })),
-    supplied: select(matches, 'supplied', () => ({})),
-    theatres: select(matches, 'theatre', () => ({})),
-    vetoes: select(matches, 'veto', () => ({})),
+    objects: objectsOf(byKind.get('object') ?? []),
+    geos: select(byKind.get('geo') ?? [], 'geo', ({ geo, rank, isPartial }) => ({
+      geo,
+      rank,
+      isPartial,
+    })).filter((place) => !elsewhere.some((other) => overlaps(place, other))),
+    targets: select(byKind.get('target') ?? [], 'target', ({ target }) => ({ target })),
+    conditions: select(byKind.get('condition') ?? [], 'condition', ({ condition }) => ({ condition })),
+    supplied: select(byKind.get('supplied') ?? [], 'supplied', () => ({})),
+    theatres: select(byKind.get('theatre') ?? [], 'theatre', () => ({})),
+    vetoes: select(byKind.get('veto') ?? [], 'veto', () => ({})),
     actorMatches,
     placesInOffices: matches.filter(
       (match) =>

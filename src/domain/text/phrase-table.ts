@@ -20,11 +20,12 @@ interface Node<Value> {
   readonly anyCase: Map<string, Node<Value>>;
   readonly capital: Map<string, Node<Value>>;
   readonly exact: Map<string, Node<Value>>;
-  readonly gaps: Map<number, Node<Value>>;
-  readonly values: Set<Value>;
+  readonly gaps: { readonly atMost: number; readonly after: Node<Value> }[];
+  readonly values: Value[];
 }
 
-type Report<Value> = (to: number, value: Value) => void;
+/** What was found from one token on: for each value the furthest end. */
+type Ends<Value> = Map<Value, number>;
 
 /** Builds the table from phrases in the notation of `expandPattern`. */
 export function buildPhraseTable<Value>(
@@ -34,26 +35,46 @@ export function buildPhraseTable<Value>(
   for (const [pattern, value] of phrases) {
     for (const steps of expandPattern(pattern)) insert(root, steps, value);
   }
-  return { findAll: (tokens) => tokens.flatMap((_, from) => matchesFrom(root, tokens, from)) };
+  return { findAll: (tokens) => findAll(root, tokens) };
+}
+
+function findAll<Value>(root: Node<Value>, tokens: readonly Token[]): PhraseMatch<Value>[] {
+  const found: PhraseMatch<Value>[] = [];
+  const ends: Ends<Value> = new Map();
+  for (let from = 0; from < tokens.length; from += 1) {
+    step(root, tokens, from, ends);
+    if (ends.size === 0) continue;
+    for (const [value, to] of ends) found.push({ from, to, value });
+    ends.clear();
+  }
+  return found;
 }
 
 function emptyNode<Value>(): Node<Value> {
-  return { anyCase: new Map(), capital: new Map(), exact: new Map(), gaps: new Map(), values: new Set() };
+  return { anyCase: new Map(), capital: new Map(), exact: new Map(), gaps: [], values: [] };
 }
 
 function insert<Value>(root: Node<Value>, steps: readonly PatternStep[], value: Value): void {
   let node = root;
-  for (const step of steps) node = childFor(node, step);
-  node.values.add(value);
+  for (const each of steps) node = childFor(node, each);
+  if (!node.values.includes(value)) node.values.push(value);
 }
 
-function childFor<Value>(node: Node<Value>, step: PatternStep): Node<Value> {
-  if (step.kind === 'gap') return childIn(node.gaps, step.atMost);
-  if (step.letterCase === 'exact') return childIn(node.exact, step.word);
-  return childIn(step.letterCase === 'capital' ? node.capital : node.anyCase, foldWord(step.word));
+function childFor<Value>(node: Node<Value>, each: PatternStep): Node<Value> {
+  if (each.kind === 'gap') return childBehindGap(node, each.atMost);
+  if (each.letterCase === 'exact') return childIn(node.exact, each.word);
+  return childIn(each.letterCase === 'capital' ? node.capital : node.anyCase, foldWord(each.word));
 }
 
-function childIn<Key, Value>(children: Map<Key, Node<Value>>, key: Key): Node<Value> {
+function childBehindGap<Value>(node: Node<Value>, atMost: number): Node<Value> {
+  const known = node.gaps.find((gap) => gap.atMost === atMost);
+  if (known) return known.after;
+  const after = emptyNode<Value>();
+  node.gaps.push({ atMost, after });
+  return after;
+}
+
+function childIn<Value>(children: Map<string, Node<Value>>, key: string): Node<Value> {
   const known = children.get(key);
   if (known) return known;
   const made = emptyNode<Value>();
@@ -61,32 +82,15 @@ function childIn<Key, Value>(children: Map<Key, Node<Value>>, key: Key): Node<Va
   return made;
 }
 
-function matchesFrom<Value>(root: Node<Value>, tokens: readonly Token[], from: number): PhraseMatch<Value>[] {
-  const first = tokens[from];
-  if (!first || !canBegin(root, first)) return [];
-  const found: PhraseMatch<Value>[] = [];
-  const ends = new Map<Value, number>();
-  walk(root, tokens, from, (to, value) => ends.set(value, Math.max(to, ends.get(value) ?? 0)));
-  for (const [value, to] of ends) found.push({ from, to, value });
-  return found;
-}
-
-function canBegin<Value>(root: Node<Value>, { word, text }: Token): boolean {
-  return root.anyCase.has(word) || root.capital.has(word) || root.exact.has(text);
-}
-
-function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, report: Report<Value>): void {
-  for (const value of node.values) report(at, value);
-  const token = tokens[isMark(tokens[at]) ? at + 1 : at];
-  if (!token) return;
-  if (token !== tokens[at]) at += 1;
-  step(node, token, (next) => walk(next, tokens, at + 1, report));
-  for (const [atMost, after] of node.gaps) walkGap(after, tokens, at, atMost, report);
-}
-
-/** Quotation marks inside a phrase do not break it: has a “clear right” to. */
-function isMark(token: Token | undefined): boolean {
-  return token !== undefined && token.text.length === 1 && '“”"‘’«»„'.includes(token.text);
+/** Goes on from a node whose phrase has been read up to `at`. Quotation marks inside a phrase do not break it. */
+function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, ends: Ends<Value>): void {
+  for (const value of node.values) {
+    const known = ends.get(value);
+    if (known === undefined || known < at) ends.set(value, at);
+  }
+  const next = isMark(tokens[at]) ? at + 1 : at;
+  step(node, tokens, next, ends);
+  for (const { atMost, after } of node.gaps) walkGap(after, tokens, next, atMost, ends);
 }
 
 /** A gap does not reach over the end of a clause. */
@@ -95,21 +99,31 @@ function walkGap<Value>(
   tokens: readonly Token[],
   at: number,
   atMost: number,
-  report: Report<Value>,
+  ends: Ends<Value>,
 ): void {
-  for (let skipped = 0; skipped <= atMost; skipped += 1) {
-    const token = tokens[at + skipped];
-    if (!token) return;
-    step(node, token, (next) => walk(next, tokens, at + skipped + 1, report));
-    if (/^[;:.!?()]$/.test(token.text)) return;
+  const last = Math.min(at + atMost, tokens.length - 1);
+  for (let index = at; index <= last; index += 1) {
+    step(node, tokens, index, ends);
+    if (CLAUSE_ENDS.has(tokens[index]?.text ?? '')) return;
   }
 }
 
-function step<Value>(node: Node<Value>, token: Token, go: (next: Node<Value>) => void): void {
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '(', ')']);
+const MARKS: ReadonlySet<string> = new Set(['“', '”', '"', '‘', '’', '«', '»', '„']);
+
+function isMark(token: Token | undefined): boolean {
+  return token !== undefined && token.text.length === 1 && MARKS.has(token.text);
+}
+
+function step<Value>(node: Node<Value>, tokens: readonly Token[], at: number, ends: Ends<Value>): void {
+  const token = tokens[at];
+  if (!token) return;
   const anyCase = node.anyCase.get(token.word);
-  if (anyCase) go(anyCase);
-  const capital = node.capital.size > 0 && isCapitalised(token) ? node.capital.get(token.word) : undefined;
-  if (capital) go(capital);
+  if (anyCase) walk(anyCase, tokens, at + 1, ends);
+  if (node.capital.size > 0 && isCapitalised(token)) {
+    const capital = node.capital.get(token.word);
+    if (capital) walk(capital, tokens, at + 1, ends);
+  }
   const exact = node.exact.size > 0 ? node.exact.get(token.text) : undefined;
-  if (exact) go(exact);
+  if (exact) walk(exact, tokens, at + 1, ends);
 }

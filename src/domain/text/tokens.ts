@@ -32,7 +32,9 @@ export function tokenise(text: string, offset = 0): Token[] {
 
 /** Whether the token begins with a capital letter, as names do. */
 export function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text);
+  if (token === undefined) return false;
+  const code = token.text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
 }
 
 function token(text: string, start: number): Token {

@@ -25,6 +25,7 @@ export function compileTopic(pack: TopicPack): Topic {
     geoRanks: new Map(pack.places.rules.map(({ geo }, rank) => [geo, rank])),
     labels: buildPhraseTable([...actorPhrases(pack, roles, people), ...subjectPhrases(pack)]),
     people,
+    peopleByCountry: Map.groupBy(people, ({ country }) => country),
     organisations: organisationsOf(pack),
     countryNames: new Map(pack.countries.countries.map(({ code, name }) => [code, name])),
     roles,

@@ -79,6 +79,7 @@ export interface Topic {
   readonly geoRanks: ReadonlyMap<string, number>;
   readonly labels: PhraseTable<Label>;
   readonly people: readonly Person[];
+  readonly peopleByCountry: ReadonlyMap<string, readonly Person[]>;
   readonly organisations: readonly Organisation[];
   readonly countryNames: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, Role>;
