@@ -24,10 +24,16 @@ const MAX_BLOCKS = 2;
 const MENTION_AT = 1.25;
 const CORE_AT = 2.6;
 const MAX_EVIDENCE = 5;
+/** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
+const MAX_BACKGROUND = 2.2;
+/** How near before its norm a word such as "after" says that the clause only recalls. */
+const RECALL_REACH = 10;
 
 interface Weighed {
   readonly read: ReadSentence;
   readonly weight: number;
+  /** Told as something that happened before this article's news. */
+  readonly isRecalled: boolean;
 }
 
 /**
@@ -40,9 +46,12 @@ export function judgeRelevance(
   isTitleTopical: boolean,
 ): RelevanceVerdict {
   const topical = sentences
-    .map((read, position) => ({ read, weight: weightOf(read, position, statements) }))
+    .map((read, position) => weigh(read, position, statements))
     .filter(({ weight }) => weight > 0);
-  const body = topical.reduce((sum, { weight }) => sum + weight, 0) + blockBonus(topical);
+  const sum = (weighed: readonly Weighed[]) => weighed.reduce((total, { weight }) => total + weight, 0);
+  const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
+  const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
+  const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ weight }) => weight >= WEIGHTS.strong * BACKGROUND_FACTOR);
   const total = hasOneOfItsOwn ? body + (isTitleTopical ? TITLE_WEIGHT : 0) : 0;
   return {
@@ -52,11 +61,21 @@ export function judgeRelevance(
   };
 }
 
-function weightOf(read: ReadSentence, position: number, statements: readonly Statement[]): number {
+function weigh(read: ReadSentence, position: number, statements: readonly Statement[]): Weighed {
   const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
-  const best = Math.max(0, ...own.map(({ topicality }) => WEIGHTS[topicality]));
-  if (position < LEAD_SENTENCES) return best * LEAD_FACTOR;
-  return read.isBackground ? best * BACKGROUND_FACTOR : best;
+  const weightOf = (some: readonly Statement[]) =>
+    Math.max(0, ...some.map(({ topicality }) => WEIGHTS[topicality]));
+  const best = weightOf(own);
+  const isRecalled = read.isBackground || weightOf(own.filter((statement) => !recalls(statement))) < best;
+  const factor = isRecalled ? BACKGROUND_FACTOR : position < LEAD_SENTENCES ? LEAD_FACTOR : 1;
+  return { read, weight: best * factor, isRecalled };
+}
+
+/** "Days after Washington allowed …", "the White House recently granted …": what the news is set against. */
+function recalls({ read, clause, norm }: Statement): boolean {
+  return read.view.tokens
+    .slice(Math.max(clause.from, norm.from - RECALL_REACH), norm.from + 1)
+    .some(({ word }) => /^(?:after|follows|following|followed|since|recently|recent)$/.test(word));
 }
 
 /** That something was fired is another story until somebody's leave comes into it. */
@@ -65,7 +84,7 @@ function isBareUse({ norm, attitude }: Statement): boolean {
 }
 
 function blockBonus(topical: readonly Weighed[]): number {
-  const news = topical.filter(({ read }) => !read.isBackground);
+  const news = topical.filter(({ isRecalled }) => !isRecalled);
   const pairs = news.filter(({ read }, at) => {
     const before = news[at - 1];
     return before !== undefined && read.view.index - before.read.view.index === 1;
