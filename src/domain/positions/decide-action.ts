@@ -71,12 +71,12 @@ function appeal({ norm, party }: Stance): Action | undefined {
   return norm.kind === 'forbidden' || norm.kind === 'kept' ? 'OPPOSES_LIFTING' : 'CALLS_FOR_LIFTING';
 }
 
-function consideration({ norm, party }: Stance): Action | undefined {
+function consideration({ norm, party, hasDecided }: Stance): Action | undefined {
   if (party === 'recipient') return 'REQUESTS_PERMISSION';
   if (party === 'adversary') return norm.kind === 'permitted' ? 'WARNS_AGAINST' : undefined;
-  if (party === 'bystander') return undefined;
+  if (party === 'bystander' && !hasDecided) return undefined;
   if (norm.kind === 'national') return 'DEFERS_TO_NATIONAL_DECISION';
-  return party === 'owner' ? 'CONSIDERING' : undefined;
+  return party === 'owner' || party === 'bystander' ? 'CONSIDERING' : undefined;
 }
 
 function rejection({ norm, party, attitude }: Stance): Action | undefined {
@@ -117,6 +117,8 @@ function isActOfOwner({ norm, hasDecided }: Stance): boolean {
 }
 
 function organisationNorm(norm: Norm): Action | undefined {
+  // A body without weapons of its own that sets no terms leaves them to its members.
+  if (norm.kind === 'absent') return 'DEFERS_TO_NATIONAL_DECISION';
   return norm.kind === 'permitted' || norm.kind === 'user-decides' ? 'ENDORSES_RIGHT' : undefined;
 }
 

@@ -5,8 +5,9 @@ import { decideAction } from './decide-action.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
-import { isConfinement, type Norm } from './norms.ts';
+import type { Norm } from './norms.ts';
 import type { Action } from './position.ts';
+import { type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
@@ -30,6 +31,8 @@ export function findCandidates(statements: readonly Statement[], topic: Topic): 
 function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
   const { read, clause, norm, attitude } = statement;
   const { view, mentions, speaker, previousActor } = read;
+  const use = reportOfUse(statement, topic);
+  if (use) return [reportedUse(statement, use, topic)];
   const previousSubject =
     subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
@@ -62,6 +65,19 @@ function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
   return candidate ? [candidate] : [];
 }
 
+function reportedUse(statement: Statement, { user, weapon }: ReportedUse, topic: Topic): Candidate {
+  const scope = decideScope(statement.read.view, statement.clause, topic);
+  const action = 'REPORTS_USE';
+  return {
+    statement,
+    action,
+    actor: user,
+    party: 'recipient',
+    weapon,
+    scope: scopeFor(action, scope, topic),
+  };
+}
+
 function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | undefined {
   const { read, clause, norm, attitude } = statement;
   const { view } = read;
@@ -75,7 +91,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     isLimited: scope.isPartial || isLimited(view, clause),
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
-  const action = decideAction(stance) ?? reportOfUse(statement, weapon, party);
+  const action = decideAction(stance);
   if (!action) return undefined;
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
 }
@@ -84,28 +100,6 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
 function advised(norm: Norm, attitude: CueMention | undefined): Norm {
   const isInside = attitude?.kind === 'call' && attitude.from <= norm.from && norm.from < attitude.to;
   return isInside ? { ...norm, kind: 'lifted' } : norm;
-}
-
-/** A named object that somebody gave, used where the topic is about. */
-function reportOfUse(
-  { read, clause, norm, attitude, topicality }: Statement,
-  weapon: WeaponFound,
-  party: Party,
-): Action | undefined {
-  const isReport =
-    norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
-  if (!isReport || !isDone(read.view, clause, norm)) return undefined;
-  const isGiven = weapon.objects.some(({ isNamed, suppliers }) => isNamed && suppliers.length > 0);
-  return isGiven && party === 'recipient' ? 'REPORTS_USE' : undefined;
-}
-
-/** "Tried to use" is no use, and neither is one that names no place in the adversary's land. */
-function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
-  const before = view.tokens[norm.from - 1]?.word ?? '';
-  const isThere = view.geos.some(
-    ({ geo, from, to }) => !isConfinement(geo) && from >= clause.from && to <= clause.to,
-  );
-  return before !== 'to' && isThere;
 }
 
 /** The mention with those joined to it by "and" or commas right before it. */

@@ -205,13 +205,15 @@ function attitudeTo(
   attitudes: readonly CueMention[],
 ): CueMention | undefined {
   return (
-    attitudes.find(({ from }) => from <= norm.from) ??
+    attitudes.find(({ from }) => from <= norm.from || (norm.from < norm.to && from < norm.to)) ??
     attitudes.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
   );
 }
 
 /** "Whether he would lift the ban", "if the ban were lifted". */
 function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  // "Whether Ukraine may use them is for each state to decide": the question is whose decision it is.
+  if (norm.kind === 'national') return false;
   return view.cues.some(
     ({ kind, from, to }) =>
       kind === 'hypothetical' &&
@@ -257,6 +259,7 @@ function isAboutDelivery(
   norm: Norm,
   attitude: CueMention | undefined,
 ): boolean {
+  if (norm.kind === 'national') return false;
   const anchor = attitude?.from ?? norm.from;
   if (norm.from === norm.to)
     return view.cues.some(({ kind, from }) => kind === 'delivery' && from >= clause.from && from < clause.to);

@@ -1,0 +1,57 @@
+import type { Topic } from '../topics/topic.ts';
+import type { Actor } from './actor-mention.ts';
+import type { Statement } from './find-statements.ts';
+import { findWeapon, type WeaponFound } from './find-weapon.ts';
+import { isConfinement, type Norm } from './norms.ts';
+import type { SentenceView, TokenRange } from './sentence-view.ts';
+
+/** Who used what, where a clause reports that something given was used on the adversary's land. */
+export interface ReportedUse {
+  readonly user: Actor;
+  readonly weapon: WeaponFound;
+}
+
+/**
+ * Reads a clause as a report of use: an object that somebody gave, used where the topic is about. Whoever reports it,
+ * and whatever is its subject ("the missiles hit a depot"), the one who uses it is the recipient.
+ */
+export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | undefined {
+  const { read, clause, norm, attitude, topicality } = statement;
+  const isReport =
+    norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
+  if (!isReport || !isDone(read.view, clause, norm) || isAdversarys(statement, topic)) return undefined;
+  const weapon = findWeapon(read, clause, undefined, topic);
+  return isGiven(weapon) ? { user: userOf(statement, topic), weapon } : undefined;
+}
+
+/** Named and somebody's, or said to be somebody's: "ATACMS", "British missiles". */
+function isGiven({ objects, suppliers }: WeaponFound): boolean {
+  return suppliers.length > 0 || objects.some((object) => object.isNamed && object.suppliers.length > 0);
+}
+
+/** "Tried to use" is no use, and neither is one that names no place in the adversary's land. */
+function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  const before = view.tokens.slice(Math.max(0, norm.from - 2), norm.from).map(({ word }) => word);
+  const isActual = !before.includes('to') && !view.tokens[norm.from]?.word.endsWith('ing');
+  const isThere = view.geos.some(
+    ({ geo, from, to }) => !isConfinement(geo) && from >= clause.from && to <= clause.to,
+  );
+  return isActual && isThere;
+}
+
+function isAdversarys({ read, clause, norm }: Statement, topic: Topic): boolean {
+  const subject = read.mentions.findLast(
+    ({ from, to, usage }) => usage === 'free' && from >= clause.from && to <= norm.from,
+  );
+  return subject?.actor.country === topic.adversary && subject !== read.speaker;
+}
+
+function userOf({ read, clause }: Statement, topic: Topic): Actor {
+  const ofRecipient = read.mentions.find(
+    ({ from, usage, actor }) =>
+      actor.country === topic.recipient && usage !== 'possessive' && from >= clause.from && from < clause.to,
+  );
+  if (ofRecipient) return ofRecipient.actor;
+  const name = topic.countryNames.get(topic.recipient) ?? topic.recipient;
+  return { name, type: 'government', country: topic.recipient, decides: true, isPronoun: false };
+}
