@@ -40,8 +40,14 @@ export class ArticleIngest extends Construct {
         FOLD_QUEUE_URL: this.folds.queue.queueUrl,
       },
     });
-    storage.allowRows(ingestArticle, 'BatchWriteItem', 'GetItem', 'PutItem', 'UpdateItem');
-    storage.allowQueries(ingestArticle, 'table');
+    storage.allowRows(ingestArticle, {
+      addresses: ['GetItem', 'PutItem'],
+      articles: ['BatchWriteItem', 'GetItem', 'PutItem'],
+      countries: ['BatchWriteItem'],
+      hosts: ['GetItem', 'PutItem', 'UpdateItem'],
+      items: ['GetItem', 'PutItem'],
+    });
+    storage.allowQueries(ingestArticle, 'articles');
     storage.allowWriting(ingestArticle, 'pages/', 'texts/');
     this.articles.allowSending(ingestArticle);
     this.folds.allowSending(ingestArticle);
@@ -57,8 +63,11 @@ export class ArticleIngest extends Construct {
       configDir,
       environment: { TABLE_NAME: storage.table.tableName },
     });
-    storage.allowRows(foldLedger, 'DeleteItem', 'GetItem', 'PutItem');
-    storage.allowQueries(foldLedger, 'table');
+    storage.allowRows(foldLedger, {
+      ledger: ['DeleteItem', 'PutItem'],
+      ledgerVersions: ['GetItem', 'PutItem'],
+    });
+    storage.allowQueries(foldLedger, 'countries', 'ledger');
     return foldLedger;
   }
 }

@@ -42,7 +42,7 @@ export class CaveatStack extends Stack {
       ? new ArchiveSite(this, 'ArchiveSite', { storage, topic: config.digest.topic }).url
       : undefined;
     const digest = new DailyDigest(this, 'DailyDigest', { configDir, storage, mail, failures, archiveUrl });
-    if (config.digest.immediateNotices) digest.allowNotices(ingest.foldLedger);
+    if (config.digest.immediateNotices) digest.allowNotices(ingest.foldLedger, storage);
     const parts = { storage, failures, ingest, polling, mail, digest };
     const { topic, dashboard } = this.watchOver(parts, configDir, config);
     this.tell({

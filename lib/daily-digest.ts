@@ -38,7 +38,9 @@ export class DailyDigest extends Construct {
   }
 
   /** Lets the function that folds the ledger tell of a change at once. */
-  allowNotices(foldLedger: CaveatFunction<'fold-ledger'>): void {
+  allowNotices(foldLedger: CaveatFunction<'fold-ledger'>, storage: Storage): void {
+    storage.allowRows(foldLedger, { notices: ['PutItem'], toldRows: ['GetItem', 'PutItem'] });
+    storage.allowQueries(foldLedger, 'subscribers');
     foldLedger.addEnvironment('DELIVERY_QUEUE_URL', this.deliveries.queue.queueUrl);
     this.deliveries.allowSending(foldLedger);
   }
@@ -59,8 +61,29 @@ export class DailyDigest extends Construct {
         ARCHIVE_URL: archiveUrl,
       },
     });
-    storage.allowRows(sendDigest, 'BatchWriteItem', 'GetItem', 'PutItem', 'UpdateItem');
-    storage.allowQueries(sendDigest, 'table', 'listing', 'statements', 'todo');
+    storage.allowRows(sendDigest, {
+      articles: ['UpdateItem'],
+      confirmations: ['UpdateItem'],
+      corrections: ['UpdateItem'],
+      digests: ['GetItem', 'PutItem', 'UpdateItem'],
+      items: ['UpdateItem'],
+      notices: ['UpdateItem'],
+      stories: ['BatchWriteItem'],
+      subscribers: ['PutItem', 'UpdateItem'],
+    });
+    storage.allowQueries(sendDigest, 'articles', 'digests', 'feeds', 'ledger', 'subscribers');
+    storage.allowIndexQueries(sendDigest, 'listing', 'topics');
+    storage.allowIndexQueries(sendDigest, 'statements', 'topics');
+    storage.allowIndexQueries(
+      sendDigest,
+      'todo',
+      'claims',
+      'confirmations',
+      'corrections',
+      'resends',
+      'uncounted',
+      'untold',
+    );
     storage.allowReading(sendDigest, 'digests/', 'site/', 'texts/');
     storage.allowWriting(sendDigest, 'digests/', 'site/');
     this.deliveries.allowSending(sendDigest);
@@ -81,7 +104,14 @@ export class DailyDigest extends Construct {
         CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       },
     });
-    storage.allowRows(deliverDigest, 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem');
+    storage.allowRows(deliverDigest, {
+      confirmations: ['DeleteItem', 'PutItem', 'UpdateItem'],
+      deliveries: ['PutItem'],
+      digests: ['DeleteItem', 'PutItem', 'UpdateItem'],
+      notices: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
+      subscribers: ['GetItem'],
+      tokens: ['PutItem'],
+    });
     storage.allowReading(deliverDigest, 'digests/');
     mail.allowSending(deliverDigest);
     return deliverDigest;

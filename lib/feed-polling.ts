@@ -45,8 +45,9 @@ export class FeedPolling extends Construct {
       configDir,
       environment: { TABLE_NAME: storage.table.tableName, FEED_QUEUE_URL: this.feeds.queue.queueUrl },
     });
-    storage.allowRows(planPolls, 'DeleteItem', 'GetItem', 'PutItem');
-    storage.allowQueries(planPolls, 'table', 'todo');
+    storage.allowRows(planPolls, { feeds: ['DeleteItem', 'PutItem'], feedConfig: ['GetItem', 'PutItem'] });
+    storage.allowQueries(planPolls, 'feeds');
+    storage.allowIndexQueries(planPolls, 'todo', 'feedsDue');
     this.feeds.allowSending(planPolls);
     return planPolls;
   }
@@ -65,7 +66,11 @@ export class FeedPolling extends Construct {
         ARTICLE_QUEUE_URL: articles.queue.queueUrl,
       },
     });
-    storage.allowRows(pollFeeds, 'BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem');
+    storage.allowRows(pollFeeds, {
+      feeds: ['GetItem', 'PutItem'],
+      hosts: ['GetItem', 'UpdateItem'],
+      items: ['BatchGetItem'],
+    });
     storage.allowWriting(pollFeeds, 'feeds/');
     this.feeds.allowSending(pollFeeds);
     articles.allowSending(pollFeeds);

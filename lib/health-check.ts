@@ -46,7 +46,9 @@ export class HealthCheck extends Construct {
         DEAD_LETTER_QUEUE_URLS: queues.map((queue) => queue.queueUrl).join(','),
       },
     });
-    storage.allowQueries(checkHealth, 'table', 'listing', 'todo');
+    storage.allowQueries(checkHealth, 'digests', 'feeds');
+    storage.allowIndexQueries(checkHealth, 'listing', 'topics');
+    storage.allowIndexQueries(checkHealth, 'todo', 'uncounted');
     for (const queue of queues) queue.grant(checkHealth, 'sqs:GetQueueAttributes');
     return checkHealth;
   }

@@ -118,7 +118,13 @@ export class Mail extends Construct {
       configDir: undefined,
       environment: { TABLE_NAME: storage.table.tableName },
     });
-    storage.allowRows(mailEvents, 'GetItem', 'UpdateItem');
+    storage.allowRows(mailEvents, {
+      confirmations: ['UpdateItem'],
+      deliveries: ['GetItem'],
+      digests: ['UpdateItem'],
+      notices: ['UpdateItem'],
+      subscribers: ['UpdateItem'],
+    });
     new Rule(this, 'MailEventRule', {
       description: 'Events of mails that carry our configuration set',
       eventPattern: {
@@ -136,12 +142,13 @@ export class Mail extends Construct {
     const unsubscribe = new CaveatFunction(this, 'Unsubscribe', {
       name: 'unsubscribe',
       description: 'Ends a subscription by the token of one mail',
-      timeoutSeconds: 10,
-      memoryMegabytes: 256,
+      // Anybody may call it: what a call costs at most is bounded by its size.
+      timeoutSeconds: 3,
+      memoryMegabytes: 128,
       configDir: undefined,
       environment: { TABLE_NAME: storage.table.tableName },
     });
-    storage.allowRows(unsubscribe, 'GetItem', 'UpdateItem');
+    storage.allowRows(unsubscribe, { subscribers: ['UpdateItem'], tokens: ['GetItem'] });
     return unsubscribe;
   }
 }

@@ -4,7 +4,8 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { ArchivePrefix } from '../src/contract/archive.ts';
-import { type IndexName, TABLE } from '../src/contract/table.ts';
+import { INDEX_PARTITIONS, PARTITIONS, type RowKind } from '../src/contract/partitions.ts';
+import { TABLE } from '../src/contract/table.ts';
 import { acknowledge, acknowledgeWildcard, logicalIdOf } from './acknowledge.ts';
 
 /** Archived pages and feeds are kept for replays; digests and texts are what readers cite, and stay. */
@@ -39,21 +40,46 @@ export class Storage extends Construct {
     );
   }
 
-  /** Lets a function do these things to the table's rows, and nothing else. */
-  allowRows(grantee: IGrantable, ...actions: readonly RowAction[]): void {
-    allow(
-      grantee,
-      actions.map((action) => `dynamodb:${action}`),
-      [this.table.tableArn],
-    );
+  /**
+   * Lets a function do these things to rows of these kinds, and to no others: whoever takes over the function that reads
+   * hostile pages must not come upon the readers' addresses.
+   */
+  allowRows(grantee: IGrantable, rights: Readonly<Partial<Record<RowKind, readonly RowAction[]>>>): void {
+    const kinds = Object.keys(rights) as RowKind[];
+    const kindsOf = (action: RowAction) => kinds.filter((kind) => rights[kind]?.includes(action));
+    const actions = [...new Set(Object.values(rights).flat())];
+    const alike = Object.groupBy(actions, (action) => kindsOf(action).join(' '));
+    for (const group of Object.values(alike)) {
+      const [first] = group ?? [];
+      if (first === undefined) continue;
+      this.allowPartitions(grantee, {
+        actions: (group ?? []).map((action) => `dynamodb:${action}`),
+        resource: this.table.tableArn,
+        partitions: kindsOf(first).map((kind) => PARTITIONS[kind]),
+      });
+    }
   }
 
-  /** Lets a function query the table itself or the named indexes. There is no way here to allow a scan. */
-  allowQueries(grantee: IGrantable, ...sources: readonly ('table' | IndexName)[]): void {
-    const arns = sources.map((source) =>
-      source === 'table' ? this.table.tableArn : `${this.table.tableArn}/index/${source}`,
-    );
-    allow(grantee, ['dynamodb:Query'], arns);
+  /** Lets a function query rows of these kinds. There is no way here to allow a scan. */
+  allowQueries(grantee: IGrantable, ...kinds: readonly RowKind[]): void {
+    this.allowPartitions(grantee, {
+      actions: ['dynamodb:Query'],
+      resource: this.table.tableArn,
+      partitions: kinds.map((kind) => PARTITIONS[kind]),
+    });
+  }
+
+  /** Lets a function query these parts of an index. */
+  allowIndexQueries<I extends keyof typeof INDEX_PARTITIONS>(
+    grantee: IGrantable,
+    index: I,
+    ...parts: readonly (keyof (typeof INDEX_PARTITIONS)[I])[]
+  ): void {
+    this.allowPartitions(grantee, {
+      actions: ['dynamodb:Query'],
+      resource: `${this.table.tableArn}/index/${index}`,
+      partitions: parts.map((part) => String(INDEX_PARTITIONS[index][part])),
+    });
   }
 
   allowWriting(grantee: IGrantable, ...prefixes: readonly ArchivePrefix[]): void {
@@ -64,6 +90,20 @@ export class Storage extends Construct {
   allowReading(grantee: IGrantable, ...prefixes: readonly ArchivePrefix[]): void {
     this.allowObjects(grantee, 's3:GetObject', prefixes);
     allow(grantee, ['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
+  /** @see Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control" */
+  private allowPartitions(
+    grantee: IGrantable,
+    { actions, resource, partitions }: { actions: string[]; resource: string; partitions: string[] },
+  ): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions,
+        resources: [resource],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+      }),
+    );
   }
 
   private allowObjects(grantee: IGrantable, action: string, prefixes: readonly ArchivePrefix[]): void {

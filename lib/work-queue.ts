@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
@@ -36,16 +35,22 @@ export class WorkQueue extends Construct {
     this.queue.grant(sender, 'sqs:SendMessage');
   }
 
-  /** Lets the function of the contract consume the queue; one message that fails does not repeat its batch. */
+  /**
+   * Lets the function of the contract consume the queue; one message that fails does not repeat its batch.
+   * The rights are those that Lambda's event source asks for, and no more.
+   *
+   * @see AWS Lambda Developer Guide, "Creating and configuring an Amazon SQS event source mapping", permissions
+   */
   feed(consumer: IFunction): void {
-    consumer.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: this.definition.batchSize,
-        maxBatchingWindow: Duration.seconds(this.definition.batchWindowSeconds),
-        maxConcurrency: QUEUE_CONCURRENCY,
-        reportBatchItemFailures: true,
-      }),
-    );
+    new EventSourceMapping(this, 'Consumer', {
+      target: consumer,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: this.definition.batchSize,
+      maxBatchingWindow: Duration.seconds(this.definition.batchWindowSeconds),
+      maxConcurrency: QUEUE_CONCURRENCY,
+      reportBatchItemFailures: true,
+    });
+    this.queue.grant(consumer, 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage');
   }
 }
 

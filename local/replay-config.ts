@@ -19,6 +19,7 @@ export function writeReplayConfig(dir: string, rename?: RenameOptions): void {
     recipients: ['reader@caveat.example'],
     timeZone: 'Europe/Brussels',
     hour: 7,
+    immediateNotices: true,
   });
   write(dir, 'settings.json', {
     topics: ['weapons-use-restrictions'],

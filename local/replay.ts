@@ -4,7 +4,7 @@ import type { ReplayTick } from './replay-week.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 export interface ReplayOptions {
-  readonly house: House;
+  readonly house: Pick<House, 'checkHealth' | 'drain' | 'planPolls' | 'sendDigest'>;
   readonly clock: SimulatedClock;
   readonly ticks: readonly ReplayTick[];
   readonly signal?: AbortSignal | undefined;

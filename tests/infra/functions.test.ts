@@ -4,9 +4,10 @@ import { type Properties, resourcesOf, synthesize } from './synthesize.ts';
 
 const template = synthesize();
 
-/** Notices are off unless configured; tests/infra/mail.test.ts switches them on. */
+/** Notices are off unless configured (tests/infra/mail.test.ts switches them on), and the archive site is not served. */
 const UNSET_BY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
   'fold-ledger': ['DELIVERY_QUEUE_URL'],
+  'send-digest': ['ARCHIVE_URL'],
 };
 const functions = resourcesOf(template, 'AWS::Lambda::Function');
 
@@ -63,6 +64,19 @@ describe('functions', () => {
       ([, url]) => url['TargetFunctionArn']['Fn::GetAtt'][0],
     );
     expect(urls).toEqual([expect.stringContaining('Unsubscribe')]);
+  });
+});
+
+describe('the function that anybody may call', () => {
+  const [, unsubscribe] = functions.find(([, properties]) => nameOf(properties) === 'unsubscribe') ?? [];
+
+  test('is bounded by its size: the least memory, and three seconds', () => {
+    expect(unsubscribe).toMatchObject({ MemorySize: 128, Timeout: 3 });
+  });
+
+  test('reserves no concurrency: a new account has ten calls at once for everything', () => {
+    const reserving = functions.filter(([, properties]) => 'ReservedConcurrentExecutions' in properties);
+    expect(reserving).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { INDEX_PARTITIONS, PARTITIONS } from '../../src/contract/partitions.ts';
 import { resourcesOf, synthesize, textOf } from './synthesize.ts';
 
 const template = synthesize();
@@ -7,7 +8,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource: unknown;
-  readonly Condition?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 }
 
 /** Wildcards that may stand in a resource, by how they end, each with the reason. */
@@ -30,6 +31,18 @@ const ALLOWED_WILDCARDS: readonly { readonly ending: RegExp; readonly reason: st
 const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(([name, policy]) =>
   (policy['PolicyDocument'].Statement as Statement[]).map((statement) => [name, statement] as const),
 );
+
+const KNOWN_PARTITIONS = new Set<string>(
+  [PARTITIONS, ...Object.values(INDEX_PARTITIONS)].flatMap(Object.values),
+);
+
+/** Patterns of the partition keys that the policies of these functions let them reach. */
+function partitionsOf(policy: RegExp): string[] {
+  const own = statements.filter(([name]) => policy.test(name));
+  return own.flatMap(([, { Condition }]) =>
+    [Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []].flat(),
+  );
+}
 
 describe('permissions of roles', () => {
   test.each(statements)(
@@ -80,6 +93,29 @@ describe('permissions of roles', () => {
     expect(
       granted.filter((grant) => /dynamodb:Scan|s3:Delete|s3:GetObject .*(pages|feeds)\//.test(grant)),
     ).toEqual([]);
+  });
+
+  test.each(
+    statements.filter(([, { Action }]) => [Action].flat().some((each) => each.startsWith('dynamodb:'))),
+  )('%s names the rows it speaks of, each kind by its partition key', (_name, statement) => {
+    const { 'ForAllValues:StringLike': condition, ...others } = statement.Condition ?? {};
+    const patterns = [condition?.['dynamodb:LeadingKeys'] ?? []].flat();
+    expect(others).toEqual({});
+    expect(patterns).not.toEqual([]);
+    expect(patterns.filter((pattern) => !KNOWN_PARTITIONS.has(pattern))).toEqual([]);
+  });
+
+  test('who reads the web knows no reader: a hostile page must not lead to an address', () => {
+    const reading = partitionsOf(/PollFeeds|IngestArticle/);
+    expect(reading).not.toEqual([]);
+    const ofReaders = ['subscribers', 'tokens', 'deliveries', 'digests', 'notices', 'confirmations'] as const;
+    expect(ofReaders.filter((kind) => reading.includes(PARTITIONS[kind]))).toEqual([]);
+  });
+
+  test('who is called by strangers reaches tokens and subscriptions alone', () => {
+    expect(partitionsOf(/Unsubscribe/).toSorted()).toEqual(
+      [PARTITIONS.subscribers, PARTITIONS.tokens].toSorted(),
+    );
   });
 
   test('who reads objects may list the bucket, or S3 would call a missing digest forbidden', () => {

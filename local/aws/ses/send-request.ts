@@ -41,6 +41,7 @@ interface Envelope {
   readonly cc: readonly MailAddress[];
   readonly bcc: readonly MailAddress[];
   readonly replyTo: readonly MailAddress[];
+  /** The sender's, and the one by which the service's rules find the configuration set. */
   readonly tags: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -67,14 +68,20 @@ export function parseSendRequest(raw: unknown): SimpleMail | RawMail {
     const [issue] = result.error.issues;
     throw new SesError(`${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const { Content, Destination, EmailTags, FromEmailAddress, ReplyToAddresses } = result.data;
+  const { ConfigurationSetName, Content, Destination, EmailTags, FromEmailAddress, ReplyToAddresses } =
+    result.data;
   const envelope: Envelope = {
     from: FromEmailAddress === undefined ? undefined : parseMailAddress(FromEmailAddress),
     to: Destination.ToAddresses.map(parseMailAddress),
     cc: Destination.CcAddresses.map(parseMailAddress),
     bcc: Destination.BccAddresses.map(parseMailAddress),
     replyTo: ReplyToAddresses.map(parseMailAddress),
-    tags: EmailTags.map(({ Name, Value }) => ({ name: Name, value: Value })),
+    tags: [
+      ...EmailTags.map(({ Name, Value }) => ({ name: Name, value: Value })),
+      ...(ConfigurationSetName === undefined
+        ? []
+        : [{ name: 'ses:configuration-set', value: ConfigurationSetName }]),
+    ],
   };
   const recipients = recipientsOf(envelope);
   if (recipients.length > MAX_RECIPIENTS) throw new SesError(`Recipient count exceeds ${MAX_RECIPIENTS}.`);

@@ -67,7 +67,10 @@ describe('a mail', () => {
       from: 'The Digest <digest@example.com>',
       to: ['reader@example.org'],
       subject: 'Digest für Samstag',
-      tags: [{ name: 'delivery', value: 'd-1' }],
+      tags: [
+        { name: 'delivery', value: 'd-1' },
+        { name: 'ses:configuration-set', value: 'digests' },
+      ],
     });
     expect(readFileSync(mail?.files.html ?? '', 'utf8')).toBe('<p>Grüße</p>');
     expect(readFileSync(mail?.files.text ?? '', 'utf8')).toBe('Grüße');
