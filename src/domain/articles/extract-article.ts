@@ -43,9 +43,9 @@ interface ReadPage {
 export function extractArticle(html: string, url: string): Extraction {
   const source = readSource(html, url);
   const log = new RemovalLog();
-  const { blocks: found, body } = findBody(source, log);
+  const found = findBody(source, log);
   const frame = { ...source.metadata, pictureTexts: source.page.pictureTexts };
-  const blocks = withStandfirst(cleanBlocks(found, frame, log), body, source.page);
+  const blocks = withStandfirst(cleanBlocks(found.blocks, frame, log), found.body, source.page);
   const text = blocks.map((block) => block.text).join('\n\n');
   const reason = detectNonArticle({
     title: source.page.title,
@@ -102,16 +102,18 @@ function findPreparedBody(
 
 function describeArticle(
   source: ReadPage,
-  found: readonly TextBlock[],
+  found: FoundBody,
   blocks: readonly TextBlock[],
   text: string,
   log: RemovalLog,
 ): ExtractedArticle {
   const { page, article, metadata, objects, visibleText } = source;
   const firstBlock = blocks[0];
-  const topLines = found.slice(0, firstBlock ? found.indexOf(firstBlock) : 0).map((block) => block.text);
+  const topLines = found.blocks
+    .slice(0, firstBlock ? found.blocks.indexOf(firstBlock) : 0)
+    .map((block) => block.text);
   const { notices: dateNotices, ...dates } = readDates(page, article, topLines);
-  const entries = readLiveEntries(page.body, objects, metadata);
+  const entries = readLiveEntries(found.body, objects, metadata);
   return {
     ...metadata,
     ...dates,

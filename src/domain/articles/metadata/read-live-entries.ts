@@ -45,12 +45,12 @@ function readStatedEntries(objects: readonly JsonLdObject[]): LiveEntry[] {
 function readTimedEntries(body: PageElement, frame: ArticleFrame): LiveEntry[] {
   const elements = findTimedNeighbours(body);
   return elements.slice(0, MAX_ENTRIES).flatMap((element) => {
-    const blocks = cleanBlocks(readBlocks(element), frame, new RemovalLog());
-    const [first, ...rest] = blocks;
-    if (!first) return [];
-    const title = first.kind === 'heading' ? first.text : undefined;
-    const text = (title === undefined ? blocks : rest).map((block) => block.text).join('\n\n');
-    return text === '' ? [] : [{ title, publishedAt: timeOf(element), text }];
+    const found = readBlocks(element);
+    // Cleaning takes a heading before the first sentence for the page's title.
+    const title = found.find((block) => block.kind === 'heading');
+    const blocks = cleanBlocks(found, frame, new RemovalLog()).filter((block) => block !== title);
+    const text = blocks.map((block) => block.text).join('\n\n');
+    return text === '' ? [] : [{ title: title?.text, publishedAt: timeOf(element), text }];
   });
 }
 

@@ -1,0 +1,102 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readability } from '@mozilla/readability';
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOnly } from '../../../src/domain/articles/cleaning/sentence-shape.ts';
+import { renderHtml } from '../../../src/domain/articles/page-tree.ts';
+import { readPage } from '../../../src/domain/articles/read-page.ts';
+import { runReadability } from '../../../src/domain/articles/readability-window.ts';
+import { PARAGRAPHS, paragraphs, readArticle, TEXT, TITLE, writePage } from './write-page.ts';
+
+describe('what reaches jsdom', () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('globalThis.ran = true');
+  });
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+  /** A page with everything in it that could run or be loaded. */
+  const armed = (): string => {
+    const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return writePage(
+      `<main onload="globalThis.ran = true"><h1>${TITLE}</h1>${paragraphs()}<img src="${at}/i" onerror="globalThis.ran = true">` +
+        `<iframe src="${at}/f"></iframe><object data="${at}/o"></object><video src="${at}/v" autoplay></video>` +
+        `<svg><script>globalThis.ran = true</script></svg><a href="javascript:globalThis.ran = true">x</a></main>`,
+      `<base href="${at}"><link rel="stylesheet" href="${at}/c"><link rel="preload" as="script" href="${at}/p">` +
+        `<meta http-equiv="refresh" content="0;url=${at}/r"><style>@import url(${at}/s); p { background: url(${at}/b)no-repeat }</style>` +
+        `<script src="${at}/j"></script><script>globalThis.ran = true</script>`,
+    );
+  };
+
+  it('runs nothing and asks for nothing', async () => {
+    expect(readArticle(armed()).text).toBe(TEXT);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked).toEqual([]);
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  it('holds no style sheet, style attribute, script, handler or picture', () => {
+    const html = renderHtml(readPage(armed().replaceAll('<p>', '<p style="color: red" onclick="x()">')).body);
+    expect(html).not.toMatch(/<style|<script|<link|<img|<iframe|style=|on\w+=|url\(/i);
+  });
+
+  it('finds nothing in a page without text', () => {
+    expect(runReadability('<body></body>')).toBeUndefined();
+  });
+});
+
+/** Plain pages in many manners, on which nothing should be done differently from Readability alone. */
+const PLAIN: readonly { name: string; body: string }[] = [
+  { name: 'paragraphs in the body', body: paragraphs() },
+  { name: 'an article element', body: `<article>${paragraphs()}</article>` },
+  {
+    name: 'a main element with sections',
+    body: `<main>${PARAGRAPHS.map((text) => `<section><p>${text}</p></section>`).join('')}</main>`,
+  },
+  { name: 'a content div', body: `<div id="content"><div class="post">${paragraphs()}</div></div>` },
+  { name: 'line breaks', body: `<div>${PARAGRAPHS.join('<br><br>')}</div>` },
+  {
+    name: 'divs for paragraphs',
+    body: `<div class="text">${PARAGRAPHS.map((text) => `<div>${text}</div>`).join('')}</div>`,
+  },
+  {
+    name: 'a sidebar of links',
+    body: `<div><div class="sidebar"><ul><li><a href="/1">One</a></li><li><a href="/2">Two</a></li></ul></div><div class="content">${paragraphs()}</div></div>`,
+  },
+  {
+    name: 'inline formatting and links',
+    body: `<article>${paragraphs(PARAGRAPHS.map((text) => text.replace(/ the (\w+)/, ' <b>the</b> <a href="/x">$1</a>')))}</article>`,
+  },
+  {
+    name: 'a quotation',
+    body: `<article><p>${PARAGRAPHS[0]}</p><blockquote><p>${PARAGRAPHS[1]}</p></blockquote>${paragraphs(PARAGRAPHS.slice(2))}</article>`,
+  },
+  {
+    name: 'a list',
+    body: `<article>${paragraphs(PARAGRAPHS.slice(0, 3))}<ul>${PARAGRAPHS.slice(3)
+      .map((text) => `<li>${text}</li>`)
+      .join('')}</ul></article>`,
+  },
+  {
+    name: 'subheadings',
+    body: `<article>${paragraphs(PARAGRAPHS.slice(0, 3))}<h2>What comes next</h2>${paragraphs(PARAGRAPHS.slice(3))}</article>`,
+  },
+  { name: 'an old table', body: `<table><tr><td>${paragraphs()}</td></tr></table>` },
+];
+
+function readabilityAlone(html: string): string {
+  const { window } = new JSDOM(html, { url: 'https://www.harbour-times.example/news/ferry' });
+  return new Readability(window.document).parse()?.textContent ?? '';
+}
+
+describe('on a plain page', () => {
+  it.each(PLAIN)('the outcome is that of Readability alone: $name', ({ body }) => {
+    const html = `<!doctype html><html><head><title>${TITLE}</title></head><body>${body}</body></html>`;
+    // Readability glues neighbouring blocks together; only the words in their order are compared.
+    const letters = (text: string): string => wordsOnly(text).replaceAll(' ', '');
+    expect(letters(readArticle(html).text)).toBe(letters(readabilityAlone(html)));
+  });
+});
