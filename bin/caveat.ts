@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { addArchiveCommand } from '../src/cli/commands/archive.ts';
 import { addArticleCommand } from '../src/cli/commands/article.ts';
@@ -23,6 +24,7 @@ import type { CliContext } from '../src/cli/context.ts';
 import { explainFailure } from '../src/cli/failure.ts';
 import { loadTopicPacks } from '../src/config/load.ts';
 
+const STARTED_AT = new Date().toISOString();
 const CONFIG_DIR = join(import.meta.dirname, '..', 'config');
 
 function buildProgram(context: CliContext): Command {
@@ -69,14 +71,22 @@ const context: CliContext = {
     (await import('../local/open-mail-desk.ts')).openDigests(options, CONFIG_DIR),
   openSubscribers: async (options) => (await import('../local/open-mail-desk.ts')).openSubscribers(options),
   operations: async () => (await import('../local/operations.ts')).operationsDoor(configDir()),
+  configDir: configDir(),
+  // One variable for tests, as in the functions: a local server that plays the web.
+  openWeb: async (contact) =>
+    (await import('../src/compose/web.ts')).webFor(contact, process.env['WEB_GATEWAY']),
+  pause: (ms) => setTimeout(ms),
   loadTopics: () => loadTopicPacks(configDir()),
   write: (text) => process.stdout.write(text),
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(text);
+  },
   fail: () => {
     process.exitCode = 1;
   },
   isTerminal: process.stdout.isTTY === true,
-  today: new Date().toISOString().slice(0, 10),
-  now: new Date().toISOString(),
+  today: STARTED_AT.slice(0, 10),
+  now: STARTED_AT,
   openFile: async (path) => (await import('../src/cli/open-file.ts')).openFile(path),
   writeNote: (text) => process.stderr.write(text),
 };

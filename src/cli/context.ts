@@ -4,6 +4,7 @@ import type { DigestDesk } from '../pipeline/digest-desk.ts';
 import type { SubscriberStore } from '../pipeline/ports.ts';
 import type { ArchiveSiteDeps } from '../pipeline/publish-archive-site.ts';
 import type { Questions } from '../pipeline/questions.ts';
+import type { Web } from '../pipeline/web.ts';
 import type { Format } from './format.ts';
 
 /** What the commands need of the door they stand behind. */
@@ -17,11 +18,19 @@ export interface CliContext {
   /** Opens the digests of the same store, and what one is compiled from. */
   openDigests(options: StageOptions): Promise<{ desk: DigestDesk; close(): Promise<void> }>;
   openSubscribers(options: StoreOptions): Promise<{ subscribers: SubscriberStore; close(): Promise<void> }>;
+  /** Where `feeds.json` and its neighbours lie. */
+  readonly configDir: string;
+  /** The web itself, for trying feeds. @param contact whom a publisher can reach */
+  openWeb(contact: string): Promise<Web>;
+  /** Waits so long: between two requests to one host. */
+  pause(ms: number): Promise<void>;
   /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
   loadTopics(): readonly TopicPack[];
   write(text: string): void;
   /** What a pipe should not contain. */
   writeNote(text: string): void;
+  /** Says how far a longer command is, to eyes only. */
+  progress(text: string): void;
   /** Shows a file in whatever opens its kind on this machine. @throws UsageError when nothing does */
   openFile(path: string): Promise<void>;
   /** Lets the process end as failed, once all is printed. */

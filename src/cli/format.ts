@@ -31,6 +31,11 @@ export function formatRows<R>(rows: readonly R[], columns: readonly Column<R>[],
   }
 }
 
+/** `2024-05-31 10:00`, in UTC. */
+export function minute(instant: string | undefined): string | undefined {
+  return instant?.slice(0, 16).replace('T', ' ');
+}
+
 function tableOf<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
   const table = new Table({
     head: columns.map((column) => column.heading),

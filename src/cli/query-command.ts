@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Questions } from '../pipeline/questions.ts';
 import type { CliContext, QueryOptions } from './context.ts';
-import { type Column, FORMATS, formatRows } from './format.ts';
+import { type Column, FORMATS, type Format, formatRows } from './format.ts';
 
 /** Options that every question to the table takes. */
 export function withQueryOptions(command: Command): Command {
@@ -53,9 +53,17 @@ export async function answer<R>(
 /** A table for a terminal, JSON lines for a pipe, unless a format was asked for. */
 export function print<R>(
   context: CliContext,
-  { format }: Pick<QueryOptions, 'format'>,
+  options: Pick<QueryOptions, 'format'>,
   rows: readonly R[],
   columns: readonly Column<R>[],
 ): void {
-  context.write(formatRows(rows, columns, format ?? (context.isTerminal ? 'table' : 'jsonl')));
+  context.write(formatRows(rows, columns, outputFormat(options, context)));
+}
+
+/** What was asked for, else a table for a terminal and JSON lines for a pipe. */
+export function outputFormat(
+  { format }: Pick<QueryOptions, 'format'>,
+  context: Pick<CliContext, 'isTerminal'>,
+): Format {
+  return format ?? (context.isTerminal ? 'table' : 'jsonl');
 }

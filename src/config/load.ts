@@ -45,6 +45,16 @@ export function loadConfig(dir: string): AppConfig {
   return { feeds: feeds.feeds, digest, settings, topics: topics.filter((topic) => topic !== undefined) };
 }
 
+/** @throws ConfigError with every problem of `feeds.json` */
+export function loadFeeds(dir: string): readonly FeedConfig[] {
+  return loadOne(dir, 'feeds.json', FeedsFile).feeds;
+}
+
+/** @throws ConfigError with every problem of `settings.json` */
+export function loadSettings(dir: string): SettingsConfig {
+  return loadOne(dir, 'settings.json', SettingsFile);
+}
+
 /**
  * The packs of the topics that are followed, the first of `settings.json` first: enough for trying an article.
  *
@@ -57,6 +67,13 @@ export function loadTopicPacks(dir: string): readonly TopicPack[] {
   if (problems.length > 0)
     throw new ConfigError(`the topics in ${dir} are not usable\n${problems.join('\n')}`);
   return topics.filter((topic) => topic !== undefined);
+}
+
+function loadOne<S extends z.ZodType>(dir: string, name: string, schema: S): z.output<S> {
+  const problems: string[] = [];
+  const value = parseFile(dir, name, schema, problems);
+  if (value === undefined) throw new ConfigError(`${dir} is not usable\n${problems.join('\n')}`);
+  return value;
 }
 
 function parseFile<S extends z.ZodType>(

@@ -8,7 +8,9 @@ export const FeedConfig = z.strictObject({
   publisher: z.string().min(1),
   /** Outlets of one owner count as one source. */
   family: Slug,
-  url: z.url({ protocol: /^https?$/ }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'use the whole address, such as https://www.example.org/feed' })
+    .refine(hasNoCredentials, 'leave user name and password out: they would end in logs and in the table'),
   country: Country,
   language: z.string().regex(/^[a-z]{2,3}$/, 'use an ISO 639 code such as en'),
   /** The most characters of one article's text that a digest may carry. */
@@ -72,6 +74,11 @@ export const SettingsFile = z.strictObject({
   serveArchiveSite: z.boolean().default(false),
 });
 export type SettingsConfig = z.infer<typeof SettingsFile>;
+
+function hasNoCredentials(address: string): boolean {
+  const url = URL.parse(address);
+  return url === null || (url.username === '' && url.password === '');
+}
 
 function refuseRepeats<K extends 'id' | 'url'>(
   feeds: readonly { [key in K]: string }[],

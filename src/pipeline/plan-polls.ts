@@ -58,7 +58,8 @@ async function bringFeedsInLine(now: string, { feeds, configured }: PlanPollsDep
   return { added, changed, removed: known.size };
 }
 
-function newFeed(config: FeedConfig, now: string): FeedState {
+/** A feed of which nothing is known but its configuration. It is due at once. */
+export function newFeed(config: FeedConfig, now: string): FeedState {
   return {
     feedId: config.id,
     ...described(config),

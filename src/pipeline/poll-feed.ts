@@ -105,7 +105,8 @@ async function readFeed(
   return { kind: 'read', itemCount: parsed.items.length, newItemCount };
 }
 
-async function parseOrExplain(answer: WebOk): Promise<ParsedFeed | string> {
+/** @returns the feed, or in a sentence why there is none in the answer */
+export async function parseOrExplain(answer: WebOk): Promise<ParsedFeed | string> {
   try {
     return await parseFeed(answer.bytes, answer.contentType, answer.url);
   } catch (error) {

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import type { FeedState } from '../../pipeline/ports.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
-import type { Column } from '../format.ts';
+import { type Column, minute } from '../format.ts';
 import { answer, withQueryOptions } from '../query-command.ts';
+import { addFeedsAddCommand } from './feeds-add.ts';
+import { addFeedsCheckCommand } from './feeds-check.ts';
+import { addFeedsOpmlCommands } from './feeds-opml.ts';
+import { addFeedsRemoveCommand } from './feeds-remove.ts';
 
 const COLUMNS: readonly Column<FeedState>[] = [
   { heading: 'feed', of: (feed) => feed.feedId },
@@ -18,13 +22,13 @@ const COLUMNS: readonly Column<FeedState>[] = [
 export function addFeedsCommand(program: Command, context: CliContext): void {
   const command = program
     .command('feeds')
-    .description('the state of every feed')
+    .description('the state of every feed; and, below, the list of feeds that are followed')
     .addHelpText('after', '\nExample:\n  caveat feeds --format json');
   withQueryOptions(command).action(async (options: QueryOptions) => {
     await answer(context, options, (ask) => ask.listFeeds(), COLUMNS);
   });
-}
-
-function minute(instant: string | undefined): string | undefined {
-  return instant?.slice(0, 16).replace('T', ' ');
+  addFeedsAddCommand(command, context);
+  addFeedsRemoveCommand(command, context);
+  addFeedsCheckCommand(command, context);
+  addFeedsOpmlCommands(command, context);
 }
