@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { formatRows } from '../src/cli/format.ts';
 import type { Digest } from '../src/domain/digest/digest.ts';
 import type { DigestWords } from '../src/domain/digest/digest-input.ts';
+import { formatSince } from '../src/domain/digest/wording.ts';
 import type { LedgerRow } from '../src/domain/ledger/ledger.ts';
 import type { ExportedArchive } from './export-archive.ts';
 import type { ExportedDigest } from './export-digests.ts';
@@ -29,7 +30,7 @@ export function ledgerTable(rows: readonly LedgerRow[], words: DigestWords): str
       { heading: 'weapons', of: (row) => words.weapons[row.weapon] ?? row.weapon },
       { heading: 'where', of: (row) => words.scopes[row.scopeGeo]?.label ?? row.scopeGeo },
       { heading: 'position', of: (row) => row.status.replaceAll('-', ' ') },
-      { heading: 'since', of: (row) => row.since ?? 'not stated' },
+      { heading: 'since', of: formatSince },
       { heading: 'publishers', of: (row) => row.publisherCount },
     ],
     'table',

@@ -8,6 +8,8 @@ export type Format = (typeof FORMATS)[number];
 export interface Column<R> {
   readonly heading: string;
   readonly of: (row: R) => string | number | null | undefined;
+  /** What a program reads in its place; tables only show `of`. */
+  readonly asData?: (row: R) => string | number | null | undefined;
   /** Characters after which text is folded into further lines; tables only. */
   readonly width?: number;
 }
@@ -21,7 +23,10 @@ export function formatRows<R>(rows: readonly R[], columns: readonly Column<R>[],
       return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
     case 'csv':
       return stringify(
-        [columns.map((column) => column.heading), ...rows.map((row) => cellsOf(row, columns))],
+        [
+          columns.map((column) => column.heading),
+          ...rows.map((row) => cellsOf(row, columns.map(readAsData))),
+        ],
         {
           escape_formulas: true,
         },
@@ -45,6 +50,10 @@ function tableOf<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
   });
   for (const row of rows) table.push(cellsOf(row, columns).map(printable));
   return table.toString();
+}
+
+function readAsData<R>(column: Column<R>): Column<R> {
+  return column.asData === undefined ? column : { ...column, of: column.asData };
 }
 
 function cellsOf<R>(row: R, columns: readonly Column<R>[]): string[] {

@@ -147,6 +147,8 @@ export interface LedgerStore {
   claimVersion(topic: string, country: string, version: number): Promise<boolean>;
   /** Replaces the country's rows by those of the claimed version, unless a later version has written already. */
   saveRows(topic: string, country: string, version: number, rows: readonly LedgerRow[]): Promise<void>;
+  /** Removes what the version has written and a later one no longer knew: its rows other than those named. */
+  removeLeftovers(topic: string, country: string, version: number, keep: ReadonlySet<string>): Promise<void>;
   list(topic: string): Promise<LedgerRow[]>;
 }
 

@@ -127,6 +127,7 @@ function memoryLedger() {
     findVersion: async () => 0,
     claimVersion: async () => true,
     saveRows: async () => {},
+    removeLeftovers: async () => {},
     list: async () => [...rows],
   };
 }

@@ -41,6 +41,12 @@ export function createLedgerStore(table: Table): LedgerStore {
       }
     },
 
+    async removeLeftovers(topic, country, version, keep) {
+      const stored = await queryRows(topic, ledgerCountryPrefix(country));
+      const left = stored.filter((row) => row['foldVersion'] === version && !keep.has(String(row['rowId'])));
+      for (const row of left) await removeUnlessNewer(table, row, version);
+    },
+
     async list(topic) {
       const rows = await queryRows(topic, 'COUNTRY#');
       return rows.map(toLedgerRow);

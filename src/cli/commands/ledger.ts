@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatSince } from '../../domain/digest/wording.ts';
 import { foldLedger } from '../../domain/ledger/fold-ledger.ts';
 import type { LedgerRow } from '../../domain/ledger/ledger.ts';
 import { packLedgerRules } from '../../domain/topics/pack-ledger-rules.ts';
@@ -9,17 +10,22 @@ import type { Column } from '../format.ts';
 import { UsageError } from '../input.ts';
 import { answer, withQueryOptions } from '../query-command.ts';
 
-const COLUMNS: readonly Column<LedgerRow>[] = [
+export const LEDGER_COLUMNS: readonly Column<LedgerRow>[] = [
   { heading: 'country', of: (row) => row.country },
   { heading: 'weapon', of: (row) => row.weapon },
   { heading: 'scope', of: (row) => row.scopeGeo },
   { heading: 'status', of: (row) => (row.contested ? `${row.status} (contested)` : row.status) },
-  { heading: 'since', of: (row) => row.since ?? 'not stated' },
+  { heading: 'since', of: formatSince, asData: isoSince },
   { heading: 'standing', of: (row) => row.standing },
   { heading: 'who', of: (row) => row.actor, width: 20 },
   { heading: 'publishers', of: (row) => row.publisherCount },
   { heading: 'evidence', of: (row) => row.evidence.text, width: 46 },
 ];
+
+/** ISO 8601, to the day or only to the month, as far as it is known; empty where no report says when. */
+function isoSince({ since, sincePrecision }: LedgerRow): string | undefined {
+  return sincePrecision === 'month' ? since?.slice(0, 7) : (since ?? undefined);
+}
 
 interface Options extends QueryOptions {
   readonly country?: string;
@@ -41,7 +47,7 @@ export function addLedgerCommand(program: Command, context: CliContext): void {
       options,
       (ask, topic) =>
         asOf === undefined ? ask.listLedger(topic, country) : foldAsOf(ask, context, topic, asOf, country),
-      COLUMNS,
+      LEDGER_COLUMNS,
     );
   });
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../text/compare-text.ts';
+import { daysBetween } from '../time/calendar-day.ts';
 import type { LedgerRow } from './ledger.ts';
-import { daysBetween } from './ledger-reports.ts';
 
 /**
  * What kind of difference it is: a row that was not there, another answer, the same answer for other places or on
@@ -68,7 +68,8 @@ function changeOf(
 }
 
 function isLate(row: LedgerRow): boolean {
-  return row.since !== null && daysBetween(row.since, row.firstReportedAt) > LATE_AFTER_DAYS;
+  if (row.since === null) return false;
+  return daysBetween(row.since, row.firstReportedAt.slice(0, 10)) > LATE_AFTER_DAYS;
 }
 
 /** The row that this one was part of: another answer has taken the rest of its places. */

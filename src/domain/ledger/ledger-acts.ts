@@ -1,7 +1,8 @@
 import type { Polarity } from '../positions/position.ts';
 import { compareText } from '../text/compare-text.ts';
+import { addDays, daysBetween } from '../time/calendar-day.ts';
 import type { ReportedPosition } from './ledger.ts';
-import { addDays, daysBetween, decides, isDayPrecise, lastDayOf, type Report } from './ledger-reports.ts';
+import { decides, isDayPrecise, lastDayOf, type Report } from './ledger-reports.ts';
 import { includesWeapon, type LedgerRules } from './ledger-rules.ts';
 
 /** One thing a country did or said about one weapon, with every report of it. */

@@ -1,4 +1,5 @@
 import type { Action, DatePrecision, Polarity } from '../positions/position.ts';
+import { addDays } from '../time/calendar-day.ts';
 import type { LedgerStatus, ReportedPosition } from './ledger.ts';
 import type { LedgerRules } from './ledger-rules.ts';
 
@@ -83,13 +84,4 @@ export function lastDayOf(report: Report): string {
 export function isDayPrecise(report: Report): boolean {
   if (report.day === '') return false;
   return report.position.datePrecision === 'day' || report.position.statementDate === null;
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Whole days from one day to another, both `YYYY-MM-DD` or ISO 8601. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { LedgerRules } from '../../../src/domain/ledger/fold-ledger.ts';
 import type { ReportedPosition } from '../../../src/domain/ledger/ledger.ts';
 import type { Action, Standing } from '../../../src/domain/positions/position.ts';
+import { packLedgerRules } from '../../../src/domain/topics/pack-ledger-rules.ts';
+import { loadPack } from '../topics/load-pack.ts';
 
 const FOLDER = new URL('../../../fixtures/timeline/', import.meta.url);
 
-/** The rules of the shipped topic, as far as the timeline needs them. */
-export const RULES = JSON.parse(readFileSync(new URL('ledger-rules.json', FOLDER), 'utf8')) as LedgerRules;
+/** The rules of the shipped topic. */
+export const RULES = packLedgerRules(loadPack('weapons-use-restrictions'));
 
 const COUNTRY_CODES: Readonly<Record<string, string>> = {
   Belgium: 'BE',
