@@ -1,4 +1,4 @@
-import type { Position } from '../positions/position.ts';
+import { POLARITY, type Position } from '../positions/position.ts';
 import { isCapitalised, type Token, tokenise } from '../text/tokens.ts';
 import { dayNumber, type EventDays, findEventDays } from './event-days.ts';
 import { shingle } from './hash-words.ts';
@@ -40,7 +40,7 @@ export interface ArticleFeatures {
   readonly eventDays: EventDays;
   /** Who takes the article's news positions: names and countries. */
   readonly actors: ReadonlySet<string>;
-  /** Days on which an actor took an action, by both of them; only statements dated to the day. */
+  /** Days on which a country spoke for, against or openly, by both of them; only statements dated to the day. */
   readonly statements: ReadonlyMap<string, number>;
 }
 
@@ -61,7 +61,7 @@ export function describeArticle(article: StoryArticle, numbers: TermNumbers): Ar
 
 function datedStatement(position: Position): [string, number][] {
   const day = position.datePrecision === 'day' ? dayNumber(position.statementDate ?? '') : undefined;
-  return day === undefined ? [] : [[`${position.actor} ${position.action}`, day]];
+  return day === undefined ? [] : [[`${position.country} ${POLARITY[position.action]}`, day]];
 }
 
 function countTerms({ title, text }: StoryArticle): Map<string, number> {

@@ -38,18 +38,17 @@ export function clusterArticles(articles: readonly StoryArticle[]): Story[] {
 
 function groupByEvent(originals: readonly ArticleFeatures[]): ArticleFeatures[][] {
   const vectors = weighTerms(originals);
+  const measure = (one: number, other: number) => {
+    const [first, second] = [originals[one], originals[other]];
+    const [firstVector, secondVector] = [vectors[one], vectors[other]];
+    if (!first || !second || !firstVector || !secondVector) return 0;
+    return eventSimilarity(first, second, cosine(firstVector, secondVector));
+  };
   const edges = findCandidatePairs(originals, vectors).flatMap(({ one, other }) => {
-    const [first, second, firstVector, secondVector] = [
-      originals[one],
-      originals[other],
-      vectors[one],
-      vectors[other],
-    ];
-    if (!first || !second || !firstVector || !secondVector) return [];
-    const similarity = eventSimilarity(first, second, cosine(firstVector, secondVector));
+    const similarity = measure(one, other);
     return similarity > 0 ? [{ one, other, similarity }] : [];
   });
-  return mergeByAverage(originals.length, edges, MIN_MEAN_SIMILARITY).map((group) =>
+  return mergeByAverage(originals.length, edges, MIN_MEAN_SIMILARITY, measure).map((group) =>
     group.flatMap((number) => originals[number] ?? []),
   );
 }

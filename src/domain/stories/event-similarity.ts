@@ -13,8 +13,8 @@ const ACTORS_DIFFER = 0.6;
 const SAME_DAY = 1.1;
 /** What the same words in quotation marks add at most. */
 const QUOTE_BOOST = 0.35;
-/** What one statement reported by both adds: the same actor and action, a day apart at most. */
-const SAME_STATEMENT_BOOST = 0.12;
+/** What it adds when both report the same statements: the same country saying the same, a day apart at most. */
+const SAME_STATEMENTS_BOOST = 0.12;
 /** Shared five-word runs within quotations that count as one whole sentence quoted by both. */
 const WHOLE_QUOTATION_SHINGLES = 8;
 
@@ -32,7 +32,7 @@ export function eventSimilarity(
   const sharedQuotes = countShared(one.quoteShingles, other.quoteShingles);
   const quoted = QUOTE_BOOST * Math.min(1, sharedQuotes / WHOLE_QUOTATION_SHINGLES);
   const actors = sharedQuotes === 0 && haveDifferentActors(one, other) ? ACTORS_DIFFER : 1;
-  const stated = shareStatement(one, other) ? SAME_STATEMENT_BOOST : 0;
+  const stated = SAME_STATEMENTS_BOOST * shareOfStatements(one, other);
   return Math.min(
     1,
     (wordSimilarity + quoted + stated) * actors * dayFactor(one, other) * nearness(one, other),
@@ -62,11 +62,14 @@ function haveDifferentActors(one: ArticleFeatures, other: ArticleFeatures): bool
   );
 }
 
-function shareStatement(one: ArticleFeatures, other: ArticleFeatures): boolean {
-  return [...one.statements].some(([statement, day]) => {
+/** Of all statements that the two report, how many both do: an article on two decisions is half about each. */
+function shareOfStatements(one: ArticleFeatures, other: ArticleFeatures): number {
+  const shared = [...one.statements].filter(([statement, day]) => {
     const otherDay = other.statements.get(statement);
     return otherDay !== undefined && Math.abs(day - otherDay) <= 1;
-  });
+  }).length;
+  const all = one.statements.size + other.statements.size - shared;
+  return all === 0 ? 0 : shared / all;
 }
 
 /** 1 within a day, falling to a half at the edge of the window. */

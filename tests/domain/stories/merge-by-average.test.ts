@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeByAverage } from '../../../src/domain/stories/merge-by-average.ts';
 
+const unlike = () => 0;
 const edge = (one: number, other: number, similarity: number) => ({ one, other, similarity });
 
 describe('mergeByAverage', () => {
@@ -21,7 +22,22 @@ describe('mergeByAverage', () => {
       groups: [[0, 1, 2]],
     },
   ])('$name', ({ count, edges, groups }) => {
-    expect(mergeByAverage(count, edges, 0.3)).toEqual(groups);
-    expect(mergeByAverage(count, edges.toReversed(), 0.3)).toEqual(groups);
+    expect(mergeByAverage(count, edges, 0.3, unlike)).toEqual(groups);
+    expect(mergeByAverage(count, edges.toReversed(), 0.3, unlike)).toEqual(groups);
+  });
+
+  it('measures the pairs that nobody thought worth looking at, and each of them once', () => {
+    const asked: string[] = [];
+    const measure = (one: number, other: number) => {
+      asked.push(`${one} ${other}`);
+      return 0.35;
+    };
+    const edges = [edge(0, 1, 0.8), edge(2, 3, 0.7), edge(1, 2, 0.4)];
+    expect(mergeByAverage(4, edges, 0.3, measure)).toEqual([[0, 1, 2, 3]]);
+    expect(asked.toSorted()).toEqual(['0 2', '0 3', '1 3']);
+    expect(mergeByAverage(4, edges, 0.3, unlike)).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
   });
 });
