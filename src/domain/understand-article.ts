@@ -20,7 +20,7 @@ const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], posi
  * spans of the article's own text. An article that is not relevant has neither positions nor quotes.
  */
 export function understandArticle(article: ArticleText, topic: Topic): Understanding {
-  if (!couldBeRelevant(article.text, topic)) return NOTHING;
+  if (!couldBeRelevant(`${article.title}\n${article.text}`, topic)) return NOTHING;
   const sentences = bodySentences(splitSentences(article.text));
   const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
   const read = readArticle(article, sentences, quotes, topic);

@@ -89,6 +89,8 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   }
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
+  if (/^(?:as|when|because)$/.test(token.word) && view.actorMatches.some(({ from }) => from === at + 1))
+    return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
   if (before === ',' && SPANS_OF_TIME.test(token.word))
     return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');

@@ -67,8 +67,10 @@ function denial({ norm, party }: Stance): Action | undefined {
 
 function appeal({ norm, party }: Stance): Action | undefined {
   if (party === 'adversary' || (norm.kind === 'right' && norm.modality !== 'should')) return undefined;
-  if (party === 'recipient') return 'REQUESTS_PERMISSION';
-  return norm.kind === 'forbidden' || norm.kind === 'kept' ? 'OPPOSES_LIFTING' : 'CALLS_FOR_LIFTING';
+  const isAgainst = norm.kind === 'forbidden' || norm.kind === 'kept';
+  if (party === 'recipient') return isAgainst ? undefined : 'REQUESTS_PERMISSION';
+  if (isAgainst) return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
+  return 'CALLS_FOR_LIFTING';
 }
 
 function consideration({ norm, party, hasDecided }: Stance): Action | undefined {

@@ -289,6 +289,7 @@ function usageOf(view: SentenceView, from: number, to: number, group: readonly M
   if (TOLD.test(before)) return 'oblique';
   if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
     return 'oblique';
+  if (before === 'with' && isActing(tokens, to)) return 'free';
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
 }
 
@@ -312,6 +313,11 @@ function isAttributive(form: string, view: SentenceView, to: number): boolean {
 
 function isNormNoun(kind: string): boolean {
   return kind === 'restriction' || kind === 'permission';
+}
+
+/** "With officials urging …": what follows is what they do. */
+function isActing(tokens: readonly Token[], to: number): boolean {
+  return tokens.slice(to, to + 2).some(({ word }) => word.endsWith('ing') && word.length > 5);
 }
 
 /** Who is told something does not act. */

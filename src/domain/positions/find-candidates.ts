@@ -24,7 +24,19 @@ export interface Candidate {
 
 /** Finds whose position each statement is, and of which class. Statements that are nobody's are left out. */
 export function findCandidates(statements: readonly Statement[], topic: Topic): Candidate[] {
-  return statements.flatMap((statement) => (statement.isAsserted ? candidatesOf(statement, topic) : []));
+  return statements.flatMap((statement) =>
+    statement.isAsserted && !isQualifiedAway(statement, statements) ? candidatesOf(statement, topic) : [],
+  );
+}
+
+/** "We do not encourage strikes, but Kyiv decides for itself" gives no leave. */
+function isQualifiedAway({ read, norm }: Statement, statements: readonly Statement[]): boolean {
+  return (
+    norm.kind === 'user-decides' &&
+    statements.some(
+      (other) => other.read === read && (other.norm.kind === 'forbidden' || other.norm.kind === 'kept'),
+    )
+  );
 }
 
 /** One for each of the actors that share a statement: "Washington and Berlin have refused". */
@@ -37,17 +49,24 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
     subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic);
-  return withCoordinated(view, mentions, found).flatMap(({ actor }) => {
+  const actors = [...withCoordinated(view, mentions, found), ...includedIn(view, mentions, found)];
+  const candidates = actors.flatMap(({ actor }) => {
     const candidate = actor.country === undefined ? undefined : candidateBy(statement, actor, topic);
     return candidate ? [candidate] : [];
   });
+  const isThanked =
+    candidates.length === 0 && attitude?.kind === 'support' && found.actor.country === topic.recipient;
+  return isThanked ? ownerOfObject(statement, topic) : candidates;
 }
 
 /** "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's. */
 function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
   const { read, clause, norm, attitude } = statement;
   const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
-  if (!isRule || attitude !== undefined || statement.topicality !== 'full') return [];
+  const isLeave = norm.kind === 'permitted' && norm.modality === 'fact';
+  const isTopical = statement.topicality === 'full' || (isLeave && statement.topicality === 'strong');
+  const isJudged = attitude !== undefined && attitude.kind !== 'support';
+  if (!(isRule || isLeave) || isJudged || !isTopical) return [];
   const [given, ...others] = new Set(
     read.view.objects
       .filter(({ object, from }) => object.isNamed && from < clause.to)
@@ -61,7 +80,7 @@ function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
     decides: true,
     isPronoun: false,
   };
-  const candidate = candidateBy(statement, actor, topic);
+  const candidate = candidateBy({ ...statement, attitude: undefined }, actor, topic);
   return candidate ? [candidate] : [];
 }
 
@@ -91,6 +110,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     isLimited: scope.isPartial || isLimited(view, clause),
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
+  if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return undefined;
   const action = decideAction(stance);
   if (!action) return undefined;
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
@@ -98,8 +118,29 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
 
 /** "No reason to restrict": the advice reaches into the norm, and turns it round. */
 function advised(norm: Norm, attitude: CueMention | undefined): Norm {
-  const isInside = attitude?.kind === 'call' && attitude.from <= norm.from && norm.from < attitude.to;
+  const isInside = attitude?.kind === 'call' && attitude.from < norm.from && norm.from < attitude.to;
   return isInside ? { ...norm, kind: 'lifted' } : norm;
+}
+
+/** "European leaders, including Stoltenberg and Macron, have urged": the ones named share what the group does. */
+function includedIn(
+  view: SentenceView,
+  mentions: readonly ActorMention[],
+  group: ActorMention,
+): ActorMention[] {
+  const at = view.tokens.findIndex(
+    ({ word }, index) => word === 'including' && index >= group.to && index - group.to <= 1,
+  );
+  if (group.actor.type !== 'group' || at < 0) return [];
+  const named: ActorMention[] = [];
+  let to = at + 1;
+  for (const mention of mentions.filter(({ from }) => from > at)) {
+    const between = view.tokens.slice(to, mention.from);
+    if (!between.every(({ word }) => /^(?:and|,|the|its|their|of)$/.test(word))) break;
+    named.push(mention);
+    to = mention.to;
+  }
+  return named;
 }
 
 /** The mention with those joined to it by "and" or commas right before it. */

@@ -1,3 +1,4 @@
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import { splitClauses } from './clauses.ts';
@@ -69,9 +70,14 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
     const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
     if (!norm) continue;
     before = norm;
-    const outer = attitudeTo(read.view, norm, attitudes);
-    const owned = attitudes.filter((other) => other !== outer && isOwned(read, other));
-    for (const attitude of [outer, ...owned]) {
+    const owned = attitudes.filter((attitude) => isOwned(read, attitude));
+    const outer = attitudeTo(
+      read.view,
+      norm,
+      attitudes.filter((attitude) => !owned.includes(attitude)),
+    );
+    const held = owned.length > 0 && outer === undefined ? owned : [outer, ...owned];
+    for (const attitude of held) {
       if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
       statements.push({
         read,
@@ -161,7 +167,13 @@ const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
 
 /** "Asked if Ottawa objected": the attitude is the question's. */
 function isInIfClause(view: SentenceView, at: number): boolean {
-  return view.cues.some(({ kind, to }) => kind === 'hypothetical' && to <= at && at - to <= 8);
+  return view.cues.some(
+    ({ kind, to }) =>
+      kind === 'hypothetical' &&
+      to <= at &&
+      at - to <= 14 &&
+      !view.tokens.slice(to, at).some(({ text, word }) => text === ',' || SPEECH_VERBS.has(word)),
+  );
 }
 
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
@@ -219,7 +231,7 @@ function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boo
       kind === 'hypothetical' &&
       from >= clause.from &&
       from < norm.from &&
-      norm.from - from <= 12 &&
+      norm.from - from <= 16 &&
       !view.tokens.slice(to, norm.from).some(({ text }) => text === ','),
   );
 }

@@ -44,8 +44,8 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     unchanged(cues) ??
     confinedUse(view, clause, cues) ??
     permission(view, cues) ??
-    plain(cues, 'user-decides', 'user-decides') ??
     prohibition(view, cues) ??
+    plain(cues, 'user-decides', 'user-decides') ??
     plain(cues, 'right', 'right') ??
     modalUse(view, cues, topic) ??
     restriction(view, cues) ??
