@@ -118,7 +118,9 @@ export class Discourse {
     if (usage !== 'oblique' && actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) {
       this.#lastState = actor.country;
     }
-    if (actor.country)
+    // "On Russian soil" names a place, and makes no one the president of it
+    const isPlaceOnly = actor.country === this.#topic.adversary && usage !== 'free';
+    if (actor.country && !isPlaceOnly)
       this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
     if (actor.role && actor.country) {
       this.#byRole.delete(actor.role);

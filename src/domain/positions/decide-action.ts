@@ -56,7 +56,8 @@ function isWidening({ kind }: Norm): boolean {
 
 function warning({ party, norm }: Stance): Action | undefined {
   if (party === 'adversary') return 'WARNS_AGAINST';
-  if (party === 'owner' && norm.kind === 'forbidden') return 'MAINTAINS_RESTRICTION';
+  const isOverLeave = norm.kind === 'forbidden' || norm.kind === 'permitted' || norm.kind === 'lifted';
+  if (party === 'owner' && isOverLeave) return 'MAINTAINS_RESTRICTION';
   return party === 'bystander' && isWidening(norm) ? 'OPPOSES_LIFTING' : undefined;
 }
 

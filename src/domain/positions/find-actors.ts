@@ -128,7 +128,7 @@ function actorOf(
   const within = view.placesInOffices.filter(({ from, to }) =>
     group.some((office) => office.from <= from && to <= office.to),
   );
-  const place = [...group, ...within]
+  const place = [...group, ...within, ...seatBehind(view, group)]
     .map(({ value }) => value)
     .find((value) => value.kind === 'country' || value.kind === 'organisation');
   const country =
@@ -149,6 +149,16 @@ function actorOf(
     return { name: first.name, type: 'group', country: first.code, decides: true, isPronoun: false };
   const name = first?.kind === 'country' ? first.name : '';
   return { name, type: 'government', country, decides: true, isPronoun: false };
+}
+
+/** "Officials in Washington", "a spokesman in Berlin": the capital says whose they are. */
+function seatBehind({ tokens, actorMatches }: SentenceView, group: readonly Match[]): Match[] {
+  const to = group.at(-1)?.to ?? 0;
+  const isOffice = group.some(({ value }) => value.kind === 'role');
+  if (!isOffice || tokens[to]?.word !== 'in') return [];
+  return actorMatches.filter(
+    ({ from, value }) => from === to + 1 && value.kind === 'country' && value.form === 'capital',
+  );
 }
 
 /** Of several people with one name, the one in the country mentioned, else the one in office at the date. */

@@ -1,4 +1,5 @@
 import { PREPOSITIONS } from '../text/reporting-words.ts';
+import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { decideAction } from './decide-action.ts';
@@ -51,7 +52,8 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
   if (!found) return ownerOfObject(statement, topic);
   const actors = [...withCoordinated(view, mentions, found), ...includedIn(view, mentions, found)];
   const candidates = actors.flatMap(({ actor }) => {
-    const candidate = actor.country === undefined ? undefined : candidateBy(statement, actor, topic);
+    const known = actor.country === undefined ? asGiver(statement, actor, topic) : actor;
+    const candidate = known && candidateBy(statement, known, topic);
     return candidate ? [candidate] : [];
   });
   const isThanked =
@@ -83,6 +85,16 @@ function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
   const candidate = candidateBy({ ...statement, attitude: undefined }, actor, topic);
   return candidate ? [candidate] : [];
 }
+
+/** "British missiles may be used there, the minister said": who rules on a state's weapons is that state's. */
+function asGiver({ read, clause, attitude }: Statement, actor: Actor, topic: Topic): Actor | undefined {
+  const isRuling = attitude === undefined || RULINGS.has(attitude.kind);
+  if (!isRuling || !actor.decides || actor.isOffice !== true) return undefined;
+  const [giver, ...others] = findWeapon(read, clause, undefined, topic).suppliers;
+  return giver === undefined || others.length > 0 ? undefined : { ...actor, country: giver };
+}
+
+const RULINGS: ReadonlySet<CueKind> = new Set(['refuse', 'consider', 'tighten'] as const);
 
 function reportedUse(statement: Statement, { user, weapon }: ReportedUse, topic: Topic): Candidate {
   const scope = decideScope(statement.read.view, statement.clause, topic);

@@ -196,8 +196,11 @@ function isAbout(view: SentenceView, attitude: CueMention): boolean {
   if (attitude.kind !== 'support') return true;
   const before = view.tokens.slice(Math.max(0, attitude.from - 3), attitude.from);
   if (before.some(({ word }) => /^(?:is|are|was|were|be|as)$/.test(word))) return true;
+  const isWholeJudgement = attitude.to - attitude.from >= 5;
   const after = view.tokens.slice(attitude.to, attitude.to + 8);
-  return after.length <= 2 || after.some(({ word }) => REACTED_TO.test(word) || word === 'by');
+  return (
+    isWholeJudgement || after.length <= 2 || after.some(({ word }) => REACTED_TO.test(word) || word === 'by')
+  );
 }
 
 /** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
@@ -216,10 +219,17 @@ function attitudeTo(
   norm: Norm,
   attitudes: readonly CueMention[],
 ): CueMention | undefined {
+  const others = attitudes.filter((attitude) => !isPartOf(norm, attitude));
   return (
-    attitudes.find(({ from }) => from <= norm.from || (norm.from < norm.to && from < norm.to)) ??
-    attitudes.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
+    others.find(({ from }) => from < Math.max(norm.to, norm.from + 1)) ??
+    others.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
   );
+}
+
+/** "Gave up its opposition to", "lifted its veto": what is lifted is nobody's attitude any more. */
+function isPartOf(norm: Norm, { kind, from }: CueMention): boolean {
+  const isInside = from > norm.from && from < norm.to;
+  return isInside && !(kind === 'tighten' && norm.kind === 'permitted');
 }
 
 /** "Whether he would lift the ban", "if the ban were lifted". */

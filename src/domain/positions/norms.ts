@@ -1,6 +1,6 @@
 import { CAN_WORDS, COULD_WORDS, FUTURE_WORDS, isNegator, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
-import type { Topic } from '../topics/topic.ts';
+import type { Label, Topic } from '../topics/topic.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 /**
@@ -243,12 +243,17 @@ const BOUND: ReadonlySet<string> = new Set(['meant', 'destined', 'intended', 'ar
 /** Whether the one who may use something is the recipient, or what may be used is the object. */
 function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
   const isRecipient = view.actorMatches.some(
-    ({ to, value }) => to <= use.from && value.kind === 'country' && value.code === topic.recipient,
+    ({ to, value }) => to <= use.from && countryOf(value) === topic.recipient,
   );
   const isPronoun = view.tokens
     .slice(Math.max(0, use.from - 4), use.from)
     .some(({ word }) => word === 'they' || word === 'it');
   return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
+}
+
+function countryOf(value: Label): string | undefined {
+  if (value.kind === 'country') return value.code;
+  return value.kind === 'organisation' ? value.organisation.country : undefined;
 }
 
 /** Scopes that leave the adversary's own land out. */

@@ -1,3 +1,4 @@
+import { CAN_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor } from './actor-mention.ts';
 import type { Statement } from './find-statements.ts';
@@ -31,8 +32,11 @@ function isGiven({ objects, suppliers }: WeaponFound): boolean {
 
 /** "Tried to use" is no use, and neither is one that names no place in the adversary's land. */
 function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
-  const before = view.tokens.slice(Math.max(0, norm.from - 2), norm.from).map(({ word }) => word);
-  const isActual = !before.includes('to') && !view.tokens[norm.from]?.word.endsWith('ing');
+  const before = view.tokens.slice(Math.max(0, norm.from - 4), norm.from).map(({ word }) => word);
+  const isActual =
+    !before.slice(-2).includes('to') &&
+    !before.some((word) => CAN_WORDS.has(word)) &&
+    !view.tokens[norm.from]?.word.endsWith('ing');
   const isThere = view.geos.some(
     ({ geo, from, to }) => !isConfinement(geo) && from >= clause.from && to <= clause.to,
   );
