@@ -72,11 +72,11 @@ async function askFeed(feed: FeedState, now: string, deps: PollFeedDeps): Promis
   if (answer.kind === 'refused') {
     const rest = restAsked(answer, now);
     if (rest !== undefined) await deps.hosts.rest(new URL(feed.url).host, rest);
-    await deps.feeds.savePolled(failedState(feed, answer, now, deps.pollEveryMinutes));
+    await deps.feeds.savePolled(failedState(feed, answer, now, deps.pollEveryMinutes), feed.url);
     return { kind: 'failed', reason: answer.reason };
   }
   if (answer.kind === 'not-modified') {
-    await deps.feeds.savePolled(readState(feed, { answer }, now, deps.pollEveryMinutes));
+    await deps.feeds.savePolled(readState(feed, { answer }, now, deps.pollEveryMinutes), feed.url);
     return { kind: 'not-modified' };
   }
   return readFeed(feed, answer, now, deps);
@@ -90,18 +90,21 @@ async function readFeed(
 ): Promise<PollOutcome> {
   const bodyHash = createHash('sha256').update(answer.bytes).digest('hex');
   if (bodyHash === feed.bodyHash) {
-    await deps.feeds.savePolled(readState(feed, { answer, bodyHash }, now, deps.pollEveryMinutes));
+    await deps.feeds.savePolled(readState(feed, { answer, bodyHash }, now, deps.pollEveryMinutes), feed.url);
     return { kind: 'not-modified' };
   }
   await deps.archive.saveFeed(feed.feedId, now, answer.bytes);
   const parsed = await parseOrExplain(answer);
   if (typeof parsed === 'string') {
     const refusal = { reason: 'not-a-feed', message: parsed, retryable: true } as const;
-    await deps.feeds.savePolled(failedState(feed, refusal, now, deps.pollEveryMinutes));
+    await deps.feeds.savePolled(failedState(feed, refusal, now, deps.pollEveryMinutes), feed.url);
     return { kind: 'failed', reason: 'not-a-feed' };
   }
   const newItemCount = await enqueueNewItems(feed, parsed, now, deps);
-  await deps.feeds.savePolled(readState(feed, { answer, bodyHash, parsed }, now, deps.pollEveryMinutes));
+  await deps.feeds.savePolled(
+    readState(feed, { answer, bodyHash, parsed }, now, deps.pollEveryMinutes),
+    feed.url,
+  );
   return { kind: 'read', itemCount: parsed.items.length, newItemCount };
 }
 

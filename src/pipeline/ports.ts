@@ -75,8 +75,8 @@ export interface FeedStore {
   /** Feeds whose next poll is due by the instant. */
   listDue(now: string): Promise<{ feedId: string }[]>;
   save(feed: FeedState): Promise<void>;
-  /** Saves a feed after a poll, unless the configuration has meanwhile dropped it or moved it to another address. */
-  savePolled(feed: FeedState): Promise<void>;
+  /** Saves a feed after a poll of `askedUrl`, unless the configuration has meanwhile dropped or changed that address. */
+  savePolled(feed: FeedState, askedUrl: string): Promise<void>;
   remove(feedId: string): Promise<void>;
   /** Hash of the configured feeds that the table was last brought in line with. */
   findConfigHash(): Promise<string | undefined>;

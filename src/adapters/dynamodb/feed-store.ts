@@ -31,11 +31,11 @@ export function createFeedStore(table: Table): FeedStore {
       await table.put(feedRow(feed));
     },
 
-    async savePolled(feed) {
+    async savePolled(feed, askedUrl) {
       await table.putIf(feedRow(feed), {
         ConditionExpression: '#url = :url',
         ExpressionAttributeNames: { '#url': 'url' },
-        ExpressionAttributeValues: { ':url': feed.url },
+        ExpressionAttributeValues: { ':url': askedUrl },
       });
     },
 
