@@ -38,10 +38,15 @@ function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
     !before.some((word) => CAN_WORDS.has(word)) &&
     !view.tokens[norm.from]?.word.endsWith('ing');
   const isThere = view.geos.some(
-    ({ geo, from, to }) => !isConfinement(geo) && from >= clause.from && to <= clause.to,
+    ({ geo, from, to }) =>
+      !isConfinement(geo) && from >= clause.from && to <= clause.to && view.tokens[from - 1]?.word !== 'not',
   );
-  return isActual && isThere;
+  const isOpen = view.tokens.slice(clause.from, clause.to).some(({ word }) => OPEN.test(word));
+  return isActual && isThere && !isOpen;
 }
+
+/** Words of what may happen or is weighed, and has not been done. */
+const OPEN = /^(?:likely|expected|would|could|may|might|will|consider|considers|plans?)$/;
 
 function isAdversarys({ read, clause, norm }: Statement, topic: Topic): boolean {
   const subject = read.mentions.findLast(

@@ -100,11 +100,23 @@ function isJudgementOfUse(view: SentenceView, norm: Norm, attitude: CueKind | un
 /** Whether the norm is about the use, rather than in one sentence with it. */
 function isAnchored(view: SentenceView, norm: Norm, count: number): boolean {
   if (norm.from === norm.to) return false;
-  if (norm.kind === 'used') return count === 3;
+  if (norm.kind === 'used') return count === 3 && isOfGivenObject(view);
   if (norm.kind !== 'restricted' && norm.kind !== 'imposed') return true;
   const isNear = ({ from }: { readonly from: number }) =>
     from >= norm.from - 4 && from - norm.to <= RESTRICTION_REACH;
   return view.objects.some(isNear) || view.cues.some((cue) => cue.kind === 'use' && isNear(cue));
+}
+
+/** What was used must be somebody's gift: a named system, a long-range weapon, or one said to be supplied. */
+function isOfGivenObject({ objects, supplied, actorMatches }: SentenceView): boolean {
+  return objects.some(
+    ({ object, from }) =>
+      object.suppliers.length > 0 ||
+      object.class === 'long-range-missile' ||
+      object.class === 'aircraft' ||
+      supplied.length > 0 ||
+      actorMatches.some(({ to }) => to <= from && from - to <= 3),
+  );
 }
 
 function mentionsParties(mentions: readonly ActorMention[], topic: Topic): boolean {
