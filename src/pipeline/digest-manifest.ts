@@ -4,12 +4,15 @@ import { type DigestInput, UNSUBSCRIBE_PLACEHOLDER } from '../domain/digest/dige
 import { diffLedger } from '../domain/ledger/diff-ledger.ts';
 import type { LedgerRow } from '../domain/ledger/ledger.ts';
 import { clusterArticles } from '../domain/stories/cluster-articles.ts';
+import { followStories } from '../domain/stories/follow-stories.ts';
 import type { Story, StoryArticle } from '../domain/stories/story.ts';
 import { addDays } from '../domain/time/calendar-day.ts';
 import { coverageOf } from './digest-coverage.ts';
 import { excerptLimitsOf, senderNoteOf } from './digest-settings.ts';
-import type { DigestRecord, ListedArticle, StoryRecord } from './ports.ts';
+import type { DigestRecord, StoryRecord } from './ports.ts';
 import type { CompileDeps } from './send-digest.ts';
+import { readStoryArticles } from './story-articles.ts';
+import { readToldStories } from './told-stories.ts';
 
 /** Everything that was decided about one day's digest. What follows from it may be done again at any time. */
 export interface DigestManifest {
@@ -28,7 +31,6 @@ export interface DigestManifest {
 }
 
 const STRIP_DAYS = 30;
-const TEXTS_AT_ONCE = 10;
 
 /** Compiles a day's digest from everything that no digest has told yet. Writes nothing. */
 export async function compileManifest(date: string, now: string, deps: CompileDeps): Promise<DigestManifest> {
@@ -41,9 +43,10 @@ export async function compileManifest(date: string, now: string, deps: CompileDe
     untold.filter((article) => article.relevance === 'core'),
     deps,
   );
-  const stories = clusterArticles(articles);
+  const told = await readToldStories(date, deps);
+  const stories = followStories(clusterArticles(articles), articles, told);
   const ledger = await deps.ledger.list(topicId);
-  const told = previous ? await readToldLedger(topicId, previous.date, deps) : [];
+  const toldLedger = previous ? await readToldLedger(topicId, previous.date, deps) : [];
   const from = previous?.windowTo ?? new Date(Date.parse(now) - 86_400_000).toISOString();
   const corrections = await deps.corrections.listUntold(topicId);
   const counted = await deps.listing.countByDay(topicId, addDays(date, 1 - STRIP_DAYS), date);
@@ -57,7 +60,7 @@ export async function compileManifest(date: string, now: string, deps: CompileDe
     articles,
     stories,
     ledger,
-    changes: diffLedger(told, ledger),
+    changes: diffLedger(toldLedger, ledger),
     coverage: coverageOf(await deps.feeds.list(), items, now),
     perDay: counted.map(({ date: day, count }) => ({ date: day, articleCount: count })),
     corrections,
@@ -108,27 +111,6 @@ async function readToldLedger(
   return manifest === undefined ? [] : parseManifest(manifest).ledger;
 }
 
-async function readStoryArticles(
-  listed: readonly ListedArticle[],
-  deps: CompileDeps,
-): Promise<StoryArticle[]> {
-  const articles: StoryArticle[] = [];
-  for (let start = 0; start < listed.length; start += TEXTS_AT_ONCE) {
-    const some = listed.slice(start, start + TEXTS_AT_ONCE).map(async (article) => ({
-      id: article.articleId,
-      url: article.url,
-      publisher: article.publisher,
-      publisherFamily: article.publisherFamily,
-      title: article.title,
-      listedAt: article.listedAt,
-      text: await deps.archive.readText(article.textKey),
-      ...(await deps.listing.findDetails(deps.topic.id, article.articleId)),
-    }));
-    articles.push(...(await Promise.all(some)));
-  }
-  return articles;
-}
-
 function storyRecords(stories: readonly Story[], articles: readonly StoryArticle[]): StoryRecord[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   return stories.map((story, index) => ({
@@ -136,6 +118,7 @@ function storyRecords(stories: readonly Story[], articles: readonly StoryArticle
     rank: index + 1,
     title: story.title,
     leadArticleId: story.leadArticleId,
+    ...(story.toldSince === undefined ? {} : { toldSince: story.toldSince }),
     publisherCount: story.publisherCount,
     articles: story.articleIds.flatMap((id) => {
       const article = byId.get(id);

@@ -21,6 +21,8 @@ export interface StoryRecord {
   readonly rank: number;
   readonly title: string;
   readonly leadArticleId: string;
+  /** `YYYY-MM-DD` of the first digest that told it; missing for a story that was new. */
+  readonly toldSince?: string | undefined;
   readonly publisherCount: number;
   readonly articles: readonly { articleId: string; title: string; publisher: string; url: string }[];
 }

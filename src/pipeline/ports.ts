@@ -220,6 +220,8 @@ export interface ArticleDetails {
 
 export interface ListingStore {
   findDetails(topic: string, articleId: string): Promise<ArticleDetails>;
+  /** Relevant articles listed in a span of days, both included. */
+  listRelevant(topic: string, since: string, until: string): Promise<ListedArticle[]>;
   /** Relevant articles listed on each day, oldest day first. */
   countByDay(topic: string, since: string, until: string): Promise<{ date: string; count: number }[]>;
 }

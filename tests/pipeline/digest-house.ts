@@ -40,6 +40,7 @@ export function digestHouse(config: Partial<DigestConfig> = {}) {
     untold,
     listing: {
       findDetails: async () => ({ positions: [], quotes: [] }),
+      listRelevant: async () => [...untold.listed.values()],
       countByDay: async () => [],
     },
     ledger: memoryLedger(),
@@ -77,13 +78,17 @@ function memorySite() {
 
 function memoryUntold() {
   const articles = new Map<string, ListedArticle>();
+  const listed = new Map<string, ListedArticle>();
   const items = new Map<string, SettledItem>();
   const toldOn = new Map<string, string>();
   return {
     toldOn,
     articles,
+    /** Told or not. */
+    listed,
     addArticle(articleId: string, given: Partial<ListedArticle> = {}) {
       articles.set(articleId, listedArticle(articleId, given));
+      listed.set(articleId, listedArticle(articleId, given));
     },
     addItem(item: SettledItem) {
       items.set(item.itemId, item);

@@ -57,6 +57,23 @@ describe('when a digest is due', () => {
   });
 });
 
+describe('a story that goes on', () => {
+  it('keeps its id on the next day, and says since when it is told', async () => {
+    const house = digestHouse();
+    house.untold.addArticle('a1');
+    await sendDigest(MORNING, house);
+    house.untold.addArticle('a2', { publisher: 'Two', publisherFamily: 'two' });
+    await sendDigest(NEXT_MORNING, house);
+    const storiesOf = (date: string) =>
+      JSON.parse(house.archive.manifests.get(`${TOPIC}/${date}`) ?? 'null').stories;
+    expect(storiesOf('2024-05-31')).toMatchObject([{ storyId: 'story-a1', leadArticleId: 'a1' }]);
+    expect(storiesOf('2024-06-01')).toMatchObject([
+      { storyId: 'story-a1', leadArticleId: 'a2', toldSince: '2024-05-31' },
+    ]);
+    expect(digestOf(house, '2024-06-01').stories.entries[0].breadth).toContain('told since 31 May');
+  });
+});
+
 describe('the archive site', () => {
   it('has a page for the day, and front pages that name it', async () => {
     const house = digestHouse();

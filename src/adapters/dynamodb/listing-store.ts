@@ -1,10 +1,17 @@
 import { addDays } from '../../domain/time/calendar-day.ts';
 import type { ListingStore } from '../../pipeline/ports.ts';
 import { articlePartition, listing } from './keys.ts';
-import { readPosition, readQuote } from './records.ts';
+import { readListedArticle, readPosition, readQuote } from './records.ts';
 import type { Row, Table } from './table.ts';
 
 export function createListingStore(table: Table): ListingStore {
+  const queryListing = (topic: string, since: string, until: string) =>
+    table.query({
+      IndexName: 'listing',
+      KeyConditionExpression: 'listingKey = :topic AND listingSort BETWEEN :since AND :until',
+      ExpressionAttributeValues: { ':topic': listing.core(topic), ':since': since, ':until': `${until}T~` },
+    });
+
   return {
     async findDetails(topic, articleId) {
       const rows = await table.query({
@@ -17,13 +24,12 @@ export function createListingStore(table: Table): ListingStore {
       return { positions: ofKind('POSITION').map(readPosition), quotes: ofKind('QUOTE').map(readQuote) };
     },
 
+    async listRelevant(topic, since, until) {
+      return (await queryListing(topic, since, until)).map(readListedArticle);
+    },
+
     async countByDay(topic, since, until) {
-      const rows = await table.query({
-        IndexName: 'listing',
-        KeyConditionExpression: 'listingKey = :topic AND listingSort BETWEEN :since AND :until',
-        ExpressionAttributeValues: { ':topic': listing.core(topic), ':since': since, ':until': `${until}T~` },
-      });
-      return countDays(rows, since, until);
+      return countDays(await queryListing(topic, since, until), since, until);
     },
   };
 }

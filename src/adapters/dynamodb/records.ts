@@ -200,6 +200,7 @@ const StoryRecordShape = z.object({
   rank: z.int(),
   title: z.string(),
   leadArticleId: z.string(),
+  toldSince: z.string().optional(),
   publisherCount: z.int(),
   articles: z.array(
     z.object({ articleId: z.string(), title: z.string(), publisher: z.string(), url: z.string() }),

@@ -8,6 +8,7 @@ import { answer, withQueryOptions } from '../query-command.ts';
 const COLUMNS: readonly Column<StoryRecord>[] = [
   { heading: '#', of: (story) => story.rank },
   { heading: 'story', of: (story) => story.title, width: 50 },
+  { heading: 'told since', of: (story) => story.toldSince ?? 'new' },
   { heading: 'publishers', of: (story) => story.publisherCount },
   {
     heading: 'articles',

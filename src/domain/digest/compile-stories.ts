@@ -5,7 +5,7 @@ import type { Story, StoryArticle } from '../stories/story.ts';
 import type { ArticleLink, Quotation, StoryEntry } from './digest.ts';
 import type { DigestInput } from './digest-input.ts';
 import { articleLink, type ExcerptBudget, overlaps } from './excerpt-budget.ts';
-import { formatInstant } from './format-dates.ts';
+import { formatDayShort, formatInstant } from './format-dates.ts';
 import { excerptSource, mergeStatements } from './merge-statements.ts';
 import { cleanLine, leadingSentences, neutraliseLine } from './plain-text.ts';
 import { countNoun, describePosition, type Wording } from './wording.ts';
@@ -92,7 +92,11 @@ function otherReports({ story, lead, articles }: StoryWithArticles): ArticleLink
 function describeBreadth(story: Story): string {
   const copyCount = Object.keys(story.copies).length;
   const publishers = countNoun(story.publisherCount, 'independent publisher');
-  return copyCount === 0 ? publishers : `${publishers}; ${countNoun(copyCount, 'copy', 'copies')} left out`;
+  return [
+    publishers,
+    ...(copyCount === 0 ? [] : [`${countNoun(copyCount, 'copy', 'copies')} left out`]),
+    ...(story.toldSince === undefined ? [] : [`told since ${formatDayShort(story.toldSince)}`]),
+  ].join('; ');
 }
 
 /** Direct speech by known speakers: what bears the news first, whole sentences before fragments, each speaker once if possible. */

@@ -17,8 +17,10 @@ export interface StoryArticle {
 
 /** A group of articles on the same event. */
 export interface Story {
-  /** Derived from the lead article, so that the same articles in any order give the same id. */
+  /** Derived from the lead article of the day it was first told, so that the same articles in any order give the same id. */
   readonly storyId: string;
+  /** `YYYY-MM-DD` of the first digest that told it; missing for a story that is new. */
+  readonly toldSince?: string | undefined;
   readonly title: string;
   readonly leadArticleId: string;
   /** Lead first, then by time. */
