@@ -6,6 +6,9 @@ import { addArticleCommand } from '../src/cli/commands/article.ts';
 import { addArticlesCommand } from '../src/cli/commands/articles.ts';
 import { addClassifyCommand } from '../src/cli/commands/classify.ts';
 import { addClusterCommand } from '../src/cli/commands/cluster.ts';
+import { addCorrectCommand } from '../src/cli/commands/correct.ts';
+import { addDeadLettersCommand } from '../src/cli/commands/dead-letters.ts';
+import { addDenyCommand } from '../src/cli/commands/deny.ts';
 import { addDigestCommand } from '../src/cli/commands/digest.ts';
 import { addDigestsCommand } from '../src/cli/commands/digests.ts';
 import { addDoctorCommand } from '../src/cli/commands/doctor.ts';
@@ -17,6 +20,7 @@ import { addLedgerCommand } from '../src/cli/commands/ledger.ts';
 import { addParseFeedCommand } from '../src/cli/commands/parse-feed.ts';
 import { addPositionsCommand } from '../src/cli/commands/positions.ts';
 import { addQuotesCommand } from '../src/cli/commands/quotes.ts';
+import { addReplayCommand } from '../src/cli/commands/replay.ts';
 import { addStatusCommand } from '../src/cli/commands/status.ts';
 import { addStoriesCommand } from '../src/cli/commands/stories.ts';
 import { addSubscribersCommand } from '../src/cli/commands/subscribers.ts';
@@ -55,6 +59,10 @@ function buildProgram(context: CliContext): Command {
   addEvalCommand(program, context);
   addDoctorCommand(program, context);
   addStatusCommand(program, context);
+  addDeadLettersCommand(program, context);
+  addDenyCommand(program, context);
+  addCorrectCommand(program, context);
+  addReplayCommand(program, context);
   return program;
 }
 

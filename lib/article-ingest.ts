@@ -47,7 +47,7 @@ export class ArticleIngest extends Construct {
       hosts: ['GetItem', 'PutItem', 'UpdateItem'],
       items: ['GetItem', 'PutItem'],
     });
-    storage.allowQueries(ingestArticle, 'articles');
+    storage.allowQueries(ingestArticle, 'articles', 'denied');
     storage.allowWriting(ingestArticle, 'pages/', 'texts/');
     this.articles.allowSending(ingestArticle);
     this.folds.allowSending(ingestArticle);

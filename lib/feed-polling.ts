@@ -46,7 +46,7 @@ export class FeedPolling extends Construct {
       environment: { TABLE_NAME: storage.table.tableName, FEED_QUEUE_URL: this.feeds.queue.queueUrl },
     });
     storage.allowRows(planPolls, { feeds: ['DeleteItem', 'PutItem'], feedConfig: ['GetItem', 'PutItem'] });
-    storage.allowQueries(planPolls, 'feeds');
+    storage.allowQueries(planPolls, 'denied', 'feeds');
     storage.allowIndexQueries(planPolls, 'todo', 'feedsDue');
     this.feeds.allowSending(planPolls);
     return planPolls;
@@ -71,6 +71,7 @@ export class FeedPolling extends Construct {
       hosts: ['GetItem', 'UpdateItem'],
       items: ['BatchGetItem'],
     });
+    storage.allowQueries(pollFeeds, 'denied');
     storage.allowWriting(pollFeeds, 'feeds/');
     this.feeds.allowSending(pollFeeds);
     articles.allowSending(pollFeeds);

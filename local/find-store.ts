@@ -5,6 +5,7 @@ import { UsageError } from '../src/cli/input.ts';
 import { type HouseNames, namesOfOutputs } from '../src/contract/house-names.ts';
 import { stackName } from '../src/contract/outputs.ts';
 import { startLocalCloud } from './aws/local-cloud.ts';
+import type { QueueControl } from './aws/sqs/queue-control.ts';
 import { runningCloudEnv } from './aws/state-directory.ts';
 import { localNames } from './house.ts';
 import { statePaths } from './replay.ts';
@@ -14,6 +15,8 @@ export interface FoundHouse {
   readonly names: HouseNames;
   /** The configuration that the local house was filled under; missing where the checkout's is meant. */
   readonly configDir?: string | undefined;
+  /** The local queues, when nobody else works them off. */
+  readonly queues?: QueueControl | undefined;
   close(): Promise<void>;
 }
 
@@ -86,6 +89,7 @@ async function openLocalHouse(): Promise<FoundHouse> {
   return {
     names: localNames(process.env['AWS_ENDPOINT_URL_SQS'] ?? ''),
     configDir: process.env['CONFIG_DIR'] ?? (existsSync(paths.config) ? paths.config : undefined),
+    queues: cloud?.queues,
     close: async () => {
       await cloud?.close();
     },

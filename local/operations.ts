@@ -1,6 +1,8 @@
+import { userInfo } from 'node:os';
 import { createAccount } from '../src/adapters/account/account.ts';
-import type { OperationsDoor, StageOptions, StoreOptions } from '../src/cli/context.ts';
+import type { OpenedOperations, OperationsDoor, StageOptions, StoreOptions } from '../src/cli/context.ts';
 import { remedyFor } from '../src/cli/failure.ts';
+import { createOperations } from '../src/compose/operations.ts';
 import { statusDeps } from '../src/compose/status.ts';
 import { listExampleValues } from '../src/config/example-values.ts';
 import { ConfigError, loadConfig } from '../src/config/load.ts';
@@ -9,12 +11,14 @@ import { type Check, fail, ok } from '../src/domain/health/check.ts';
 import { examineAccount } from '../src/pipeline/examine-account.ts';
 import { reportStatus } from '../src/pipeline/report-status.ts';
 import { findHouse, leadSdk, nameOfStage } from './find-store.ts';
+import { foldLocally } from './fold-locally.ts';
 
 /** What the commands that run the house do, with the SDK behind them. @param configDir the checkout's configuration */
 export function operationsDoor(configDir: string): OperationsDoor {
   return {
     examine: (options) => examine(options, configDir),
     status: (options) => status(options, configDir),
+    open: (options) => openOperations(options, configDir),
   };
 }
 
@@ -52,5 +56,30 @@ async function status(options: StoreOptions, configDir: string): Promise<Check[]
     return await reportStatus(new Date().toISOString(), statusDeps(house.names, digest));
   } finally {
     await house.close();
+  }
+}
+
+/** In the cloud the fold queue's function folds; here nobody else would. */
+async function openOperations(options: StoreOptions, standardConfigDir: string): Promise<OpenedOperations> {
+  const house = await findHouse(options);
+  try {
+    const configDir = house.configDir ?? standardConfigDir;
+    const config = loadConfig(configDir);
+    const operations = await createOperations(house.names, config);
+    return {
+      ...operations,
+      now: new Date().toISOString(),
+      by: userInfo().username,
+      close: async () => {
+        try {
+          if (house.queues) await foldLocally({ names: house.names, queues: house.queues, configDir });
+        } finally {
+          await house.close();
+        }
+      },
+    };
+  } catch (error) {
+    await house.close();
+    throw error;
   }
 }

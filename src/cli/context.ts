@@ -1,9 +1,12 @@
 import type { Check } from '../domain/health/check.ts';
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
+import type { CorrectDeps } from '../pipeline/correct-article.ts';
 import type { DigestDesk } from '../pipeline/digest-desk.ts';
+import type { DeadLetterDesk, DenyStore } from '../pipeline/operation-ports.ts';
 import type { SubscriberStore } from '../pipeline/ports.ts';
 import type { ArchiveSiteDeps } from '../pipeline/publish-archive-site.ts';
 import type { Questions } from '../pipeline/questions.ts';
+import type { ReplayDeps } from '../pipeline/replay-articles.ts';
 import type { Web } from '../pipeline/web.ts';
 import type { Format } from './format.ts';
 
@@ -48,6 +51,21 @@ export interface OperationsDoor {
   examine(options: StageOptions): Promise<Check[]>;
   /** Looks at the house after it. */
   status(options: StoreOptions): Promise<Check[]>;
+  /** Opens a house to be worked on. Closed by whoever opened it. */
+  open(options: StoreOptions): Promise<OpenedOperations>;
+}
+
+export interface OpenedOperations {
+  readonly rereading: CorrectDeps & ReplayDeps;
+  readonly deny: DenyStore;
+  readonly deadLetters: DeadLetterDesk;
+  readonly questions: Questions;
+  /** When the command began, ISO 8601 UTC. */
+  readonly now: string;
+  /** Who gave it. */
+  readonly by: string;
+  /** Works off what the command has asked for, where no function does. */
+  close(): Promise<void>;
 }
 
 export type StageOptions = Pick<StoreOptions, 'stage' | 'region' | 'profile'>;

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/load.ts';
 import { FeedError } from '../domain/feeds/feed-error.ts';
+import { CorrectionError } from '../pipeline/correct-article.ts';
 import { UsageError } from './input.ts';
 
 /** Failures of AWS that a person can mend, by the name the SDK gives them. */
@@ -32,6 +33,7 @@ export function explainFailure(error: unknown): string {
   const isForeseen =
     error instanceof UsageError ||
     error instanceof ConfigError ||
+    error instanceof CorrectionError ||
     error instanceof FeedError ||
     error.name === 'LocalCloudError';
   return isForeseen ? error.message : (error.stack ?? error.message);

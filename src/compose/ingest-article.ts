@@ -1,4 +1,5 @@
 import { createArticleStore } from '../adapters/dynamodb/article-store.ts';
+import { createDenyStore } from '../adapters/dynamodb/deny-store.ts';
 import { createHostStore } from '../adapters/dynamodb/host-store.ts';
 import { createItemStore } from '../adapters/dynamodb/item-store.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
@@ -22,6 +23,7 @@ export const ingestDeps = once((): WithLog<IngestDeps> => {
     items: createItemStore(table),
     articles: createArticleStore(table),
     hosts: createHostStore(table, config.settings.hostSpacingSeconds),
+    denied: createDenyStore(table),
     archive: createArchive(env.BUCKET_NAME),
     web: webFor(config.settings.contact, env.WEB_GATEWAY),
     itemQueue: createQueue(env.ARTICLE_QUEUE_URL),

@@ -1,3 +1,4 @@
+import { createDenyStore } from '../adapters/dynamodb/deny-store.ts';
 import { createFeedStore } from '../adapters/dynamodb/feed-store.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
 import { createLog } from '../adapters/log.ts';
@@ -8,9 +9,11 @@ import { once } from './once.ts';
 
 export const planPollsDeps = once((): PlanPollsDeps => {
   const env = environmentOf('plan-polls');
+  const table = new Table(env.TABLE_NAME);
   return {
-    feeds: createFeedStore(new Table(env.TABLE_NAME)),
+    feeds: createFeedStore(table),
     configured: configIn(env.CONFIG_DIR).feeds,
+    denied: createDenyStore(table),
     queue: createQueue(env.FEED_QUEUE_URL),
     log: createLog('plan-polls'),
   };

@@ -1,3 +1,4 @@
+import { createDenyStore } from '../adapters/dynamodb/deny-store.ts';
 import { createFeedStore } from '../adapters/dynamodb/feed-store.ts';
 import { createHostStore } from '../adapters/dynamodb/host-store.ts';
 import { createItemStore } from '../adapters/dynamodb/item-store.ts';
@@ -18,6 +19,7 @@ export const pollFeedDeps = once((): PollFeedDeps => {
     feeds: createFeedStore(table),
     hosts: createHostStore(table, settings.hostSpacingSeconds),
     items: createItemStore(table),
+    denied: createDenyStore(table),
     archive: createArchive(env.BUCKET_NAME),
     web: webFor(settings.contact, env.WEB_GATEWAY),
     feedQueue: createQueue(env.FEED_QUEUE_URL),

@@ -5,10 +5,13 @@
 export const PARTITIONS = {
   addresses: 'ADDRESS#*',
   articles: 'ARTICLE#*',
+  /** Written by people's commands alone. */
+  audit: 'AUDIT',
   confirmations: 'CONFIRMATIONS',
   corrections: 'TOPIC#*#CORRECTIONS',
   countries: 'TOPIC#*#COUNTRY#*',
   deliveries: 'DELIVERY#*',
+  denied: 'DENY',
   digests: 'TOPIC#*#DIGESTS',
   feedConfig: 'FEEDS-CONFIG',
   feeds: 'FEEDS',

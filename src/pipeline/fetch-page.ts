@@ -27,7 +27,7 @@ const ROBOTS_UNREACHABLE_KEPT_SECONDS = 600;
  * @throws StepError `page-unavailable` when another try later may work
  */
 export async function fetchPage(
-  { url, turnAt }: Pick<ItemMessage, 'url' | 'turnAt'>,
+  { url, turnAt, itemId, feedId }: Pick<ItemMessage, 'feedId' | 'itemId' | 'turnAt' | 'url'>,
   articleId: string,
   now: string,
   deps: IngestDeps,
@@ -45,7 +45,11 @@ export async function fetchPage(
   if (answer.kind === 'not-modified') return { kind: 'no-page', reason: 'http-status' };
   const foreign = foreignFormat(answer);
   if (foreign) return { kind: 'no-page', reason: foreign };
-  const pageKey = await deps.archive.savePage(articleId, now, answer.bytes, answer.url);
+  const pageKey = await deps.archive.savePage(articleId, now, answer.bytes, {
+    url: answer.url,
+    itemId,
+    feedId,
+  });
   return { kind: 'page', html: decodePage(answer.bytes, answer.contentType), url: answer.url, pageKey };
 }
 

@@ -1,5 +1,6 @@
 import type { Extraction } from '../domain/articles/article.ts';
 import type { Topic } from '../domain/topics/topic.ts';
+import type { DenyStore } from './operation-ports.ts';
 import type { Archive, ArticleStore, FoldQueue, HostStore, ItemQueue, ItemStore } from './ports.ts';
 import type { Web } from './web.ts';
 
@@ -8,6 +9,7 @@ export interface IngestDeps {
   readonly items: ItemStore;
   readonly articles: ArticleStore;
   readonly hosts: HostStore;
+  readonly denied: Pick<DenyStore, 'list'>;
   readonly archive: Pick<Archive, 'savePage' | 'saveText'>;
   readonly web: Web;
   readonly itemQueue: ItemQueue;

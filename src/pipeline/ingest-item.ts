@@ -1,6 +1,7 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import { identityUrl } from '../domain/addresses/identity-url.ts';
 import { articleId } from '../domain/articles/identity.ts';
+import { findDenial } from '../domain/deny/denied.ts';
 import type { Wait } from './fetch-page.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import { judgeItem } from './judge-item.ts';
@@ -43,6 +44,8 @@ export async function ingestItem(
   const address = identityUrl(message.url);
   if (address === undefined) return settle(message, receipt, givenUp('bad-url'), deps);
 
+  if (await isDenied(message, deps)) return settle(message, receipt, givenUp('denied'), deps);
+
   const id = (await deps.articles.findAlias(address)) ?? articleId(address);
   const marker = await deps.articles.findMarker(id);
   if (marker) return settle(message, receipt, outcomeOfMarker(marker, message), deps);
@@ -56,6 +59,14 @@ export async function ingestItem(
     if (error.retryable && !receipt.isLast) throw error;
     return settle(message, receipt, givenUp('retries-exhausted'), deps);
   }
+}
+
+/** What feed and address a person wants left alone is not even fetched. */
+async function isDenied({ feedId, url }: ItemMessage, deps: IngestDeps): Promise<boolean> {
+  const entries = await deps.denied.list();
+  if (entries.length === 0) return false;
+  const { publisher } = deps.findPublisher(feedId);
+  return findDenial(entries, { feedId, publisher, url }) !== undefined;
 }
 
 type Outcome = Pick<SettledItem, 'outcome' | 'reason' | 'articleId'>;

@@ -1,14 +1,13 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import { identityUrl } from '../domain/addresses/identity-url.ts';
-import type { ArticleText, ExtractedArticle } from '../domain/articles/article.ts';
+import type { ExtractedArticle } from '../domain/articles/article.ts';
 import { articleId as idOf, textHash } from '../domain/articles/identity.ts';
-import { understandArticle } from '../domain/understand-article.ts';
-import type { Understanding } from '../domain/understanding.ts';
 import { fetchPage, type Wait } from './fetch-page.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { SettledItem } from './outcome.ts';
 import type { ArticleMarker, StoredArticle } from './ports.ts';
 import { type Reading, readItem } from './read-item.ts';
+import { countriesOf, listingTime, outcomeOfTopics, understandTopics } from './understand-topics.ts';
 
 export type Judgement =
   | ({ readonly kind: 'outcome' } & Pick<SettledItem, 'outcome' | 'reason' | 'articleId'>)
@@ -32,12 +31,12 @@ export async function judgeItem(
   if (fetched.kind === 'wait') return fetched;
   const reading = await readItem(message, fetched, deps);
   if (reading.kind === 'given-up') return { kind: 'outcome', outcome: 'given-up', reason: reading.reason };
-  if (reading.kind === 'off-topic') return markOffTopic(message, articleId, deps);
+  const origin = { articleId, pageKey: fetched.kind === 'page' ? fetched.pageKey : undefined, now };
+  if (reading.kind === 'off-topic') return markOffTopic(message, origin, deps);
 
   const original = await findOriginal(reading.article, articleId, message, deps);
   if (original !== undefined) return { kind: 'outcome', outcome: 'duplicate', articleId: original };
-  const pageKey = fetched.kind === 'page' ? fetched.pageKey : undefined;
-  return judgeArticle(reading, message, { articleId, pageKey, now }, deps);
+  return judgeArticle(reading, message, origin, deps);
 }
 
 interface Origin {
@@ -54,7 +53,7 @@ async function judgeArticle(
 ): Promise<Judgement> {
   const publishedAt = reading.article.publishedAt ?? message.publishedAt;
   const { publisher, family } = deps.findPublisher(message.feedId);
-  const topics = understandForTopics(
+  const topics = understandTopics(
     {
       id: origin.articleId,
       url: message.url,
@@ -63,12 +62,11 @@ async function judgeArticle(
       title: reading.article.title,
       text: reading.article.text,
     },
-    deps,
+    deps.topics,
   );
-  const relevances = Object.values(topics).map((found) => found.relevance);
-  if (relevances.length === 0) return markOffTopic(message, origin.articleId, deps);
+  const outcome = outcomeOfTopics(topics);
+  if (outcome === 'off-topic') return markOffTopic(message, origin, deps);
 
-  const outcome = relevances.includes('core') ? 'relevant' : 'mention';
   const { text, removed: _removed, ...article } = reading.article;
   const hash = textHash(text);
   const stored: StoredArticle = {
@@ -90,8 +88,14 @@ async function judgeArticle(
   return { kind: 'outcome', outcome: first ? outcome : 'duplicate', articleId: origin.articleId };
 }
 
-async function markOffTopic(message: ItemMessage, articleId: string, deps: IngestDeps): Promise<Judgement> {
-  const first = await deps.articles.saveOffTopic(markerOf(message, articleId, 'off-topic'));
+/** Its page is named all the same: other rules may one day think otherwise of it. */
+async function markOffTopic(
+  message: ItemMessage,
+  { articleId, pageKey, now }: Origin,
+  deps: IngestDeps,
+): Promise<Judgement> {
+  const marker = { ...markerOf(message, articleId, 'off-topic'), pageKey, fetchedAt: now };
+  const first = await deps.articles.saveOffTopic(marker);
   return { kind: 'outcome', outcome: first ? 'off-topic' : 'duplicate', articleId };
 }
 
@@ -126,29 +130,4 @@ async function findOriginal(
   const address = identityUrl(message.url);
   if (address !== undefined) await deps.articles.saveAlias(address, other);
   return other;
-}
-
-function understandForTopics(article: ArticleText, deps: IngestDeps): Record<string, Understanding> {
-  const found: Record<string, Understanding> = {};
-  for (const topic of deps.topics) {
-    const understanding = understandArticle(article, topic);
-    if (understanding.relevance !== 'none') found[topic.id] = understanding;
-  }
-  return found;
-}
-
-function countriesOf(topics: Readonly<Record<string, Understanding>>): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(topics).map(([topic, found]) => [
-      topic,
-      [...new Set(found.positions.map((position) => position.country))].sort(),
-    ]),
-  );
-}
-
-/** The publication, or when first seen where that is missing or in the future. */
-function listingTime(publishedAt: string | undefined, firstSeenAt: string, now: string): string {
-  if (publishedAt === undefined) return firstSeenAt;
-  const instant = new Date(publishedAt).toISOString();
-  return instant <= now ? instant : firstSeenAt;
 }

@@ -6,8 +6,14 @@ export type ItemOutcome = 'relevant' | 'mention' | 'off-topic' | 'duplicate' | '
 
 export const ITEM_OUTCOMES = ['relevant', 'mention', 'off-topic', 'duplicate', 'given-up'] as const;
 
-/** Why an item was given up: what the page's server said, or what the page turned out to be. */
-export type GivenUpReason = WebRefusalReason | NonArticleReason | 'not-html' | 'pdf' | 'retries-exhausted';
+/** Why an item was given up: what the page's server said, what the page turned out to be, or that it is denied. */
+export type GivenUpReason =
+  | WebRefusalReason
+  | NonArticleReason
+  | 'denied'
+  | 'not-html'
+  | 'pdf'
+  | 'retries-exhausted';
 
 /** The record of one item's end. */
 export interface SettledItem {

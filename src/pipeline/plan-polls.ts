@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { FeedConfig } from '../config/schema.ts';
+import { findDenial } from '../domain/deny/denied.ts';
+import type { DenyStore } from './operation-ports.ts';
 import type { FeedQueue, FeedState, FeedStore, Log } from './ports.ts';
 
 export interface PlanPollsDeps {
   readonly feeds: FeedStore;
   readonly configured: readonly FeedConfig[];
   readonly queue: FeedQueue;
+  readonly denied: Pick<DenyStore, 'list'>;
   readonly log: Log;
 }
 
 export interface PollPlan {
   /** Feeds put on the queue. */
   readonly due: number;
+  /** Feeds that are due and denied: nobody asks them. */
+  readonly denied: number;
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
@@ -26,10 +31,23 @@ export interface PollPlan {
 export async function planPolls(now: string, deps: PlanPollsDeps): Promise<PollPlan> {
   const synced = await bringFeedsInLine(now, deps);
   const due = await deps.feeds.listDue(now);
-  await deps.queue.send(due.map(({ feedId }) => ({ feedId })));
-  const plan = { due: due.length, ...synced };
+  const wanted = await withoutDenied(due, deps);
+  await deps.queue.send(wanted.map(({ feedId }) => ({ feedId })));
+  const plan = { due: wanted.length, denied: due.length - wanted.length, ...synced };
   deps.log.info('polls-planned', plan);
   return plan;
+}
+
+async function withoutDenied(
+  due: readonly { readonly feedId: string }[],
+  { denied, configured }: PlanPollsDeps,
+): Promise<readonly { readonly feedId: string }[]> {
+  const entries = await denied.list();
+  if (entries.length === 0) return due;
+  const publishers = new Map(configured.map(({ id, publisher }) => [id, publisher]));
+  return due.filter(
+    ({ feedId }) => !findDenial(entries, { feedId, publisher: publishers.get(feedId) ?? '' }),
+  );
 }
 
 /** Makes the table's feeds those of the configuration, only when the configuration has changed. */

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FeedMessage, ItemMessage } from '../contract/messages.ts';
 import { MAX_FEED_TEXT_CHARS } from '../contract/messages.ts';
 import { itemId } from '../domain/articles/identity.ts';
+import { findDenial } from '../domain/deny/denied.ts';
 import type { FeedItem, ParsedFeed } from '../domain/feeds/feed.ts';
 import { FeedError } from '../domain/feeds/feed-error.ts';
 import { parseFeed } from '../domain/feeds/parse-feed.ts';
 import { failedState, readState } from './feed-state.ts';
 import { restAsked } from './host-rest.ts';
+import type { DenyStore } from './operation-ports.ts';
 import type {
   Archive,
   FeedQueue,
@@ -27,6 +29,7 @@ export interface PollFeedDeps {
   readonly web: Web;
   readonly feedQueue: FeedQueue;
   readonly itemQueue: ItemQueue;
+  readonly denied: Pick<DenyStore, 'list'>;
   readonly pollEveryMinutes: number;
   readonly log: Log;
 }
@@ -36,6 +39,8 @@ export type PollOutcome =
   | { readonly kind: 'not-modified' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'not-due' }
+  /** Somebody wants this feed left alone. */
+  | { readonly kind: 'denied' }
   | { readonly kind: 'postponed'; readonly seconds: number };
 
 /**
@@ -53,6 +58,8 @@ export async function pollFeed(
 ): Promise<PollOutcome> {
   const feed = await deps.feeds.find(feedId);
   if (!feed || feed.state === 'gone' || feed.nextPollAt > now) return { kind: 'not-due' };
+
+  if (findDenial(await deps.denied.list(), feed)) return { kind: 'denied' };
 
   const turn = await deps.hosts.takeTurn(new URL(feed.url).host, now, { turnAt });
   if (turn.kind === 'wait') {

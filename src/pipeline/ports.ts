@@ -6,6 +6,7 @@ import type { HostTurn } from '../domain/manners/host-turn.ts';
 import type { RobotsRules } from '../domain/manners/robots.ts';
 import type { Position } from '../domain/positions/position.ts';
 import type { Understanding } from '../domain/understanding.ts';
+import type { PageOrigin } from './operation-ports.ts';
 import type { SettledItem } from './outcome.ts';
 import type { Validators } from './web.ts';
 
@@ -101,6 +102,8 @@ export interface ArticleMarker {
   readonly outcome: 'relevant' | 'mention' | 'off-topic';
   /** Countries with positions, per topic: whose ledger follows this article. */
   readonly countries: Readonly<Record<string, readonly string[]>>;
+  readonly pageKey?: string | undefined;
+  readonly fetchedAt?: string | undefined;
 }
 
 export interface StoredArticle extends ArticleMarker {
@@ -111,7 +114,6 @@ export interface StoredArticle extends ArticleMarker {
   readonly textSource: 'page' | 'feed';
   readonly textHash: string;
   readonly textKey: string;
-  readonly pageKey?: string | undefined;
   /** The publication, or when first seen where that is missing or in the future. */
   readonly listedAt: string;
   readonly fetchedAt: string;
@@ -172,7 +174,7 @@ export interface HostStore {
 /** The bucket. Keys are returned so that rows can name what they stand on. */
 export interface Archive {
   saveFeed(feedId: string, polledAt: string, bytes: Uint8Array): Promise<string>;
-  savePage(articleId: string, fetchedAt: string, bytes: Uint8Array, url: string): Promise<string>;
+  savePage(articleId: string, fetchedAt: string, bytes: Uint8Array, origin: PageOrigin): Promise<string>;
   saveText(textHash: string, text: string): Promise<string>;
   readText(textKey: string): Promise<string>;
   /** Writes unless it exists. @returns what stands there afterwards, ours or another's */

@@ -63,9 +63,7 @@ async function articleStatus(now: string, { digest, questions }: StatusDeps): Pr
 }
 
 async function digestStatus(now: string, hoursLate: number, deps: StatusDeps): Promise<Check> {
-  const today = now.slice(0, 10);
-  const span = { since: addDays(today, -28), until: addDays(today, 1) };
-  const [newest] = await deps.questions.listDigests(deps.digest.topic, span);
+  const newest = await findNewestDigest(now, deps);
   if (hoursLate >= 1) {
     const last = newest ? `the last is of ${newest.date}` : 'there is none yet';
     return fail('last digest', `${hoursLate} hours late; ${last}`, 'see the runbook, "The digest is late"');
@@ -81,6 +79,16 @@ async function digestStatus(now: string, hoursLate: number, deps: StatusDeps): P
     );
   }
   return ok('last digest', found);
+}
+
+async function findNewestDigest(now: string, { digest, digests, questions }: StatusDeps) {
+  const newest = await digests.findPrevious(digest.topic, addDays(now.slice(0, 10), 2));
+  if (!newest) return undefined;
+  const [withDeliveries] = await questions.listDigests(digest.topic, {
+    since: newest.date,
+    until: newest.date,
+  });
+  return withDeliveries;
 }
 
 async function queueStatus({ countWaiting }: StatusDeps): Promise<Check[]> {

@@ -99,6 +99,7 @@ export function ingestHouse(test: TestTable, answers: Readonly<Record<string, We
     rulesVersion: 'test',
     extract: async (html, url) => extractArticle(html, url),
     findPublisher: (feedId) => ({ publisher: feedId, family: feedId }),
+    denied: { list: async () => [] },
     respectRobots: false,
     userAgent: 'Caveat/0 (+https://caveat.example)',
   };

@@ -9,6 +9,7 @@ import type { DeliveryMessage } from '../../contract/messages.ts';
  * | article marker             | ARTICLE#<articleId>         | ARTICLE                              | |
  * | who writes the article     | ARTICLE#<articleId>         | CLAIM                                | |
  * | article in a topic         | ARTICLE#<articleId>         | TOPIC#<t>                            | listing: TOPIC#<t> or TOPIC#<t>#MENTIONS / listedAt#articleId; todo: TOPIC#<t>#UNTOLD |
+ * | a person's word on it     | ARTICLE#<articleId>         | OVERRIDE#<t>                         | |
  * | position, with its article | ARTICLE#<articleId>         | TOPIC#<t>#POSITION#<positionId>      | |
  * | quote                      | ARTICLE#<articleId>         | TOPIC#<t>#QUOTE#<start>              | speakers: TOPIC#<t>#SPEAKER#<name> / listedAt#articleId#start |
  * | position, by country       | TOPIC#<t>#COUNTRY#<country> | <day>#<articleId>#<positionId>  | statements: TOPIC#<t> / day#country#articleId#positionId |
@@ -27,6 +28,8 @@ import type { DeliveryMessage } from '../../contract/messages.ts';
  * | correction                 | TOPIC#<t>#CORRECTIONS       | <correctionId>                       | todo: TOPIC#<t>#CORRECTIONS-UNTOLD |
  * | notice                     | TOPIC#<t>#NOTICES           | <rowId>@<version>                    | |
  * | row as told by notices     | TOPIC#<t>#NOTICED           | <rowId>                              | |
+ * | denied                     | DENY                        | <KIND>#<value>                       | |
+ * | what a person did          | AUDIT                       | <at>#<act>                           | |
  * | subscriber                 | SUBSCRIBERS                 | SUBSCRIBER#<subscriberId>            | todo: CONFIRMATIONS / since#subscriberId |
  * | token                      | TOKEN#<sha256>              | TOKEN                                | |
  *
@@ -57,6 +60,11 @@ export const articleQuoteKey = (articleId: string, topic: string, start: number)
   pk: articlePartition(articleId),
   sk: `TOPIC#${topic}#QUOTE#${String(start).padStart(7, '0')}`,
 });
+export const articleOverrideKey = (articleId: string, topic: string): Key => ({
+  pk: articlePartition(articleId),
+  sk: `${OVERRIDE_PREFIX}${topic}`,
+});
+export const OVERRIDE_PREFIX = 'OVERRIDE#';
 export const addressKey = (identityUrl: string): Key => ({ pk: `ADDRESS#${identityUrl}`, sk: 'ADDRESS' });
 
 export const countryPartition = (topic: string, country: string): string =>
@@ -129,6 +137,14 @@ export const storyKey = (topic: string, date: string, rank: number, storyId: str
   pk: storiesPartition(topic),
   sk: `${date}#${String(rank).padStart(3, '0')}#${storyId}`,
 });
+
+export const DENY_PARTITION = 'DENY';
+export const denyKey = (kind: string, value: string): Key => ({
+  pk: DENY_PARTITION,
+  sk: `${kind.toUpperCase()}#${value}`,
+});
+export const AUDIT_PARTITION = 'AUDIT';
+export const auditKey = (at: string, act: string): Key => ({ pk: AUDIT_PARTITION, sk: `${at}#${act}` });
 
 export const SUBSCRIBERS_PARTITION = 'SUBSCRIBERS';
 export const subscriberKey = (subscriberId: string): Key => ({

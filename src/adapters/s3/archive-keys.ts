@@ -8,6 +8,7 @@ export const archiveKeys = {
     `feeds/${dayPath(polledAt)}/${feedId}/${compact(polledAt)}.gz`,
   page: (articleId: string, fetchedAt: string): ArchiveKey =>
     `pages/${dayPath(fetchedAt)}/${articleId}.html.gz`,
+  pagesOfDay: (day: string): string => `pages/${dayPath(day)}/`,
   text: (textHash: string): ArchiveKey => `texts/${textHash.slice(0, 2)}/${textHash}.txt`,
   digest: (topic: string, date: string, file: string): ArchiveKey => `digests/${topic}/${date}/${file}`,
   site: (topic: string, path: string): ArchiveKey => `site/${topic}/${path}`,

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Archive, DigestFiles } from '../../pipeline/ports.ts';
 import { archiveKeys } from './archive-keys.ts';
+import { toMetadata } from './page-metadata.ts';
 import { readObject } from './read-object.ts';
 
 const HTTP_PRECONDITION_FAILED = 412;
@@ -32,14 +33,14 @@ export function createArchive(bucket: string, client: S3Client = new S3Client({}
       return key;
     },
 
-    async savePage(articleId, fetchedAt, bytes, url) {
+    async savePage(articleId, fetchedAt, bytes, origin) {
       const key = archiveKeys.page(articleId, fetchedAt);
       await put({
         Key: key,
         Body: gzipSync(bytes),
         ContentType: 'text/html',
         ContentEncoding: 'gzip',
-        Metadata: { url: encodeURI(url).slice(0, 1800) },
+        Metadata: toMetadata(origin),
       });
       return key;
     },

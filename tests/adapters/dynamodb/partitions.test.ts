@@ -6,13 +6,20 @@ import { matches } from '../../iam/evaluate.ts';
 /** A key of every kind, with parts that try to look like another kind's. */
 const SAMPLES: Readonly<Record<RowKind, readonly string[]>> = {
   addresses: [keys.addressKey('https://example.org/#TOPIC#t#LEDGER').pk],
-  articles: [keys.articleKey('a1').pk, keys.articleClaimKey('a1').pk, keys.articleQuoteKey('a1', 't', 7).pk],
+  articles: [
+    keys.articleKey('a1').pk,
+    keys.articleClaimKey('a1').pk,
+    keys.articleQuoteKey('a1', 't', 7).pk,
+    keys.articleOverrideKey('a1', 't').pk,
+  ],
+  audit: [keys.auditKey('2024-05-31T00:00:00Z', 'correct').pk],
   confirmations: [
     keys.deliveryKey({ kind: 'confirmation', askedAt: '2024-05-25T00:00:00Z', subscriberId: 's' }).pk,
   ],
   corrections: [keys.correctionKey('t', 'c').pk],
   countries: [keys.countryPositionKey('t', 'DE', '2024-05-31', 'a', 'p').pk],
   deliveries: [keys.deliveryIdKey('d').pk],
+  denied: [keys.denyKey('feed', 'f').pk],
   digests: [
     keys.digestKey('t', '2024-05-31').pk,
     keys.deliveryKey({ kind: 'digest', topic: 't', date: '2024-05-31', subscriberId: 's' }).pk,
