@@ -73,6 +73,7 @@ export async function openPollHouse(test: TestTable, pollEveryMinutes = 30): Pro
         items.push(...messages);
       },
     },
+    denied: { list: async () => [] },
     pollEveryMinutes,
     log: memoryLog(),
   };
