@@ -50,7 +50,10 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
     subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic);
-  const actors = [...withCoordinated(view, mentions, found), ...includedIn(view, mentions, found)];
+  const actors = withoutSummary([
+    ...withCoordinated(view, mentions, found),
+    ...includedIn(view, mentions, found),
+  ]);
   const candidates = actors.flatMap(({ actor }) => {
     const known = actor.country === undefined ? asGiver(statement, actor, topic) : actor;
     const candidate = known && candidateBy(statement, known, topic);
@@ -132,6 +135,12 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
 function advised(norm: Norm, attitude: CueMention | undefined): Norm {
   const isInside = attitude?.kind === 'call' && attitude.from < norm.from && norm.from < attitude.to;
   return isInside ? { ...norm, kind: 'lifted' } : norm;
+}
+
+/** "Allies, the United States and Germany, …": who is named one by one is not named as a group besides. */
+function withoutSummary(actors: readonly ActorMention[]): readonly ActorMention[] {
+  const states = actors.filter(({ actor }) => actor.type !== 'group');
+  return states.length >= 2 && actors[0]?.actor.type === 'group' && actors.length <= 4 ? states : actors;
 }
 
 /** "European leaders, including Stoltenberg and Macron, have urged": the ones named share what the group does. */

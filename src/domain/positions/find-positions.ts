@@ -39,7 +39,11 @@ function isSupported({ statement, actor }: Candidate, all: readonly Statement[])
     attitude !== undefined &&
     (actor.type !== 'anonymous official' || attitude.kind === 'warn') &&
     actor.role !== 'expert';
-  const isJudgement = norm.kind === 'national' || norm.kind === 'user-decides' || norm.kind === 'right';
+  const isJudgement =
+    norm.kind === 'lifted' ||
+    norm.kind === 'national' ||
+    norm.kind === 'user-decides' ||
+    norm.kind === 'right';
   if (topicality === 'none' && !isOfSomebody && !isJudgement) return false;
   const isByName = attitude !== undefined && norm.from === norm.to && actor.type !== 'anonymous official';
   const reach = isByName ? REACTS_BY_NAME_WITHIN : topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;
