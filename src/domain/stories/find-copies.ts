@@ -1,11 +1,10 @@
 import { compareText } from '../text/compare-text.ts';
 import type { ArticleFeatures } from './article-features.ts';
+import { creditAgencies, OWN_REPORTING_RATIO } from './credit-agency.ts';
 import { countShared } from './hash-words.ts';
 
 /** Share of the shorter text's shingles that must stand in the longer one too. */
 const MIN_CONTAINMENT = 0.65;
-/** A later text this much longer than the one it contains has reporting of its own, and is the one to keep. */
-const OWN_REPORTING_RATIO = 1.5;
 /** One shingle in this many is looked up to find candidates; which ones is decided by the shingle itself. */
 const SAMPLE_MODULUS = 8;
 /** Fewer shared samples than this are a shared quotation or a footer. */
@@ -19,7 +18,8 @@ const MIN_SHINGLES = 20;
  * Finds syndicated copies: texts most of which stands, word for word, in another article (containment of 5-word shingles:
  * Broder, "On the resemblance and containment of documents", 1997).
  *
- * @param articles sorted by time and id, so that of two equal texts the earlier is the original
+ * @param articles sorted by time and id, so that of two equal texts the earlier is the original, unless they name an
+ *   agency whose own article is among them
  * @returns the copied article for each copy; an original is never itself a copy
  */
 export function findCopies(articles: readonly ArticleFeatures[]): Map<ArticleFeatures, ArticleFeatures> {
@@ -36,6 +36,7 @@ export function findCopies(articles: readonly ArticleFeatures[]): Map<ArticleFea
     if (original) replaceOriginal(original, article, originalOf);
     enter(article, index);
   }
+  creditAgencies(originalOf);
   return originalOf;
 }
 
