@@ -61,7 +61,7 @@ function describeGivenUp(givenUpCount: number, reasons: Readonly<Record<string, 
   const parts = Object.entries(reasons)
     .sort(([one, oneCount], [other, otherCount]) => otherCount - oneCount || compareText(one, other))
     .slice(0, MAX_REASONS)
-    .map(([reason, count]) => `${count} × ${cleanLine(reason, MAX_REASON_CHARACTERS)}`);
+    .map(([reason, count]) => `${count} × ${cleanLine(reason.replaceAll('-', ' '), MAX_REASON_CHARACTERS)}`);
   return parts.length === 0 ? '' : `Given up: ${parts.join(', ')}.`;
 }
 
@@ -73,12 +73,14 @@ function groupFeeds(state: FeedReadState, word: string, input: DigestInput): Fee
     );
   if (ofState.length === 0) return [];
   const max = state === 'read' || state === 'not-modified' ? MAX_FEEDS_READ : MAX_FEEDS_MISSED;
-  const feeds = ofState.slice(0, max).map((feed) => describeFeed(feed, input.timeZone));
+  const feeds = ofState.slice(0, max).map((feed) => describeFeed(feed, input));
   return [{ state, word, feeds, moreCount: ofState.length - feeds.length }];
 }
 
-function describeFeed(feed: FeedCoverage, timeZone: string): FeedLine {
-  const name = `${cleanLine(feed.publisher, 60)} (${cleanLine(feed.id, 60)})`;
+function describeFeed(feed: FeedCoverage, { coverage, timeZone }: DigestInput): FeedLine {
+  const isOneOfSeveral = coverage.feeds.filter(({ publisher }) => publisher === feed.publisher).length > 1;
+  const publisher = cleanLine(feed.publisher, 60) || cleanLine(feed.id, 60);
+  const name = isOneOfSeveral ? `${publisher} (${cleanLine(feed.id, 60)})` : publisher;
   if (feed.state === 'read' || feed.state === 'not-modified') return { name, detail: '' };
   const last = feed.lastItemAt
     ? `last item ${formatDay(localDate(feed.lastItemAt, timeZone))}`

@@ -4,13 +4,13 @@ import { describeChange, type SortedChange, sortChanges } from './compile-change
 import { compileCoverage, countFeedsRead, countItems } from './compile-coverage.ts';
 import { compileDisputes } from './compile-disputes.ts';
 import { compileLedger } from './compile-ledger.ts';
-import { compileStatements } from './compile-statements.ts';
+import { compileStatements, countDistinctStatements, leadStatement } from './compile-statements.ts';
 import { describeStory, gatherStories } from './compile-stories.ts';
 import type { CorrectionEntry, Digest, DigestFooter, Trimmed } from './digest.ts';
 import type { Correction, DigestInput } from './digest-input.ts';
 import { openExcerptBudget } from './excerpt-budget.ts';
 import { fitDigest } from './fit-digest.ts';
-import { formatDay, formatWeekday } from './format-dates.ts';
+import { formatDay, formatInstant, formatWeekday } from './format-dates.ts';
 import { excerptSource } from './merge-statements.ts';
 import { cleanLine } from './plain-text.ts';
 import { compileReportStrip } from './report-strip.ts';
@@ -43,7 +43,7 @@ export function compileDigest(given: DigestInput): Digest {
 
 function composeDigest(input: DigestInput, wording: Wording): Digest {
   const sections = composeSections(input, wording);
-  const facts = countDay(input, sections);
+  const facts = countDay(input, sections, wording);
   return {
     topicId: input.topic.id,
     topicLabel: cleanLine(input.topic.label, MAX_SENTENCE_CHARACTERS),
@@ -53,6 +53,7 @@ function composeDigest(input: DigestInput, wording: Wording): Digest {
     preheader: writePreheader(facts, wording),
     headline: writeHeadline(facts, wording),
     summary: writeSummary(facts),
+    since: formatInstant(input.window.from, input.timeZone),
     ...sections.trimmed,
     reportStrip: compileReportStrip(input.perDay, input.date),
     coverage: compileCoverage(input),
@@ -123,12 +124,14 @@ function isOfToday(change: SortedChange): boolean {
   return change.kind === 'change' || change.kind === 'withdrawn';
 }
 
-function countDay(input: DigestInput, { todaysChanges, trimmed }: Sections): DayFacts {
+function countDay(input: DigestInput, { todaysChanges, trimmed }: Sections, wording: Wording): DayFacts {
   return {
     changes: todaysChanges,
     lateCount: lengthOf(trimmed.lateNews),
     disputeCount: lengthOf(trimmed.disputes),
     storyCount: lengthOf(trimmed.stories),
+    statementCounts: countDistinctStatements(input.articles),
+    leadStatement: leadStatement(input.articles, wording),
     publisherCount: new Set(input.articles.map((article) => article.publisherFamily)).size,
     feedsReadCount: countFeedsRead(input.coverage.feeds),
     feedCount: input.coverage.feeds.length,

@@ -2,7 +2,14 @@ import type { LedgerRow } from '../ledger/ledger.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { LedgerLine } from './digest.ts';
 import { articleLink } from './excerpt-budget.ts';
-import { capitalise, formatSince, labelStatus, nameDecider, type Wording } from './wording.ts';
+import {
+  capitalise,
+  formatSince,
+  labelStatus,
+  nameDecider,
+  THE_GOVERNMENT,
+  type Wording,
+} from './wording.ts';
 
 /** The ledger by country in alphabetical order; within one, by row id, so that it reads the same every day. */
 export function compileLedger(
@@ -26,7 +33,7 @@ function describeRow(row: LedgerRow, isChangedToday: boolean, wording: Wording):
     scope: wording.scope(row) || 'no area stated',
     status: labelStatus(row.status),
     since: row.since === null ? formatSince(row) : `since ${formatSince(row)}`,
-    who: nameDecider(row.actor, row.country, wording),
+    who: nameActorOfRow(row, wording),
     furtherPublisherCount: Math.max(0, row.publisherCount - 1),
     marks: [
       ...(isChangedToday ? ['changed today'] : []),
@@ -35,4 +42,10 @@ function describeRow(row: LedgerRow, isChangedToday: boolean, wording: Wording):
     ],
     link: articleLink(row.evidence),
   };
+}
+
+/** A row stands under its country's name: that its government decides needs no saying. */
+function nameActorOfRow(row: LedgerRow, wording: Wording): string {
+  const who = nameDecider(row.actor, row.country, wording);
+  return who === THE_GOVERNMENT ? '' : capitalise(who);
 }

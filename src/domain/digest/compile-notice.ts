@@ -36,6 +36,8 @@ const NOTHING_ELSE = {
   lateCount: 0,
   disputeCount: 0,
   storyCount: 0,
+  statementCounts: '',
+  leadStatement: '',
   publisherCount: 0,
   feedsReadCount: 0,
   feedCount: 0,

@@ -1,22 +1,43 @@
-import type { Action } from '../positions/position.ts';
+import type { Action, Position } from '../positions/position.ts';
 import type { StoryArticle } from '../stories/story.ts';
 import type { StatementEntry } from './digest.ts';
 import { articleLink, type ExcerptBudget } from './excerpt-budget.ts';
 import { type MergedStatement, mergeStatements } from './merge-statements.ts';
-import { formatDated, nameActor, phraseAction, positionDetails, type Wording } from './wording.ts';
+import { capitalise, countNoun, formatDated, nameActor, phraseAction, type Wording } from './wording.ts';
 
 const MAX_LINKS = 4;
 
 /** Actions that set nothing in the ledger and are still what a reader wants to hear, in the order they are told. */
-const STATEMENT_KINDS: readonly { readonly action: Action; readonly kind: string }[] = [
-  { action: 'CALLS_FOR_LIFTING', kind: 'Call' },
-  { action: 'REQUESTS_PERMISSION', kind: 'Request' },
-  { action: 'WARNS_AGAINST', kind: 'Warning' },
-  { action: 'OPPOSES_LIFTING', kind: 'Objection' },
-  { action: 'ENDORSES_RIGHT', kind: 'Support' },
-  { action: 'DEFERS_TO_NATIONAL_DECISION', kind: 'Deferral' },
-  { action: 'REPORTS_USE', kind: 'Use reported' },
+const STATEMENT_KINDS: readonly {
+  readonly action: Action;
+  readonly kind: string;
+  readonly kinds: string;
+}[] = [
+  { action: 'CALLS_FOR_LIFTING', kind: 'Call', kinds: 'calls' },
+  { action: 'REQUESTS_PERMISSION', kind: 'Request', kinds: 'requests' },
+  { action: 'WARNS_AGAINST', kind: 'Warning', kinds: 'warnings' },
+  { action: 'OPPOSES_LIFTING', kind: 'Objection', kinds: 'objections' },
+  { action: 'ENDORSES_RIGHT', kind: 'Statement of support', kinds: 'statements of support' },
+  { action: 'DEFERS_TO_NATIONAL_DECISION', kind: 'Deferral', kinds: 'deferrals' },
+  { action: 'REPORTS_USE', kind: 'Report of use', kinds: 'reports of use' },
 ];
+/** Whether a position is told as a statement: it sets nothing, and nobody denies having said it. */
+export function isStatement({ action, standing }: Position): boolean {
+  return KIND_OF_ACTION.has(action) && standing !== 'denied';
+}
+
+/** `2 calls, 1 warning`: statements by kind, in the order in which they are told. */
+export function countStatements(positions: readonly Position[]): string {
+  return STATEMENT_KINDS.map(({ action, kind, kinds }) => ({
+    count: positions.filter((position) => position.action === action).length,
+    noun: kind.toLowerCase(),
+    nouns: kinds,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, noun, nouns }) => countNoun(count, noun, nouns))
+    .join(', ');
+}
+
 const KIND_OF_ACTION = new Map(STATEMENT_KINDS.map(({ action, kind }, rank) => [action, { kind, rank }]));
 
 /** Calls, requests, warnings and what else was said without setting anything, each statement once. */
@@ -25,12 +46,30 @@ export function compileStatements(
   wording: Wording,
   budget: ExcerptBudget,
 ): StatementEntry[] {
-  return mergeStatements(
-    articles,
-    (position) => KIND_OF_ACTION.has(position.action) && position.standing !== 'denied',
-  )
-    .sort((one, other) => kindRank(one) - kindRank(other) || other.sources.length - one.sources.length)
-    .map((statement) => describeStatement(statement, wording, budget));
+  return statementsInOrder(articles).map((statement) => describeStatement(statement, wording, budget));
+}
+
+/** Kinds up to here are for or against a change; the others go with what stands. */
+const LEADING_KINDS = 4;
+
+/** The first call, request, warning or objection in a line; empty when there is none. */
+export function leadStatement(articles: readonly StoryArticle[], wording: Wording): string {
+  const [first] = statementsInOrder(articles);
+  if (!first || kindRank(first) >= LEADING_KINDS) return '';
+  const { position } = first;
+  const actor = capitalise(nameActor(position.actor, position.country, wording));
+  return `${actor} ${phraseAction(position, wording)}`;
+}
+
+/** `1 call, 2 warnings`: each statement once, however many report it. */
+export function countDistinctStatements(articles: readonly StoryArticle[]): string {
+  return countStatements(statementsInOrder(articles).map(({ position }) => position));
+}
+
+function statementsInOrder(articles: readonly StoryArticle[]): MergedStatement[] {
+  return mergeStatements(articles, isStatement).sort(
+    (one, other) => kindRank(one) - kindRank(other) || other.sources.length - one.sources.length,
+  );
 }
 
 function describeStatement(
@@ -38,11 +77,11 @@ function describeStatement(
   wording: Wording,
   budget: ExcerptBudget,
 ): StatementEntry {
-  const details = positionDetails(position, wording);
+  const scope = wording.scope(position);
   return {
     kind: KIND_OF_ACTION.get(position.action)?.kind ?? 'Statement',
-    who: nameActor(position.actor, position.country, wording),
-    text: [phraseAction(position), ...details].join('; '),
+    who: capitalise(nameActor(position.actor, position.country, wording)),
+    text: scope === '' ? phraseAction(position, wording) : `${phraseAction(position, wording)} (${scope})`,
     when: formatDated(position.statementDate, position.datePrecision),
     evidence: budget.takeExcerpt(source, position.evidence.text),
     links: sources.slice(0, MAX_LINKS).map(articleLink),

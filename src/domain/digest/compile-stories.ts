@@ -2,19 +2,22 @@ import type { Action } from '../positions/position.ts';
 import type { Quote } from '../quotes/quote.ts';
 import { orderStories } from '../stories/order-stories.ts';
 import type { Story, StoryArticle } from '../stories/story.ts';
+import { countStatements, isStatement } from './compile-statements.ts';
 import type { ArticleLink, Quotation, StoryEntry } from './digest.ts';
 import type { DigestInput } from './digest-input.ts';
 import { articleLink, type ExcerptBudget, overlaps } from './excerpt-budget.ts';
 import { formatDayShort, formatInstant } from './format-dates.ts';
 import { excerptSource, mergeStatements } from './merge-statements.ts';
 import { cleanLine, leadingSentences, neutraliseLine } from './plain-text.ts';
-import { countNoun, describePosition, type Wording } from './wording.ts';
+import { capitalise, countNoun, describePosition, type Wording } from './wording.ts';
 
 const MAX_QUOTATIONS = 2;
 const MAX_NEWS_LINES = 4;
 const MAX_OTHERS = 8;
-/** Shorter fragments ("not appropriate") say little out of their sentence. */
+/** Shorter ones ("Not appropriate.") say little. */
 const MIN_QUOTATION_CHARACTERS = 30;
+/** What bears no news has to say something by itself ("We haven't seen anything close to that." does not). */
+const MIN_ASIDE_CHARACTERS = 60;
 const MAX_QUOTATION_CHARACTERS = 240;
 const MAX_SPEAKER_CHARACTERS = 80;
 
@@ -62,21 +65,38 @@ export function describeStory(
   title: string,
 ): StoryEntry {
   const { story, lead, articles } = told;
-  const news = mergeStatements(articles, () => true)
-    .map(({ position }) => position)
-    .toSorted((one, other) => NEWS_ORDER.indexOf(one.action) - NEWS_ORDER.indexOf(other.action))
-    .map((position) => describePosition(position, wording));
+  const news = newsOf(articles, wording);
   const others = otherReports(told);
   return {
     title,
     lead: articleLink(lead),
     published: formatInstant(lead.listedAt, input.timeZone),
-    news: news.slice(0, MAX_NEWS_LINES),
-    newsMoreCount: Math.max(0, news.length - MAX_NEWS_LINES),
+    ...news,
     quotations: chooseQuotations(articles, budget),
     others: others.slice(0, MAX_OTHERS),
     othersMoreCount: Math.max(0, others.length - MAX_OTHERS),
     breadth: describeBreadth(story),
+  };
+}
+
+/**
+ * What sets a position, line by line; what does not is told in the section below and only counted here, unless there is
+ * nothing else in the story.
+ */
+function newsOf(
+  articles: readonly StoryArticle[],
+  wording: Wording,
+): Pick<StoryEntry, 'news' | 'newsMoreCount' | 'newsBelow'> {
+  const all = mergeStatements(articles, () => true)
+    .map(({ position }) => position)
+    .toSorted((one, other) => NEWS_ORDER.indexOf(one.action) - NEWS_ORDER.indexOf(other.action));
+  const deciding = all.filter((position) => !isStatement(position));
+  const shown = (deciding.length > 0 ? deciding : all).slice(0, MAX_NEWS_LINES);
+  const below = deciding.length > 0 ? all.filter(isStatement) : [];
+  return {
+    news: shown.map((position) => describePosition(position, wording)),
+    newsMoreCount: all.length - shown.length - below.length,
+    newsBelow: countStatements(below),
   };
 }
 
@@ -99,45 +119,61 @@ function describeBreadth(story: Story): string {
   ].join('; ');
 }
 
-/** Direct speech by known speakers: what bears the news first, whole sentences before fragments, each speaker once if possible. */
+/**
+ * Direct speech by known speakers: what bears the news first, each speaker once if possible. Words that begin in the
+ * middle of a sentence can say the opposite of it ("does not “encourage strikes”"), so the article's sentence around
+ * them is printed instead.
+ */
 function chooseQuotations(articles: readonly StoryArticle[], budget: ExcerptBudget): Quotation[] {
   const usable = articles
-    .flatMap((article) => article.quotes.filter(isTelling).map((quote) => ({ quote, article })))
-    .map((given) => ({ ...given, rank: quotationRank(given.quote, given.article) }))
+    .flatMap((article) => article.quotes.flatMap((quote) => toCandidate(quote, article) ?? []))
     .toSorted((one, other) => one.rank - other.rank);
   const speakers = new Set<string>();
-  const firstOfEach = usable.filter(
-    ({ quote }) => !speakers.has(quote.speaker) && speakers.add(quote.speaker),
-  );
+  const firstOfEach = usable.filter(({ speaker }) => !speakers.has(speaker) && speakers.add(speaker));
   const chosen: Quotation[] = [];
-  for (const { quote, article } of [...firstOfEach, ...usable]) {
+  for (const { article, isReported, speaker, words } of [...firstOfEach, ...usable]) {
     if (chosen.length === MAX_QUOTATIONS) break;
-    const words = leadingSentences(neutraliseLine(quote.content), MAX_QUOTATION_CHARACTERS);
     if (chosen.some((one) => overlaps(one.excerpt.text, words))) continue;
     const excerpt = budget.takeExcerpt(excerptSource(article), words);
-    if (excerpt) chosen.push({ speaker: cleanLine(quote.speaker, MAX_SPEAKER_CHARACTERS), excerpt });
+    if (excerpt) chosen.push({ speaker, excerpt, isReported });
   }
   return chosen;
 }
 
-function isTelling(quote: Quote): boolean {
-  return (
-    quote.form !== 'indirect' &&
-    quote.speaker !== 'unknown' &&
-    quote.content.length >= MIN_QUOTATION_CHARACTERS
-  );
+interface QuotationCandidate {
+  readonly article: StoryArticle;
+  readonly speaker: string;
+  readonly words: string;
+  readonly isReported: boolean;
+  /** The lower the earlier it is chosen. */
+  readonly rank: number;
 }
 
-/** The lower the earlier it is chosen. */
-function quotationRank(quote: Quote, article: StoryArticle): number {
-  const isFragment = !/^\P{L}*\p{Lu}/u.test(quote.content);
-  return (supportsNews(quote, article) ? 0 : 2) + Number(isFragment);
+function toCandidate(quote: Quote, article: StoryArticle): QuotationCandidate | undefined {
+  if (quote.form === 'indirect' || quote.speaker === 'unknown') return undefined;
+  const common = { article, speaker: capitalise(cleanLine(quote.speaker, MAX_SPEAKER_CHARACTERS)) };
+  const newsSentence = findNewsSentence(quote, article);
+  if (isFragment(quote.content)) {
+    return newsSentence === undefined
+      ? undefined
+      : { ...common, words: neutraliseLine(newsSentence), isReported: true, rank: 1 };
+  }
+  const isTooShort =
+    quote.content.length < (newsSentence === undefined ? MIN_ASIDE_CHARACTERS : MIN_QUOTATION_CHARACTERS);
+  if (isTooShort) return undefined;
+  const words = leadingSentences(neutraliseLine(quote.content), MAX_QUOTATION_CHARACTERS);
+  return { ...common, words, isReported: false, rank: newsSentence === undefined ? 2 : 0 };
 }
 
-/** Whether the quotation stands in a sentence that a news position of the article rests on. */
-function supportsNews(quote: Quote, article: StoryArticle): boolean {
+/** Begins in the middle of a sentence. */
+function isFragment(words: string): boolean {
+  return !/^\P{L}*\p{Lu}/u.test(words);
+}
+
+/** The sentence in which the quotation stands, if a news position of the article rests on it. */
+function findNewsSentence(quote: Quote, article: StoryArticle): string | undefined {
   return article.positions
     .filter((position) => position.status === 'news')
     .flatMap((position) => [position.evidence, ...position.also])
-    .some((span) => quote.start < span.end && quote.end > span.start);
+    .find((span) => quote.start < span.end && quote.end > span.start)?.text;
 }

@@ -22,6 +22,8 @@ export interface Digest {
   readonly headline: string;
   /** The day in one sentence of figures. */
   readonly summary: string;
+  /** `30 May 2024, 07:00`, local: where the window begins. */
+  readonly since: string;
   readonly changes: Trimmed<ChangeEntry>;
   /** Acts older than this digest's days, and rows recorded for the first time that are no change: never told as today's. */
   readonly lateNews: Trimmed<ChangeEntry>;
@@ -99,6 +101,8 @@ export interface StoryEntry {
   /** What is new in it, in our own words, one position a line. */
   readonly news: readonly string[];
   readonly newsMoreCount: number;
+  /** `1 call, 2 warnings`: what the section on statements tells of this story; often empty. */
+  readonly newsBelow: string;
   readonly quotations: readonly Quotation[];
   /** Who else reports it, copies left out. */
   readonly others: readonly ArticleLink[];
@@ -110,10 +114,12 @@ export interface StoryEntry {
 export interface Quotation {
   readonly speaker: string;
   readonly excerpt: Excerpt;
+  /** The article's sentence about what was said, with some of the words, and not the speaker's words alone. */
+  readonly isReported: boolean;
 }
 
 export interface StatementEntry {
-  /** `Call`, `Request`, `Warning`, `Objection`, `Support`, `Deferral`, `Use reported`. */
+  /** `Call`, `Request`, `Warning`, `Objection`, `Statement of support`, `Deferral`, `Report of use`. */
   readonly kind: string;
   readonly who: string;
   /** What they call for, ask or warn of, in our own words. */
@@ -130,6 +136,7 @@ export interface LedgerLine {
   readonly scope: string;
   readonly status: StatusLabel;
   readonly since: string;
+  /** Empty where it is the government, as it is for most rows. */
   readonly who: string;
   /** Independent publishers besides the linked one. */
   readonly furtherPublisherCount: number;

@@ -29,12 +29,11 @@ function describeDays(days: readonly DayCount[], most: number): string {
   if (total === 0) return `No relevant article from ${span}.`;
   const busiest = days.findLast((day) => day.articleCount === most) ?? last;
   const quiet = days.filter((day) => day.articleCount === 0).length;
-  const recent = days
-    .slice(-7)
-    .map((day) => `${formatDayShort(day.date)}: ${day.articleCount}`)
-    .join(', ');
+  const recent = days.slice(-7).map((day) => day.articleCount);
+  const peak = most > 1 ? `, most on ${formatDayShort(busiest.date)} (${most})` : '';
   return [
-    `${countNoun(total, 'relevant article')} from ${span}, most on ${formatDayShort(busiest.date)} (${most});`,
-    `${quiet === 1 ? '1 day' : `${quiet} days`} had none. By day, ${recent}.`,
+    `${countNoun(total, 'relevant article')} from ${span}${peak};`,
+    `${quiet === 1 ? '1 day' : `${quiet} days`} had none.`,
+    `The last ${countNoun(recent.length, 'day')}, up to today: ${recent.join(', ')}.`,
   ].join(' ');
 }

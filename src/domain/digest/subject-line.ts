@@ -6,6 +6,7 @@ import { countNoun, isNamedWeapon, type Wording } from './wording.ts';
 /** What phones show of a subject. */
 export const MAX_SUBJECT_CHARACTERS = 50;
 const MAX_PREHEADER_CHARACTERS = 140;
+const MAX_HEADLINE_CHARACTERS = 160;
 
 /** How a named weapon follows the verb: `permits … with rockets`, but `keeps its ban on rockets`. */
 const WEAPON_LINKS: Readonly<Record<LedgerStatus, string>> = {
@@ -23,6 +24,10 @@ export interface DayFacts {
   readonly lateCount: number;
   readonly disputeCount: number;
   readonly storyCount: number;
+  /** `1 call, 2 warnings`; empty when there were none. */
+  readonly statementCounts: string;
+  /** `Jane Roe (Ruritania) calls for …`: the weightiest of what was said; empty when that is little. */
+  readonly leadStatement: string;
   readonly publisherCount: number;
   readonly feedsReadCount: number;
   readonly feedCount: number;
@@ -37,12 +42,14 @@ export function writeSubject(facts: DayFacts, wording: Wording): string {
   return cleanLine(fitting ?? candidates.at(-1) ?? '', MAX_SUBJECT_CHARACTERS);
 }
 
-/** The first change in full words, or that there is none. */
+/** The first change in full words, or that there is none and what was said instead. */
 export function writeHeadline(facts: DayFacts, wording: Wording): string {
   const [first] = facts.changes;
   if (first)
     return phraseChange(first, wording, wording.country(first.row.country), { weapon: true, area: true });
-  return facts.storyCount === 0 ? 'Nothing changed, nothing was reported' : 'Nothing changed in the ledger';
+  if (facts.leadStatement !== '')
+    return clipText(`No change. ${facts.leadStatement}`, MAX_HEADLINE_CHARACTERS);
+  return facts.storyCount === 0 ? 'Nothing changed, nothing was reported' : 'No position changed';
 }
 
 /** The day in figures. Feeds that were not read come last, where they are not overlooked. */
@@ -55,7 +62,7 @@ export function writeSummary(facts: DayFacts): string {
 
 function newsFigures(facts: DayFacts): string[] {
   return [
-    facts.changes.length === 0 ? 'no change' : countNoun(facts.changes.length, 'change'),
+    ...(facts.changes.length > 0 ? [countNoun(facts.changes.length, 'change')] : []),
     ...(facts.lateCount > 0 ? [`${facts.lateCount} also recorded`] : []),
     ...(facts.disputeCount > 0 ? [`${facts.disputeCount} disputed`] : []),
     `${countNoun(facts.storyCount, 'story', 'stories')} from ${countNoun(facts.publisherCount, 'publisher')}`,
@@ -101,6 +108,8 @@ function quietSubjects(facts: DayFacts): string[] {
       `No change today; ${facts.lateCount} late on record`,
     ];
   if (facts.disputeCount > 0) return [`No change; ${facts.disputeCount} contested or denied, ${stories}`];
+  if (facts.statementCounts !== '')
+    return [`No change; ${facts.statementCounts}, ${stories}`, `No change; ${stories}`];
   if (facts.storyCount > 0) return [`No change; ${stories}`];
   return [`No change, no report; ${facts.feedsReadCount} of ${countNoun(facts.feedCount, 'feed')} read`];
 }

@@ -28,33 +28,36 @@ const STATUS_VERBS: Readonly<Record<LedgerStatus, string>> = {
   undecided: 'leaves use undecided',
 };
 
-/** What each action is in our own words, after the actor's name: of one actor, and of several. */
-const ACTION_PHRASES: Readonly<Record<Action, { readonly one: string; readonly many: string }>> = {
-  CALLS_FOR_LIFTING: {
-    one: 'calls for restrictions to be lifted',
-    many: 'call for restrictions to be lifted',
-  },
-  REQUESTS_PERMISSION: { one: 'asks for permission', many: 'ask for permission' },
-  PERMITS: { one: 'permits use', many: 'permit use' },
-  PERMITS_WITH_LIMITS: { one: 'permits use with limits', many: 'permit use with limits' },
-  EASES: { one: 'eases restrictions', many: 'ease restrictions' },
-  DECLARES_NO_RESTRICTION: { one: 'says it sets no restriction', many: 'set no restriction' },
-  ENDORSES_RIGHT: { one: 'defends the right to use them', many: 'defend the right to use them' },
-  MAINTAINS_RESTRICTION: { one: 'keeps the restriction', many: 'keep the restriction' },
-  TIGHTENS: { one: 'tightens the restriction', many: 'tighten the restriction' },
-  OPPOSES_LIFTING: { one: 'opposes lifting restrictions', many: 'oppose lifting restrictions' },
-  WARNS_AGAINST: { one: 'warns against use', many: 'warn against use' },
-  CONSIDERING: { one: 'leaves the decision open', many: 'leave the decision open' },
-  DEFERS_TO_NATIONAL_DECISION: { one: 'leaves it to each state', many: 'leave it to each state' },
-  DENIES_REPORT: { one: 'denies a reported change', many: 'deny a reported change' },
-  REPORTS_USE: { one: 'is reported to have used them', many: 'are reported to have used them' },
+/** What each action is in our own words, after the actor's name and before what it is about: of one actor, and of several. */
+const ACTION_PHRASES: Readonly<Record<Action, (object: string) => { one: string; many: string }>> = {
+  CALLS_FOR_LIFTING: (object) => verb('calls', 'call', `for limits on ${object} to be lifted`),
+  REQUESTS_PERMISSION: (object) => verb('asks', 'ask', `for permission to use ${object}`),
+  PERMITS: (object) => verb('permits', 'permit', `the use of ${object}`),
+  PERMITS_WITH_LIMITS: (object) => verb('permits', 'permit', `limited use of ${object}`),
+  EASES: (object) => verb('eases', 'ease', `limits on ${object}`),
+  DECLARES_NO_RESTRICTION: (object) => verb('sets', 'set', `no limit on ${object}`),
+  ENDORSES_RIGHT: (object) => verb('defends', 'defend', `the right to use ${object}`),
+  MAINTAINS_RESTRICTION: (object) => verb('keeps', 'keep', `the restriction on ${object}`),
+  TIGHTENS: (object) => verb('tightens', 'tighten', `the restriction on ${object}`),
+  OPPOSES_LIFTING: (object) => verb('opposes', 'oppose', `lifting limits on ${object}`),
+  WARNS_AGAINST: (object) => verb('warns', 'warn', `against the use of ${object}`),
+  CONSIDERING: (object) => verb('leaves', 'leave', `open whether to allow the use of ${object}`),
+  DEFERS_TO_NATIONAL_DECISION: (object) => verb('leaves', 'leave', `the decision on ${object} to each state`),
+  DENIES_REPORT: (object) => verb('denies', 'deny', `a reported change on ${object}`),
+  REPORTS_USE: (object) => verb('is', 'are', `reported to have used ${object}`),
 };
+
+function verb(one: string, many: string, rest: string): { one: string; many: string } {
+  return { one: `${one} ${rest}`, many: `${many} ${rest}` };
+}
 
 /** Turns canonical values into a reader's words: the topic pack's where it has them, else the value itself, readable. */
 export interface Wording {
   readonly country: (code: string) => string;
   readonly countryShort: (code: string) => string;
   readonly weapon: (canonical: string) => string;
+  /** The weapon within a sentence: `supplied weapons` where a table says `all supplied weapons`. */
+  readonly weaponObject: (canonical: string) => string;
   /** Area, target and conditions in one phrase; empty when nothing is specified. */
   readonly scope: (scope: ScopeValues) => string;
   /** The area after a subject line's verb; empty when the topic pack has none. */
@@ -75,10 +78,13 @@ export function createWording(words: DigestWords): Wording {
   const area = (geo: string) =>
     geo === UNSPECIFIED ? '' : (lookUp(words.scopes, geo)?.label ?? readable(geo));
   const label = (text: string) => cleanLine(text, MAX_LABEL_CHARACTERS);
+  const weapon = (canonical: string) => label(lookUp(words.weapons, canonical) ?? readable(canonical));
   return {
     country: (code) => label(lookUp(words.countries, code)?.name ?? code),
     countryShort: (code) => label(lookUp(words.countries, code)?.short ?? code),
-    weapon: (canonical) => label(lookUp(words.weapons, canonical) ?? readable(canonical)),
+    weapon,
+    weaponObject: (canonical) =>
+      isNamedWeapon(canonical) ? weapon(canonical) : weapon(canonical).replace(/^all /u, ''),
     scope: ({ scopeGeo, scopeAlso = [], scopeTarget, scopeConditions }) =>
       [
         area(scopeGeo),
@@ -108,27 +114,24 @@ export function nameActor(actor: string, country: string, wording: Wording): str
   return state === '' || isNamedWithState ? name : `${name} (${state})`;
 }
 
+export const THE_GOVERNMENT = 'the government';
+
 /** The actor of a row that stands under its country's name: a government needs no second naming. */
 export function nameDecider(actor: string, country: string, wording: Wording): string {
   const name = cleanLine(actor, MAX_NAME_CHARACTERS);
-  return name === wording.country(country) || name === country ? 'the government' : name;
+  return name === wording.country(country) || name === country ? THE_GOVERNMENT : name;
 }
 
-/** One position in our own words: `Ruritania permits use with limits (near the border; 31 May 2024)`. */
+/** One position in our own words: `Ruritania permits limited use of supplied weapons (near the border; 31 May 2024)`. */
 export function describePosition(position: Position, wording: Wording): string {
   const when = formatDated(position.statementDate, position.datePrecision);
-  const details = [...positionDetails(position, wording), when].join('; ');
-  return `${nameActor(position.actor, position.country, wording)} ${phraseAction(position)} (${details})`;
+  const details = [wording.scope(position), when].filter((part) => part !== '').join('; ');
+  const actor = nameActor(position.actor, position.country, wording);
+  return `${capitalise(actor)} ${phraseAction(position, wording)} (${details})`;
 }
 
-export function phraseAction({ action, actorType }: Position): string {
-  return ACTION_PHRASES[action][actorType === 'group' ? 'many' : 'one'];
-}
-
-/** The weapon, if it is a particular one, and the scope; nothing where neither is stated. */
-export function positionDetails(position: Position, wording: Wording): string[] {
-  const weapon = isNamedWeapon(position.weapon) ? wording.weapon(position.weapon) : '';
-  return [weapon, wording.scope(position)].filter((part) => part !== '');
+export function phraseAction({ action, actorType, weapon }: Position, wording: Wording): string {
+  return ACTION_PHRASES[action](wording.weaponObject(weapon))[actorType === 'group' ? 'many' : 'one'];
 }
 
 /** Whether a canonical weapon is one or a class of them, and not whatever is supplied. */

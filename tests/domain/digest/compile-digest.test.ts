@@ -154,15 +154,66 @@ describe('stories', () => {
       id: 'a1',
       quotes: [
         quote('a fragment of some thirty characters', 'Ada', 40),
-        quote('We will decide this when the time has come,', 'Ada', 100),
-        quote('Nobody has asked us about any of this so far.', 'Ben', 200),
+        quote('We will decide this when the time has come, and nobody else will decide it for us,', 'Ada', 100),
+        quote('Nobody has asked us about any of this, neither today nor in all these months.', 'Ben', 200),
+        quote('We have not seen anything like that.', 'Cleo', 300),
       ],
     });
     const [story] = compileDigest(withArticles({ articles: [told] })).stories.entries;
     expect(story?.quotations.map(({ speaker, excerpt }) => `${speaker}: ${excerpt.text}`)).toEqual([
-      'Ada: We will decide this when the time has come',
-      'Ben: Nobody has asked us about any of this so far.',
+      'Ada: We will decide this when the time has come, and nobody else will decide it for us',
+      'Ben: Nobody has asked us about any of this, neither today nor in all these months.',
     ]);
+  });
+
+  it('prints the article’s sentence around words that could say the opposite of it by themselves', () => {
+    const text = 'She said that the policy does not “encourage strikes across the border.”';
+    const told = article({
+      id: 'a1',
+      text,
+      positions: [position({ evidence: { start: 0, end: text.length, text } })],
+      quotes: [quote('encourage strikes across the border.', 'Ada', text.indexOf('encourage'))],
+    });
+    const [story] = compileDigest(withArticles({ articles: [told] })).stories.entries;
+    expect(story?.quotations).toMatchObject([{ speaker: 'Ada', isReported: true, excerpt: { text } }]);
+  });
+
+  it('leaves what the section on statements tells to that section, and counts it', () => {
+    const told = article({
+      id: 'a1',
+      positions: [
+        position({}),
+        position({ action: 'CALLS_FOR_LIFTING', actor: 'Ada' }),
+        position({ action: 'WARNS_AGAINST', actor: 'Ben' }),
+        position({ action: 'WARNS_AGAINST', actor: 'Cleo' }),
+      ],
+    });
+    const digest = compileDigest(withArticles({ articles: [told] }));
+    const [story] = digest.stories.entries;
+    expect(story?.news).toEqual([
+      'The President (United States) permits limited use of supplied weapons (border area near the city; 30 May 2024)',
+    ]);
+    expect(story?.newsBelow).toBe('1 call, 2 warnings');
+    expect(digest.statements.entries.map(({ kind }) => kind)).toEqual(['Call', 'Warning', 'Warning']);
+  });
+
+  it('tells statements in a story that has nothing else', () => {
+    const told = article({ id: 'a1', positions: [position({ action: 'CALLS_FOR_LIFTING', actor: 'Ada' })] });
+    const [story] = compileDigest(withArticles({ articles: [told] })).stories.entries;
+    expect(story?.news).toHaveLength(1);
+    expect(story?.newsBelow).toBe('');
+  });
+
+  it('leads a day without a change with what was said', () => {
+    const told = article({
+      id: 'a1',
+      positions: [position({ action: 'CALLS_FOR_LIFTING', actor: 'Ada', actorType: 'person' })],
+    });
+    const digest = compileDigest(withArticles({ articles: [told] }));
+    expect(digest.subject).toBe('No change; 1 call, 1 story');
+    expect(digest.headline).toBe(
+      'No change. Ada (United States) calls for limits on supplied weapons to be lifted',
+    );
   });
 
   it('links the other publishers and leaves copies out', () => {

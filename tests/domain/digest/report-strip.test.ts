@@ -15,7 +15,7 @@ describe('compileReportStrip', () => {
       name: 'the later of two equal days is the busiest',
       perDay: days(2, 0, 2),
       inWords:
-        '4 relevant articles from 1 May to 3 May, most on 3 May (2); 1 day had none. By day, 1 May: 2, 2 May: 0, 3 May: 2.',
+        '4 relevant articles from 1 May to 3 May, most on 3 May (2); 1 day had none. The last 3 days, up to today: 2, 0, 2.',
     },
   ])('puts $name in words', ({ perDay, inWords }) => {
     expect(compileReportStrip(perDay, '2024-05-03').inWords).toBe(inWords);

@@ -3,16 +3,16 @@ import { html, type Markup } from '../html.ts';
 import { bidiSafe, dotted, excerpt, more, section, sourceLink, statusWord } from './parts.ts';
 import { STATUS_COLOURS, STYLE } from './style.ts';
 
-export function renderChanges({ changes, lateNews }: Digest): Markup {
-  return html`${section('What changed', renderTodaysChanges(changes))}${
+export function renderChanges({ changes, lateNews, since }: Digest): Markup {
+  return html`${section('What changed', renderTodaysChanges(changes, since))}${
     lateNews.entries.length > 0 &&
     section('Also recorded, not today’s news', [lateNews.entries.map(renderChange), more(lateNews)])
   }`;
 }
 
-function renderTodaysChanges(changes: Trimmed<ChangeEntry>) {
+function renderTodaysChanges(changes: Trimmed<ChangeEntry>, since: string) {
   if (changes.entries.length > 0) return [changes.entries.map(renderChange), more(changes)];
-  return html`<p class="ink" style="${STYLE.paragraph}">No country’s position changed.</p>`;
+  return html`<p class="ink" style="${STYLE.paragraph}">No country’s position has changed since ${since}.</p>`;
 }
 
 export function renderChange(change: ChangeEntry, index: number): Markup {

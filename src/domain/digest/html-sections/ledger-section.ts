@@ -18,7 +18,7 @@ export function renderLedger({ ledger }: Digest): Markup {
 <thead><tr>
 <th scope="col" width="36%" class="muted rule" style="${HEAD}">Which weapons, where</th>
 <th scope="col" width="31%" class="muted rule" style="${HEAD}">Status</th>
-<th scope="col" width="33%" class="muted rule" style="${HEAD}padding-right:0;">Who, reported by</th>
+<th scope="col" width="33%" class="muted rule" style="${HEAD}padding-right:0;">Reported by</th>
 </tr></thead>
 ${byCountry(ledger.entries).map(renderCountry)}
 </table>`,
@@ -47,6 +47,6 @@ function renderLine(line: LedgerLine): Markup {
 <tr>
 <td class="ink rule" style="${CELL}">${line.weapon}<br><span class="muted" style="color:#5a6068;">${line.scope}</span></td>
 <td class="ink rule" style="${CELL}">${statusWord(line.status, true)}<br><span class="muted" style="color:#5a6068;">${line.since}</span>${marks}</td>
-<td class="ink rule" style="${CELL}padding-right:0;">${bidiSafe(line.who)}<br>${sourceLink(line.link)}${line.furtherPublisherCount > 0 && html` <span class="muted" style="color:#5a6068;">and ${line.furtherPublisherCount} more</span>`}</td>
+<td class="ink rule" style="${CELL}padding-right:0;">${line.who !== '' && html`${bidiSafe(line.who)}<br>`}${sourceLink(line.link)}${line.furtherPublisherCount > 0 && html` <span class="muted" style="color:#5a6068;">and ${line.furtherPublisherCount} more</span>`}</td>
 </tr>`;
 }

@@ -23,16 +23,21 @@ ${renderOthers(story)}
 </div>`;
 }
 
-function renderNews({ news, newsMoreCount }: StoryEntry): Markup | undefined {
+function renderNews({ news, newsMoreCount, newsBelow }: StoryEntry): Markup | undefined {
   if (news.length === 0) return undefined;
   return html`<ul class="ink" style="${STYLE.list}">${news.map(
     (line) => html`<li style="${STYLE.listItem}">${bidiSafe(line)}</li>`,
-  )}${newsMoreCount > 0 && html`<li class="muted" style="${STYLE.listItem}color:#5a6068;">and ${newsMoreCount} more</li>`}</ul>`;
+  )}${newsMoreCount > 0 && mutedItem(`and ${newsMoreCount} more`)}${newsBelow !== '' && mutedItem(`${newsBelow}: see below`)}</ul>`;
 }
 
-function renderQuotation({ speaker, excerpt }: Quotation): Markup {
+function mutedItem(text: string): Markup {
+  return html`<li class="muted" style="${STYLE.listItem}color:#5a6068;">${text}</li>`;
+}
+
+function renderQuotation({ speaker, excerpt, isReported }: Quotation): Markup {
+  const words = bidiSafe(excerpt.text);
   return html`
-<p class="ink" style="${STYLE.excerpt}">&ldquo;${bidiSafe(excerpt.text)}&rdquo;</p>
+<p class="ink" style="${STYLE.excerpt}">${isReported ? words : html`&ldquo;${words}&rdquo;`}</p>
 <p class="muted" style="${STYLE.small}margin-top:2px;">${bidiSafe(speaker)}, in ${sourceLink(excerpt.source)}</p>`;
 }
 

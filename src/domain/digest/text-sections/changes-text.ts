@@ -3,8 +3,9 @@ import { neutraliseLine } from '../plain-text.ts';
 import { textBlock, textExcerpt, textLine, textMore, textSection, textSource } from './parts.ts';
 import { wrapText } from './wrap-text.ts';
 
-export function renderChangesText({ changes }: Digest): string {
-  if (changes.entries.length === 0) return textSection('What changed', ['No country’s position changed.']);
+export function renderChangesText({ changes, since }: Digest): string {
+  if (changes.entries.length === 0)
+    return textSection('What changed', [textLine(`No country’s position has changed since ${since}.`)]);
   return textSection('What changed', [...changes.entries.map(renderChangeText), textMore(changes)]);
 }
 

@@ -15,6 +15,6 @@ function renderLine(line: LedgerLine, previous: LedgerLine | undefined): string 
     line.country === previous?.country ? undefined : textLine(line.country.toUpperCase()),
     textLine(`${line.weapon}: ${line.scope}`, '  '),
     textLine(`${line.status.word}, ${line.since}${marks}`, '    '),
-    textLine(`${line.who}; reported by ${line.link.publisher}${others}`, '    '),
+    textLine(`${line.who === '' ? '' : `${line.who}; `}reported by ${line.link.publisher}${others}`, '    '),
   );
 }

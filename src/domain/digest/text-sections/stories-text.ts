@@ -1,5 +1,5 @@
 import type { Digest, StoryEntry } from '../digest.ts';
-import { textBlock, textLine, textMore, textSection, textSource } from './parts.ts';
+import { textBlock, textExcerpt, textLine, textMore, textSection, textSource } from './parts.ts';
 
 export function renderStoriesText({ stories }: Digest): string {
   if (stories.entries.length === 0) return textSection('Stories', ['No relevant article was published.']);
@@ -7,9 +7,9 @@ export function renderStoriesText({ stories }: Digest): string {
 }
 
 function renderStory(story: StoryEntry, index: number): string {
-  const quotations = story.quotations.map(({ speaker, excerpt }) =>
+  const quotations = story.quotations.map(({ speaker, excerpt, isReported }) =>
     textBlock(
-      textLine(`“${excerpt.text}”`, '     '),
+      isReported ? textExcerpt(excerpt, '     ') : textLine(`“${excerpt.text}”`, '     '),
       textLine(`(${speaker}, in ${excerpt.source.publisher})`, '     '),
     ),
   );
@@ -19,6 +19,7 @@ function renderStory(story: StoryEntry, index: number): string {
     textLine(story.breadth, '   '),
     ...story.news.map((line) => textLine(`- ${line}`, '   ', '     ')),
     story.newsMoreCount > 0 ? `   - and ${story.newsMoreCount} more` : undefined,
+    story.newsBelow === '' ? undefined : textLine(`- ${story.newsBelow}: see below`, '   ', '     '),
     ...quotations,
     renderOthers(story),
   );
