@@ -58,6 +58,7 @@ export async function compileManifest(date: string, now: string, deps: CompileDe
     topic: { id: topicId, label: deps.topic.label },
     words: deps.topic.words,
     articles,
+    toldBefore: told.flatMap((story) => story.articles),
     stories,
     ledger,
     changes: diffLedger(toldLedger, ledger),

@@ -4,7 +4,13 @@ import { describeChange, type SortedChange, sortChanges } from './compile-change
 import { compileCoverage, countFeedsRead, countItems } from './compile-coverage.ts';
 import { compileDisputes } from './compile-disputes.ts';
 import { compileLedger } from './compile-ledger.ts';
-import { compileStatements, countDistinctStatements, leadStatement } from './compile-statements.ts';
+import {
+  countNewStatements,
+  describeStatement,
+  gatherStatements,
+  leadStatement,
+  type ToldStatement,
+} from './compile-statements.ts';
 import { describeStory, gatherStories } from './compile-stories.ts';
 import type { CorrectionEntry, Digest, DigestFooter, Trimmed } from './digest.ts';
 import type { Correction, DigestInput } from './digest-input.ts';
@@ -64,6 +70,7 @@ function composeDigest(input: DigestInput, wording: Wording): Digest {
 
 interface Sections {
   readonly todaysChanges: readonly SortedChange[];
+  readonly statements: readonly ToldStatement[];
   readonly trimmed: Pick<
     Digest,
     'changes' | 'lateNews' | 'disputes' | 'stories' | 'statements' | 'ledger' | 'corrections'
@@ -98,8 +105,9 @@ function composeSections(input: DigestInput, wording: Wording): Sections {
     MAX_ENTRIES.stories,
     `${hints.stories} --date ${input.date}`,
   );
+  const gathered = gatherStatements(input);
   const statements = trimList(
-    compileStatements(input.articles, wording, budget),
+    gathered.map((statement) => describeStatement(statement, wording, budget)),
     MAX_ENTRIES.statements,
     since(hints.positions),
   );
@@ -116,6 +124,7 @@ function composeSections(input: DigestInput, wording: Wording): Sections {
   );
   return {
     todaysChanges,
+    statements: gathered,
     trimmed: { changes, lateNews, disputes, stories, statements, ledger, corrections },
   };
 }
@@ -124,14 +133,18 @@ function isOfToday(change: SortedChange): boolean {
   return change.kind === 'change' || change.kind === 'withdrawn';
 }
 
-function countDay(input: DigestInput, { todaysChanges, trimmed }: Sections, wording: Wording): DayFacts {
+function countDay(
+  input: DigestInput,
+  { todaysChanges, statements, trimmed }: Sections,
+  wording: Wording,
+): DayFacts {
   return {
     changes: todaysChanges,
     lateCount: lengthOf(trimmed.lateNews),
     disputeCount: lengthOf(trimmed.disputes),
     storyCount: lengthOf(trimmed.stories),
-    statementCounts: countDistinctStatements(input.articles),
-    leadStatement: leadStatement(input.articles, wording),
+    statementCounts: countNewStatements(statements),
+    leadStatement: leadStatement(statements, wording),
     publisherCount: new Set(input.articles.map((article) => article.publisherFamily)).size,
     feedsReadCount: countFeedsRead(input.coverage.feeds),
     feedCount: input.coverage.feeds.length,

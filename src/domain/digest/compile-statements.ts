@@ -1,8 +1,8 @@
 import type { Action, Position } from '../positions/position.ts';
-import type { StoryArticle } from '../stories/story.ts';
 import type { StatementEntry } from './digest.ts';
+import type { DigestInput } from './digest-input.ts';
 import { articleLink, type ExcerptBudget } from './excerpt-budget.ts';
-import { type MergedStatement, mergeStatements } from './merge-statements.ts';
+import { isSameStatement, type MergedStatement, mergeStatements } from './merge-statements.ts';
 import { capitalise, countNoun, formatDated, nameActor, phraseAction, type Wording } from './wording.ts';
 
 const MAX_LINKS = 4;
@@ -40,40 +40,33 @@ export function countStatements(positions: readonly Position[]): string {
 
 const KIND_OF_ACTION = new Map(STATEMENT_KINDS.map(({ action, kind }, rank) => [action, { kind, rank }]));
 
-/** Calls, requests, warnings and what else was said without setting anything, each statement once. */
-export function compileStatements(
-  articles: readonly StoryArticle[],
-  wording: Wording,
-  budget: ExcerptBudget,
-): StatementEntry[] {
-  return statementsInOrder(articles).map((statement) => describeStatement(statement, wording, budget));
+/** One statement of the day, however many report it. */
+export interface ToldStatement extends MergedStatement {
+  /** Whether a digest of the last days told it, by whichever report. */
+  readonly isRepeated: boolean;
 }
 
-/** Kinds up to here are for or against a change; the others go with what stands. */
-const LEADING_KINDS = 4;
-
-/** The first call, request, warning or objection in a line; empty when there is none. */
-export function leadStatement(articles: readonly StoryArticle[], wording: Wording): string {
-  const [first] = statementsInOrder(articles);
-  if (!first || kindRank(first) >= LEADING_KINDS) return '';
-  const { position } = first;
-  const actor = capitalise(nameActor(position.actor, position.country, wording));
-  return `${actor} ${phraseAction(position, wording)}`;
+/** Calls, requests, warnings and what else was said without setting anything: what is new first, then by kind. */
+export function gatherStatements({
+  articles,
+  toldBefore = [],
+}: Pick<DigestInput, 'articles' | 'toldBefore'>): ToldStatement[] {
+  const told = mergeStatements(toldBefore, isStatement).map(({ position }) => position);
+  return mergeStatements(articles, isStatement)
+    .map((statement) => ({
+      ...statement,
+      isRepeated: told.some((position) => isSameStatement(position, statement.position)),
+    }))
+    .sort(
+      (one, other) =>
+        Number(one.isRepeated) - Number(other.isRepeated) ||
+        kindRank(one) - kindRank(other) ||
+        other.sources.length - one.sources.length,
+    );
 }
 
-/** `1 call, 2 warnings`: each statement once, however many report it. */
-export function countDistinctStatements(articles: readonly StoryArticle[]): string {
-  return countStatements(statementsInOrder(articles).map(({ position }) => position));
-}
-
-function statementsInOrder(articles: readonly StoryArticle[]): MergedStatement[] {
-  return mergeStatements(articles, isStatement).sort(
-    (one, other) => kindRank(one) - kindRank(other) || other.sources.length - one.sources.length,
-  );
-}
-
-function describeStatement(
-  { position, source, sources }: MergedStatement,
+export function describeStatement(
+  { position, source, sources, isRepeated }: ToldStatement,
   wording: Wording,
   budget: ExcerptBudget,
 ): StatementEntry {
@@ -83,9 +76,35 @@ function describeStatement(
     who: capitalise(nameActor(position.actor, position.country, wording)),
     text: scope === '' ? phraseAction(position, wording) : `${phraseAction(position, wording)} (${scope})`,
     when: formatDated(position.statementDate, position.datePrecision),
+    isRepeated,
     evidence: budget.takeExcerpt(source, position.evidence.text),
     links: sources.slice(0, MAX_LINKS).map(articleLink),
   };
+}
+
+/** Kinds up to here are for or against a change; the others go with what stands. */
+const LEADING_KINDS = 4;
+
+/**
+ * A call, request, warning or objection that may stand above a quiet day: new, dated and in somebody's own words. Empty
+ * when there is none.
+ */
+export function leadStatement(statements: readonly ToldStatement[], wording: Wording): string {
+  const lead = statements.find(
+    ({ position, isRepeated }) =>
+      !isRepeated &&
+      position.statementDate !== null &&
+      (position.attribution === 'direct' || position.attribution === 'paraphrase'),
+  );
+  if (!lead || kindRank(lead) >= LEADING_KINDS) return '';
+  const actor = capitalise(nameActor(lead.position.actor, lead.position.country, wording));
+  return `${actor} ${phraseAction(lead.position, wording)}`;
+}
+
+/** `1 call, 2 warnings`: those that no digest has told yet. */
+export function countNewStatements(statements: readonly ToldStatement[]): string {
+  const fresh = statements.filter(({ isRepeated }) => !isRepeated);
+  return countStatements(fresh.map(({ position }) => position));
 }
 
 function kindRank({ position }: MergedStatement): number {

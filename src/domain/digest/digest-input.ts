@@ -20,6 +20,8 @@ export interface DigestInput {
   readonly words: DigestWords;
   /** Every relevant article that no digest has told yet. */
   readonly articles: readonly StoryArticle[];
+  /** Articles that the digests of the last days told, so that what is said again is marked. */
+  readonly toldBefore?: readonly StoryArticle[] | undefined;
   /** The same articles as stories (`clusterArticles`). */
   readonly stories: readonly Story[];
   /** The ledger now. */

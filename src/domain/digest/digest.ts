@@ -124,6 +124,8 @@ export interface StatementEntry {
   readonly who: string;
   /** What they call for, ask or warn of, in our own words. */
   readonly text: string;
+  /** Whether a digest of the last days told the same statement. */
+  readonly isRepeated: boolean;
   readonly when: string;
   readonly evidence?: Excerpt | undefined;
   readonly links: readonly ArticleLink[];

@@ -51,7 +51,8 @@ function reportsNearestFirst(articles: readonly StoryArticle[], isWanted: (posit
 
 const ATTRIBUTION_RANK = { direct: 0, paraphrase: 1, narration: 2, anonymous: 3 } as const;
 
-function isSameStatement(one: Position, other: Position): boolean {
+/** Whether two positions are reports of one statement. */
+export function isSameStatement(one: Position, other: Position): boolean {
   return (
     one.actor === other.actor &&
     one.country === other.country &&

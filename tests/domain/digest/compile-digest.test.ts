@@ -154,7 +154,11 @@ describe('stories', () => {
       id: 'a1',
       quotes: [
         quote('a fragment of some thirty characters', 'Ada', 40),
-        quote('We will decide this when the time has come, and nobody else will decide it for us,', 'Ada', 100),
+        quote(
+          'We will decide this when the time has come, and nobody else will decide it for us,',
+          'Ada',
+          100,
+        ),
         quote('Nobody has asked us about any of this, neither today nor in all these months.', 'Ben', 200),
         quote('We have not seen anything like that.', 'Cleo', 300),
       ],
@@ -202,6 +206,50 @@ describe('stories', () => {
     const [story] = compileDigest(withArticles({ articles: [told] })).stories.entries;
     expect(story?.news).toHaveLength(1);
     expect(story?.newsBelow).toBe('');
+  });
+
+  it('marks a statement that an earlier digest told, tells what is new first, and leads with neither', () => {
+    const call = position({ action: 'CALLS_FOR_LIFTING', actor: 'Ada', statementDate: '2024-05-29' });
+    const words = 'Ada told the weekly that allies should lift their limits near the city at last. '.repeat(
+      4,
+    );
+    const before = article({
+      id: 'old',
+      publisher: 'Two',
+      text: words,
+      title: 'Ada: lift limits',
+      positions: [call],
+    });
+    const again = article({
+      id: 'new',
+      text: `${words} More.`,
+      title: 'Ada: lift limits',
+      positions: [call],
+    });
+    const other = article({
+      id: 'fresh',
+      text: 'The harbour of another country was closed after a storm that nobody had foreseen.',
+      title: 'Harbour closed',
+      positions: [position({ action: 'REPORTS_USE', actor: 'Ben', statementDate: '2024-05-30' })],
+    });
+    const digest = compileDigest(withArticles({ articles: [again, other], toldBefore: [before] }));
+    expect(digest.statements.entries.map((entry) => [entry.kind, entry.isRepeated])).toEqual([
+      ['Report of use', false],
+      ['Call', true],
+    ]);
+    expect(digest.subject).toBe('No change; 1 report of use, 2 stories');
+    expect(digest.headline).toBe('No position changed');
+    expect(renderDigestHtml(digest)).toContain('told before');
+  });
+
+  it.each<{ what: string; given: Parameters<typeof position>[0] }>([
+    { what: 'nobody dates', given: { statementDate: null } },
+    { what: 'the article tells in its own words', given: { attribution: 'narration' } },
+    { what: 'goes with what stands', given: { action: 'DEFERS_TO_NATIONAL_DECISION' } },
+  ])('does not lead a day with a statement that $what', ({ given }) => {
+    const positions = [position({ action: 'CALLS_FOR_LIFTING', actor: 'Ada', ...given })];
+    const digest = compileDigest(withArticles({ articles: [article({ id: 'a1', positions })] }));
+    expect(digest.headline).toBe('No position changed');
   });
 
   it('leads a day without a change with what was said', () => {

@@ -14,6 +14,6 @@ function renderStatement(statement: StatementEntry, index: number): Markup {
 <span class="accent" style="${STYLE.kind}">${statement.kind}</span>
 <p class="ink" style="${STYLE.paragraph}margin:0;"><strong>${bidiSafe(statement.who)}</strong> ${bidiSafe(statement.text)}</p>
 ${excerpt(statement.evidence)}
-<p class="muted" style="${STYLE.small}">${dotted(statement.when, html`${commaSeparated(statement.links.map(sourceLink))}`)}</p>
+<p class="muted" style="${STYLE.small}">${dotted(statement.when, statement.isRepeated ? 'told before' : '', html`${commaSeparated(statement.links.map(sourceLink))}`)}</p>
 </div>`;
 }
