@@ -88,7 +88,7 @@ function composeSections(input: DigestInput, wording: Wording): Sections {
   const sorted = sortChanges(input);
   const todaysChanges = sorted.filter(isOfToday);
   const describe = (change: SortedChange) => describeChange(change, input, wording, budget);
-  const since = (command: string) => `${command} --since ${input.date}`;
+  const since = (command: string) => `${command} --since ${firstDay(input)}`;
   const changes = trimList(todaysChanges.map(describe), MAX_ENTRIES.changes, hints.ledger);
   const lateNews = trimList(
     sorted.filter((change) => !isOfToday(change)).map(describe),
@@ -169,7 +169,8 @@ function cleanCorrection(correction: Correction): CorrectionEntry {
   };
 }
 
-function compileFooter({ topic, date, settings }: DigestInput): DigestFooter {
+function compileFooter(input: DigestInput): DigestFooter {
+  const { topic, settings } = input;
   const { queryHints, feedbackUrl } = settings;
   return {
     why: `You get this because this address is subscribed to the daily digest on “${cleanLine(topic.label, 120)}”.`,
@@ -177,11 +178,16 @@ function compileFooter({ topic, date, settings }: DigestInput): DigestFooter {
     feedbackUrl: feedbackUrl === undefined ? undefined : safeUrl(feedbackUrl),
     senderNote: cleanLine(settings.senderNote, MAX_SENTENCE_CHARACTERS),
     queries: [
-      { label: 'Today’s articles', command: `${queryHints.articles} --since ${date}` },
+      { label: 'These articles', command: `${queryHints.articles} --since ${firstDay(input)}` },
       { label: 'The whole ledger', command: queryHints.ledger },
       { label: 'State of every feed', command: queryHints.feeds },
     ],
   };
+}
+
+/** Days of the command line are in UTC, and most of what a digest tells was published on the day before its own. */
+function firstDay({ window }: DigestInput): string {
+  return window.from.slice(0, 10);
 }
 
 function byListing(one: StoryArticle, other: StoryArticle): number {

@@ -117,7 +117,7 @@ export interface DigestSettings {
   readonly feedbackUrl?: string | undefined;
   /** Days between an act and its first report beyond which it is late news. 3 unless set. */
   readonly lateAfterDays?: number | undefined;
-  /** The HTML part is shortened until it is below this. 100,000 unless set: mail services cut longer messages off. */
+  /** The HTML part, encoded as it travels, is shortened until it is below this. 100,000 unless set: mail services cut longer messages off. */
   readonly maxHtmlBytes?: number | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Digest, FeedGroup, Trimmed } from './digest.ts';
+import { encodedBytes } from './encoded-bytes.ts';
 import { renderDigestHtml } from './render-html.ts';
 
 /** The lists that may be shortened, and how many entries of each stay whatever happens. */
@@ -14,13 +15,12 @@ const SHORTENABLE = [
 type ListName = (typeof SHORTENABLE)[number]['name'];
 
 /**
- * Shortens the heaviest list, a quarter at a time, until the HTML is below the limit. What is cut stays counted beside the
- * command that shows it. Every entry has a length of its own, so what stays at the least always fits 100,000 bytes.
+ * Shortens the heaviest list, a quarter at a time, until the HTML, encoded as it travels, is below the limit. What is cut
+ * stays counted beside the command that shows it. Every entry has a length of its own, so what stays at the least always fits 100,000 bytes.
  */
 export function fitDigest(digest: Digest, maxHtmlBytes: number): Digest {
-  const encoder = new TextEncoder();
   let fitting = digest;
-  while (encoder.encode(renderDigestHtml(fitting)).byteLength >= maxHtmlBytes) {
+  while (encodedBytes(renderDigestHtml(fitting)) >= maxHtmlBytes) {
     const shorter = shorten(fitting);
     if (!shorter) return fitting;
     fitting = shorter;

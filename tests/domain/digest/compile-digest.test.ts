@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDigest } from '../../../src/domain/digest/compile-digest.ts';
 import type { DigestInput } from '../../../src/domain/digest/digest-input.ts';
+import { encodedBytes } from '../../../src/domain/digest/encoded-bytes.ts';
 import { renderDigestHtml } from '../../../src/domain/digest/render-html.ts';
 import { clusterArticles } from '../../../src/domain/stories/cluster-articles.ts';
 import { article, digestInput, ledgerRow, position, readDigestInput } from './digest-input-builder.ts';
@@ -413,7 +414,7 @@ describe('the whole digest', () => {
       changes: ledger.map((row) => ({ kind: 'new', after: row, lateNews: false }) as const),
     });
     const digest = compileDigest({ ...input, coverage: { ...input.coverage, feeds } });
-    expect(Buffer.byteLength(renderDigestHtml(digest))).toBeLessThan(100_000);
+    expect(encodedBytes(renderDigestHtml(digest))).toBeLessThan(100_000);
     expect(digest.stories.entries.length + digest.stories.moreCount).toBe(300);
     expect(digest.ledger.entries.length + digest.ledger.moreCount).toBe(200);
     expect(digest.changes.entries.length + digest.changes.moreCount).toBe(200);
