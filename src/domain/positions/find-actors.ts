@@ -334,7 +334,7 @@ function isActing(tokens: readonly Token[], to: number): boolean {
 const TOLD = /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between)$/;
 
 const COLLECTIVES =
-  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative)$/;
+  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative)$/;
 
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';

@@ -67,8 +67,9 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
   let before: Norm | undefined;
   for (const clause of splitClauses(read.view)) {
     const attitudes = attitudesIn(read.view, clause);
-    const norm = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
-    if (!norm) continue;
+    const found = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
+    if (!found) continue;
+    const norm = turnedByAdvice(found, attitudes);
     before = norm;
     const owned = attitudes.filter((attitude) => isOwned(read, attitude));
     const outer = attitudeTo(
@@ -212,6 +213,19 @@ function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
         REACTED_TO.test(word) ||
         (/^(?:it|this|that)$/.test(word) && /^[.,;”"]?$/.test(all[index + 1]?.text ?? '')),
     );
+}
+
+/** "Urged him to reject demands for strikes": what is called for is the opposite. */
+function turnedByAdvice(norm: Norm, attitudes: readonly CueMention[]): Norm {
+  const call = attitudes.find(({ kind, from }) => kind === 'call' && from < norm.from);
+  const isToRefuse =
+    call !== undefined &&
+    attitudes.some(
+      ({ kind, from }) => (kind === 'refuse' || kind === 'oppose') && from > call.from && from < norm.from,
+    );
+  return isToRefuse && (norm.kind === 'used' || norm.kind === 'permitted' || norm.kind === 'lifted')
+    ? { ...norm, kind: 'forbidden' }
+    : norm;
 }
 
 function attitudeTo(

@@ -1,4 +1,11 @@
-import { CAN_WORDS, COULD_WORDS, FUTURE_WORDS, isNegator, SHOULD_WORDS } from '../text/reporting-words.ts';
+import {
+  CAN_WORDS,
+  COULD_WORDS,
+  FUTURE_WORDS,
+  isNegator,
+  PREPOSITIONS,
+  SHOULD_WORDS,
+} from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Label, Topic } from '../topics/topic.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -42,7 +49,7 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     lifting(view, cues) ??
     plain(cues, 'no-restriction', 'absent') ??
     unchanged(cues) ??
-    confinedUse(view, clause, cues) ??
+    confinedUse(view, clause, cues, topic) ??
     permission(view, cues) ??
     prohibition(view, cues) ??
     plain(cues, 'user-decides', 'user-decides') ??
@@ -197,10 +204,23 @@ function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic)
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
-    const kind = before.some(isNegator) ? 'forbidden' : 'permitted';
-    return { from: use.from, to: use.to, kind, modality: 'future' };
+    const kind = before.some(isNegator) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
+    return {
+      from: use.from,
+      to: use.to,
+      kind,
+      modality: isRuledOut && kind === 'permitted' ? 'should' : 'future',
+    };
   }
   return undefined;
+}
+
+/** "No reason why Ukraine should not use": the first no takes the second back. */
+function isWithoutReason(view: SentenceView, use: TokenRange): boolean {
+  const before = view.tokens.slice(0, use.from).map(({ word }) => word);
+  return /\b(?:no|any|see|sees|saw|the) (?:good |legal )?reasons? (?:why|that|for which)\b|\bwhy\b.*\bshould(?: not|n't)\b/.test(
+    before.join(' '),
+  );
 }
 
 /** "Missiles that can reach", "missiles, which have a range of 300 km and could be used": what a thing is able to do. */
@@ -221,9 +241,15 @@ function isMadePossible(view: SentenceView, cues: readonly CueMention[], use: Cu
 }
 
 /** "Weapons must be used only in Ukraine", "jets that they can use on Ukrainian territory": elsewhere they may not be. */
-function confinedUse(view: SentenceView, clause: TokenRange, cues: readonly CueMention[]): Found {
+function confinedUse(
+  view: SentenceView,
+  clause: TokenRange,
+  cues: readonly CueMention[],
+  topic: Topic,
+): Found {
   const places = view.geos.filter(({ from, to }) => from >= clause.from - 1 && to <= clause.to);
   for (const use of cues.filter(({ kind }) => kind === 'use')) {
+    if (isAdversarys(view, use, topic)) continue;
     const place = places.find(({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 14);
     if (!place || /^(?:outside|beyond)$/.test(view.tokens[place.from]?.word ?? '')) continue;
     const words = view.tokens.slice(Math.max(0, use.from - 5), place.to).map(({ word }) => word);
@@ -248,7 +274,20 @@ function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
   const isPronoun = view.tokens
     .slice(Math.max(0, use.from - 4), use.from)
     .some(({ word }) => word === 'they' || word === 'it');
+  if (isAdversarys(view, use, topic)) return false;
   return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
+}
+
+/** "Missiles that Moscow would use in Ukraine". */
+function isAdversarys(view: SentenceView, use: TokenRange, topic: Topic): boolean {
+  return view.actorMatches.some(
+    ({ from, to, value }) =>
+      to <= use.from &&
+      use.from - to <= 3 &&
+      value.kind === 'country' &&
+      value.code === topic.adversary &&
+      !PREPOSITIONS.has(view.tokens[from - 1]?.word ?? ''),
+  );
 }
 
 function countryOf(value: Label): string | undefined {

@@ -4,7 +4,8 @@ import type { Actor } from './actor-mention.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
 import { isConfinement, type Norm } from './norms.ts';
-import type { SentenceView, TokenRange } from './sentence-view.ts';
+import type { ReadSentence } from './read-article.ts';
+import type { TokenRange } from './sentence-view.ts';
 
 /** Who used what, where a clause reports that something given was used on the adversary's land. */
 export interface ReportedUse {
@@ -20,7 +21,7 @@ export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | u
   const { read, clause, norm, attitude, topicality } = statement;
   const isReport =
     norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
-  if (!isReport || !isDone(read.view, clause, norm) || isAdversarys(statement, topic)) return undefined;
+  if (!isReport || !isDone(read, clause, norm) || isAdversarys(statement, topic)) return undefined;
   const weapon = findWeapon(read, clause, undefined, topic);
   return isGiven(weapon) ? { user: userOf(statement, topic), weapon } : undefined;
 }
@@ -31,9 +32,11 @@ function isGiven({ objects, suppliers }: WeaponFound): boolean {
 }
 
 /** "Tried to use" is no use, and neither is one that names no place in the adversary's land. */
-function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+function isDone(read: ReadSentence, clause: TokenRange, norm: Norm): boolean {
+  const { view } = read;
   const before = view.tokens.slice(Math.max(0, norm.from - 4), norm.from).map(({ word }) => word);
   const isActual =
+    !isNoun(read, norm) &&
     !before.slice(-2).includes('to') &&
     !before.some((word) => CAN_WORDS.has(word)) &&
     !view.tokens[norm.from]?.word.endsWith('ing');
@@ -47,6 +50,14 @@ function isDone(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
 
 /** Words of what may happen or is weighed, and has not been done. */
 const OPEN = /^(?:likely|expected|would|could|may|might|will|consider|considers|plans?)$/;
+
+/** "A change on Storm Shadow strikes": strikes that are talked of, unless somebody stands right before who strikes. */
+function isNoun({ view, mentions }: ReadSentence, { from }: Norm): boolean {
+  const isEither = /^(?:strikes|attacks|launches|targets|use|shots|usage)$/.test(
+    view.tokens[from]?.word ?? '',
+  );
+  return isEither && !mentions.some(({ to, usage }) => to === from && usage === 'free');
+}
 
 function isAdversarys({ read, clause, norm }: Statement, topic: Topic): boolean {
   const subject = read.mentions.findLast(
