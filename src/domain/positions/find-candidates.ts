@@ -8,7 +8,7 @@ import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
 import type { Norm } from './norms.ts';
 import type { Action } from './position.ts';
-import { type ReportedUse, reportOfUse } from './report-of-use.ts';
+import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
@@ -127,8 +127,22 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   };
   if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return undefined;
   const action = decideAction(stance);
-  if (!action) return undefined;
+  if (!action || isOverOwnWeapons(statement, action, weapon, topic)) return undefined;
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
+}
+
+/** "Attacks with drones and artillery, drawing warnings from Moscow": a threat over what nobody gave. */
+function isOverOwnWeapons(
+  { norm, topicality, read }: Statement,
+  action: Action,
+  weapon: WeaponFound,
+  topic: Topic,
+): boolean {
+  const isBare = action === 'WARNS_AGAINST' && norm.kind === 'used' && topicality === 'partial';
+  const isAmongTwo = read.mentions.every(
+    ({ actor }) => actor.country === topic.recipient || actor.country === topic.adversary,
+  );
+  return isBare && isAmongTwo && weapon.objects.length > 0 && !isGiven(weapon);
 }
 
 /** "No reason to restrict": the advice reaches into the norm, and turns it round. */

@@ -27,7 +27,7 @@ export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | u
 }
 
 /** Named and somebody's, or said to be somebody's: "ATACMS", "British missiles". */
-function isGiven({ objects, suppliers }: WeaponFound): boolean {
+export function isGiven({ objects, suppliers }: WeaponFound): boolean {
   return suppliers.length > 0 || objects.some((object) => object.isNamed && object.suppliers.length > 0);
 }
 
