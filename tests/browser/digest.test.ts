@@ -4,8 +4,11 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileNotice } from '../../src/domain/digest/compile-notice.ts';
+import { renderConfirmation } from '../../src/domain/digest/render-confirmation.ts';
 import { launchChromium } from '../../tools/launch-chromium.ts';
 import { standInFontFaces } from '../../tools/stand-in-fonts.ts';
+import { digestInput, ledgerRow } from '../domain/digest/digest-input-builder.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Phones, a mail client's reading pane, a wide window: CSS pixels. */
@@ -36,6 +39,39 @@ describe.each(SLUGS)('the digest of the %s', (slug) => {
       expect(faults).toEqual([]);
       expect(contrastsMeasured).toBeGreaterThan(20);
       expect(requests.filter((url) => !/^(?:file|data):/u.test(url))).toEqual([]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe.each([
+  {
+    what: 'notice',
+    markup: compileNotice({
+      row: ledgerRow(),
+      before: 'restricted',
+      timeZone: 'Europe/Berlin',
+      words: digestInput().words,
+      excerptLimits: {},
+      senderNote: 'Caveat, 1 Example Street',
+    }).html,
+  },
+  {
+    what: 'question before a subscription',
+    markup: renderConfirmation({ topicLabel: 'The topic', senderNote: 'Caveat, 1 Example Street' }).html,
+  },
+])('the $what', ({ markup }) => {
+  it.each(['light', 'dark'] as const)(
+    'is readable in %s at every width',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme, offline: true });
+      const page = await context.newPage();
+      await page.setContent(markup);
+      expect(await measureWidths(page)).toEqual(WIDTHS);
+      const { faults, contrastsMeasured } = await examine(page);
+      expect(faults).toEqual([]);
+      expect(contrastsMeasured).toBeGreaterThan(4);
       await context.close();
     },
     PATIENCE_MS,
