@@ -16,7 +16,7 @@ export function createHostStore(table: Table, spacingSeconds: number): HostStore
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = (await table.get(hostKey(host))) as HostManners | undefined;
         const turn = hostTurn(row, now, spacing, asked.turnAt);
-        const keepsNothing = turn.nextAllowedAt === undefined || turn.nextAllowedAt === row?.nextAllowedAt;
+        const keepsNothing = turn.nextAllowedAt === undefined;
         if (keepsNothing || (await moveTurn(table, host, row, turn, now))) return turn;
       }
       return { kind: 'wait', seconds: 1 };
@@ -47,7 +47,7 @@ export function createHostStore(table: Table, spacingSeconds: number): HostStore
   };
 }
 
-/** Writes the host's next free turn, unless another function was faster. */
+/** Writes the host's next free turn, and that it was asked, unless another function was faster. */
 function moveTurn(
   table: Table,
   host: string,
@@ -55,17 +55,22 @@ function moveTurn(
   turn: HostTurn,
   now: string,
 ): Promise<boolean> {
-  const seen = row?.nextAllowedAt;
-  const unmoved = seen === undefined ? 'attribute_not_exists(nextAllowedAt)' : 'nextAllowedAt = :seen';
+  const lastAskedAt = turn.kind === 'go' ? now : row?.lastAskedAt;
   return table.update(hostKey(host), {
-    UpdateExpression: 'SET nextAllowedAt = :next, expiresAt = :expires',
-    ConditionExpression: unmoved,
+    UpdateExpression: `SET nextAllowedAt = :next, expiresAt = :expires${lastAskedAt === undefined ? '' : ', lastAskedAt = :asked'}`,
+    ConditionExpression: `${unmoved('nextAllowedAt', ':seenNext', row)} AND ${unmoved('lastAskedAt', ':seenAsked', row)}`,
     ExpressionAttributeValues: {
       ':next': turn.nextAllowedAt,
       ':expires': expiry(now, FORGOTTEN_AFTER_DAYS),
-      ...(seen === undefined ? {} : { ':seen': seen }),
+      ...(lastAskedAt === undefined ? {} : { ':asked': lastAskedAt }),
+      ...(row?.nextAllowedAt === undefined ? {} : { ':seenNext': row.nextAllowedAt }),
+      ...(row?.lastAskedAt === undefined ? {} : { ':seenAsked': row.lastAskedAt }),
     },
   });
+}
+
+function unmoved(name: 'lastAskedAt' | 'nextAllowedAt', seen: string, row: HostManners | undefined): string {
+  return row?.[name] === undefined ? `attribute_not_exists(${name})` : `${name} = ${seen}`;
 }
 
 /** A row holds 400 KB; a longer file is cut at a line. */

@@ -2,6 +2,8 @@
 export interface HostManners {
   /** Before this instant no further request is made to the host. */
   readonly nextAllowedAt?: string | undefined;
+  /** When somebody last went. A kept turn that comes late may meet another there. */
+  readonly lastAskedAt?: string | undefined;
   /** Until this instant the whole host is left alone, because it asked for it (429, or 503 with `Retry-After`). */
   readonly restUntil?: string | undefined;
 }
@@ -10,7 +12,7 @@ export type HostTurn =
   | {
       readonly kind: 'go';
       /** To be written to the host's row before the request is made, under the condition that it has not moved. */
-      readonly nextAllowedAt: string | undefined;
+      readonly nextAllowedAt: string;
     }
   | {
       readonly kind: 'wait';
@@ -54,8 +56,13 @@ export function hostTurn(
   if (restMs > nowMs) {
     return { kind: 'wait', seconds: secondsBetween(nowMs, Math.max(restMs, readyMs), MAX_REST_SECONDS) };
   }
-  if (turnAt !== undefined && instantMs(turnAt) <= nowMs)
-    return { kind: 'go', nextAllowedAt: row?.nextAllowedAt };
+  if (turnAt !== undefined && instantMs(turnAt) <= nowMs) {
+    const freeMs = instantMs(row?.lastAskedAt) + spacingSeconds * 1_000;
+    if (freeMs > nowMs)
+      return { kind: 'wait', seconds: secondsBetween(nowMs, freeMs, MAX_TURN_AHEAD_SECONDS), turnAt };
+    const nextMs = Math.max(readyMs, nowMs + spacingSeconds * 1_000);
+    return { kind: 'go', nextAllowedAt: new Date(nextMs).toISOString() };
+  }
   if (readyMs <= nowMs) return { kind: 'go', nextAllowedAt: laterBy(nowMs, spacingSeconds) };
   const seconds = secondsBetween(nowMs, readyMs, MAX_REST_SECONDS);
   if (seconds > MAX_TURN_AHEAD_SECONDS) return { kind: 'wait', seconds: MAX_TURN_AHEAD_SECONDS };

@@ -78,6 +78,16 @@ describe('hostTurn', () => {
     expect(hostTurn(row, NOW, 1, NOW)).toEqual(go('2024-05-28T10:00:20.000Z'));
   });
 
+  it('keeps the pause that a kept turn was given too early for, and behind another that came late', () => {
+    const row = { nextAllowedAt: '2024-05-28T10:00:20.000Z', lastAskedAt: '2024-05-28T09:59:59.500Z' };
+    expect(hostTurn(row, NOW, 1, NOW)).toEqual({ kind: 'wait', seconds: 1, turnAt: NOW });
+    expect(hostTurn(row, '2024-05-28T10:00:00.500Z', 1, NOW).kind).toBe('go');
+    expect(hostTurn(row, NOW, 0.5, NOW).kind).toBe('go');
+    expect(hostTurn({ lastAskedAt: '2024-05-28T09:59:00.000Z' }, NOW, 30, NOW)).toEqual(
+      go('2024-05-28T10:00:30.000Z'),
+    );
+  });
+
   it('gives a kept turn up when the host has asked for rest', () => {
     const row = { restUntil: '2024-05-28T10:01:00.000Z' };
     expect(hostTurn(row, NOW, 1, NOW)).toEqual(wait(60));
