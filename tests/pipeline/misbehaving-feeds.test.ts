@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drainQueues } from '../../local/event-source.ts';
+import { createDenyStore } from '../../src/adapters/dynamodb/deny-store.ts';
 import { createFeedStore } from '../../src/adapters/dynamodb/feed-store.ts';
 import { createHostStore } from '../../src/adapters/dynamodb/host-store.ts';
 import { createItemStore } from '../../src/adapters/dynamodb/item-store.ts';
@@ -89,6 +90,7 @@ describe('200 misbehaving feeds through plan-polls and poll-feeds', () => {
     web = createWeb({ userAgent: 'Caveat/0 (+tests)', gateway: server.origin, limits: SHORT_TIMES });
     const table = new Table('caveat');
     deps = {
+      denied: createDenyStore(table),
       feeds: createFeedStore(table),
       hosts: createHostStore(table, 1),
       items: createItemStore(table),
@@ -99,7 +101,7 @@ describe('200 misbehaving feeds through plan-polls and poll-feeds', () => {
       pollEveryMinutes: 30,
       log: memoryLog(),
     };
-    closeServer = server.close;
+    closeServer = () => server.close();
   });
   afterAll(async () => {
     await web.close();
@@ -110,7 +112,7 @@ describe('200 misbehaving feeds through plan-polls and poll-feeds', () => {
   it('end inside their bounds, each with its outcome, and every good item is on its way', async () => {
     const now = cloud.clock.now().toISOString();
     const configured = planned.map(({ id }) => feedConfig(id, `http://${id}.example/${id}`));
-    await planPolls(now, { feeds: deps.feeds, configured, queue: deps.feedQueue, log: deps.log });
+    await planPolls(now, { ...deps, configured, queue: deps.feedQueue });
     const peak = watchMemory();
     await takeAll(queues.feed, async (body) => {
       await pollFeed(FeedMessage.parse(JSON.parse(body)), now, deps);
