@@ -9,7 +9,7 @@ import { TABLE } from '../src/contract/table.ts';
 import { acknowledge, acknowledgeWildcard, logicalIdOf } from './acknowledge.ts';
 
 /** Archived pages and feeds are kept for replays; digests and texts are what readers cite, and stay. */
-const RAW_KEPT_DAYS = 400;
+const RAW_KEPT_DAYS = 90;
 const REPLACED_KEPT_DAYS = 30;
 
 export type RowAction =

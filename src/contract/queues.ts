@@ -33,7 +33,7 @@ export const QUEUES = {
     batchWindowSeconds: 5,
     batchSize: 5,
     maxReceiveCount: 4,
-    memoryMegabytes: 1536,
+    memoryMegabytes: 1024,
   },
   fold: {
     consumer: 'fold-ledger',

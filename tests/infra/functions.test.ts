@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FUNCTION_ENV, FUNCTION_NAMES, type FunctionName } from '../../src/contract/env.ts';
+import { QUEUE_NAMES, QUEUES } from '../../src/contract/queues.ts';
+import { SIZES } from '../../tools/cost/sizes.ts';
 import { type Properties, resourcesOf, synthesize } from './synthesize.ts';
 
 const template = synthesize();
@@ -58,6 +60,12 @@ describe('functions', () => {
       expect(functions.filter(([, other]) => role(other) === role(properties))).toHaveLength(1);
     },
   );
+
+  test('have the memory that the bill is reckoned with', () => {
+    const memory = Object.fromEntries(functions.map(([, each]) => [nameOf(each), each['MemorySize']]));
+    const byQueue = Object.fromEntries(QUEUE_NAMES.map((name) => [name, memory[QUEUES[name].consumer]]));
+    expect({ ...memory, ...byQueue }).toMatchObject(SIZES.memoryMegabytes);
+  });
 
   test('nobody is let in but mail programs with a link: one function has an address', () => {
     const urls = resourcesOf(template, 'AWS::Lambda::Url').map(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_PREFIXES } from '../../src/contract/archive.ts';
 import { TABLE } from '../../src/contract/table.ts';
+import { SIZES } from '../../tools/cost/sizes.ts';
 import { resourcesOf, synthesize } from './synthesize.ts';
 
 const template = synthesize();
@@ -89,6 +90,8 @@ describe('bucket', () => {
     const rules = bucket['LifecycleConfiguration'].Rules as { Prefix?: string; ExpirationInDays?: number }[];
     const expiring = rules.filter((rule) => rule.ExpirationInDays !== undefined).map((rule) => rule.Prefix);
     expect(expiring.toSorted()).toEqual(['feeds/', 'pages/']);
+    const days = rules.flatMap((rule) => rule.ExpirationInDays ?? []);
+    expect(new Set(days)).toEqual(new Set([SIZES.rawKeptDays]));
     expect(ARCHIVE_PREFIXES).toEqual(expect.arrayContaining(expiring));
     expect(rules).toContainEqual(
       expect.objectContaining({
