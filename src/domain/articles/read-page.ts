@@ -31,6 +31,8 @@ export const PAGE_LIMITS = {
   /** Real pages measured 10 to 60 deep; jsdom needs 16 s for 1,000 nested elements. */
   maxDepth: 200,
   maxElements: 20_000,
+  /** The longest articles have a tenth of it; what no reader would read is not worth a minute of work. */
+  maxTextChars: 1_000_000,
   maxAttributeChars: 1_000,
   maxJsonLdChars: 1_000_000,
 } as const;
@@ -103,6 +105,7 @@ class PageReader {
   private elementCount = 0;
   private flattenedCount = 0;
   private overflowCount = 0;
+  private textChars = 0;
 
   /** The opaque element being skipped, and how many tags are open inside it. */
   private opaque:
@@ -145,7 +148,9 @@ class PageReader {
       this.readOpaqueText(this.opaque, text);
       return;
     }
-    if (this.overflowCount === 0) this.pendingText.push(text);
+    this.textChars += text.length;
+    const isTooLong = this.textChars > PAGE_LIMITS.maxTextChars;
+    if (this.overflowCount === 0 && !isTooLong) this.pendingText.push(text);
   }
 
   onclosetag(): void {
@@ -167,6 +172,9 @@ class PageReader {
       cuts.push(`${this.flattenedCount} elements nested deeper than ${PAGE_LIMITS.maxDepth} were flattened`);
     }
     if (this.overflowCount > 0) cuts.push(`page cut after ${PAGE_LIMITS.maxElements} elements`);
+    if (this.textChars > PAGE_LIMITS.maxTextChars) {
+      cuts.push(`text cut after ${PAGE_LIMITS.maxTextChars} characters`);
+    }
     const { body, meta, links, jsonLd, noscriptText, scriptCount } = this;
     const pictureTexts = [...this.pictureTexts];
     return {

@@ -72,14 +72,16 @@ function endOfComment(html: string, from: number): number {
   return html.length;
 }
 
+// Nearly every character is a letter: one comparison settles those.
+
 function isNameEnd(code: number): boolean {
-  return code === EQUALS || isTagSectionEnd(code);
+  return code <= GREATER_THAN && (code === EQUALS || isTagSectionEnd(code));
 }
 
 function isTagSectionEnd(code: number): boolean {
-  return code === GREATER_THAN || code === SLASH || isSpace(code);
+  return code <= GREATER_THAN && (code === GREATER_THAN || code === SLASH || isSpace(code));
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c || code === 0x0d;
+  return code <= 0x20 && (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c || code === 0x0d);
 }

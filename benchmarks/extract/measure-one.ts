@@ -1,0 +1,74 @@
+/** Measures one extractor in a process of its own and prints its figures as JSON: NAME every|day|memory */
+
+import { CONTESTANTS } from './contestants.ts';
+import { couldMatter } from './could-matter.ts';
+import { type BenchPage, DAY_PAGES, dayStream, keptPages, replayPages } from './pages.ts';
+import { compareTexts, type Score } from './shingles.ts';
+
+const ROUNDS = 2;
+
+const [name = '', task = ''] = process.argv.slice(2);
+const extract = await CONTESTANTS[name]?.();
+if (!extract) throw new Error(`there is no extractor "${name}"`);
+
+async function readAll(pages: readonly BenchPage[], skip: (page: BenchPage) => boolean): Promise<string[]> {
+  const texts: string[] = [];
+  for (const page of pages) {
+    texts.push(skip(page) ? '' : await extractOrNothing(page));
+    // jsdom frees a page only when the event loop turns.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return texts;
+}
+
+async function extractOrNothing({ html, url }: BenchPage): Promise<string> {
+  try {
+    return (await extract?.(html, url)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+async function timeAll(pages: readonly BenchPage[], skip: (page: BenchPage) => boolean) {
+  const rounds: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    await readAll(pages, skip);
+    const { user, system } = process.cpuUsage(before);
+    if (round > 0) rounds.push((user + system) / 1000 / pages.length);
+  }
+  return { ms: Math.min(...rounds), peakMb: process.resourceUsage().maxRSS / 1024 };
+}
+
+async function scoreAll(pages: readonly BenchPage[]): Promise<Score> {
+  const texts = await readAll(pages, () => false);
+  const scores = pages.map(({ expected }, at) => compareTexts(expected ?? '', texts[at] ?? ''));
+  const mean = (of: (score: Score) => number): number =>
+    scores.reduce((sum, score) => sum + of(score), 0) / scores.length;
+  return {
+    precision: mean((one) => one.precision),
+    recall: mean((one) => one.recall),
+    f1: mean((one) => one.f1),
+  };
+}
+
+const never = (): boolean => false;
+const everyPage = [...keptPages(), ...replayPages()].filter(({ expected }) => expected !== undefined);
+
+if (task === 'every') {
+  const score = await scoreAll(everyPage);
+  console.log(JSON.stringify({ ...(await timeAll(everyPage, never)), ...score }));
+} else if (task === 'day') {
+  const skip = name === 'caveat' ? (page: BenchPage): boolean => !couldMatter(page.html) : never;
+  console.log(JSON.stringify(await timeAll(dayStream(DAY_PAGES), skip)));
+} else {
+  const pages = dayStream(200);
+  for (let round = 1; round <= 10; round += 1) {
+    await readAll(pages, never);
+    globalThis.gc?.();
+    const { heapUsed, rss } = process.memoryUsage();
+    if (round === 1 || round === 10) {
+      console.log(JSON.stringify({ pages: 200 * round, heapMb: heapUsed / 2 ** 20, rssMb: rss / 2 ** 20 }));
+    }
+  }
+}

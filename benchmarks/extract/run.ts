@@ -1,0 +1,92 @@
+/**
+ * Prints how fast and how well pages are read, beside other extractors in the same run:
+ *
+ *   npm ci --prefix benchmarks/extract    (once: the others are no part of the project)
+ *   npm run bench -- extract              every page, and a day's stream
+ *   npm run bench -- extract --memory     what 2,000 pages leave in one process
+ *
+ * Each extractor has a process of its own and gets the same pages. Times are processor time, the best of two
+ * rounds after one to warm up; scores are means over the pages, by runs of four words.
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { CONTESTANTS } from './contestants.ts';
+import { couldMatter } from './could-matter.ts';
+import { type BenchPage, DAY_PAGES, keptPages, replayPages } from './pages.ts';
+
+const BASELINE = 'jsdom + Readability';
+const SCAN_CHARS = 40_000_000;
+
+interface Figures {
+  readonly ms: number;
+  readonly peakMb: number;
+  readonly precision?: number;
+  readonly recall?: number;
+  readonly f1?: number;
+}
+
+if (process.argv.includes('--memory')) {
+  for (const name of ['caveat', BASELINE]) console.log(`${name}\n${runOne(name, 'memory')}`);
+} else {
+  printScan();
+  compare('every', 'Every page of fixtures/pages and of the replay that has an article');
+  compare('day', `A day's stream of ${DAY_PAGES} pages, every 33rd on the topic; ours is scanned first`);
+}
+
+function compare(task: string, title: string): void {
+  console.log(`\n${title}`);
+  const found = new Map(
+    Object.keys(CONTESTANTS).map((name): [string, Figures] => [name, JSON.parse(runOne(name, task))]),
+  );
+  const baseline = found.get(BASELINE)?.ms ?? 1;
+  const rows = [...found].map(([name, { ms, peakMb, precision, recall, f1 }]) => [
+    name,
+    {
+      'ms/page': round(ms, 2),
+      'pages/s': Math.round(1000 / ms),
+      'times baseline': round(baseline / ms, 1),
+      'peak MB': Math.round(peakMb),
+      ...(f1 === undefined
+        ? {}
+        : { F1: round(f1), precision: round(precision ?? 0), recall: round(recall ?? 0) }),
+    },
+  ]);
+  console.table(Object.fromEntries(rows));
+}
+
+function runOne(name: string, task: string): string {
+  const script = join(import.meta.dirname, 'measure-one.ts');
+  const output = execFileSync(process.execPath, ['--expose-gc', script, name, task], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return output.trim();
+}
+
+/** How fast pages are dismissed, and how many are. */
+function printScan(): void {
+  const kept = keptPages();
+  const long = kept.filter(({ html }) => !couldMatter(html)).map(({ html }) => html);
+  const times = Math.ceil(SCAN_CHARS / long.reduce((sum, html) => sum + html.length, 0));
+  const scan = (): number => {
+    const before = process.cpuUsage().user;
+    for (let count = 0; count < times; count += 1) long.forEach(couldMatter);
+    return (process.cpuUsage().user - before) / 1e6;
+  };
+  scan();
+  const seconds = Math.min(scan(), scan(), scan());
+  const chars = times * long.reduce((sum, html) => sum + html.length, 0);
+  console.log(`Scan before parsing: ${Math.round(chars / 1e6 / seconds)} million characters a second`);
+  console.log(`  ${stopped(kept)} of fixtures/pages end there`);
+  console.log(
+    `  ${stopped(replayPages())} of the replay, which has headlines on the topic beside every article`,
+  );
+}
+
+function stopped(pages: readonly BenchPage[]): string {
+  return `${pages.filter(({ html }) => !couldMatter(html)).length} of ${pages.length} pages`;
+}
+
+function round(value: number, digits = 3): number {
+  return Number(value.toFixed(digits));
+}
