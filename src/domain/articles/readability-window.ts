@@ -19,7 +19,7 @@ let parseDocument: ((html: string) => Document) | undefined;
  */
 export function runReadability(html: string): PageElement | undefined {
   parseDocument ??= openWindow();
-  const reader = new Readability<Node>(parseDocument(html), {
+  const reader = new QuickReadability(parseDocument(html), {
     charThreshold: 500,
     disableJSONLD: true,
     keepClasses: true,
@@ -27,6 +27,27 @@ export function runReadability(html: string): PageElement | undefined {
   });
   const content = reader.parse()?.content;
   return content ? toPageElement(content as Element) : undefined;
+}
+
+/**
+ * Readability with two of its questions answered faster; its answers are the same. It asks for elements by name some
+ * dozens of times a page, which jsdom answers through its selector engine, and makes links absolute that nobody reads.
+ */
+class QuickReadability extends Readability<Node> {
+  _getAllNodesWithTag(root: Element, names: readonly string[]): Element[] {
+    const wanted = new Set(names.map((name) => name.toUpperCase()));
+    const found: Element[] = [];
+    const visit = (parent: Element): void => {
+      for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
+        if (wanted.has(child.tagName)) found.push(child);
+        visit(child);
+      }
+    };
+    visit(root);
+    return found;
+  }
+
+  _fixRelativeUris(): void {}
 }
 
 function openWindow(): (html: string) => Document {
