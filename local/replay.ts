@@ -39,6 +39,7 @@ export function statePaths(dir: string) {
     cloud: join(dir, 'cloud'),
     config: join(dir, 'config'),
     digests: join(dir, 'digests'),
+    live: join(dir, 'live'),
     progress: join(dir, 'progress.json'),
   };
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { packOf } from '../src/compose/archive-site.ts';
 import { type AppConfig, loadConfig } from '../src/config/load.ts';
 import type { Digest } from '../src/domain/digest/digest.ts';
 import { digestWords } from '../src/domain/topics/digest-words.ts';
 import { exportArchive } from './export-archive.ts';
 import { exportDigests } from './export-digests.ts';
+import { forgetState } from './forget-state.ts';
 import { type House, openHouse } from './house.ts';
 import { type ProgressLine, progressLine } from './progress-line.ts';
 import { startPublishers } from './publishers.ts';
@@ -31,7 +32,7 @@ const LATER_MS = 24 * 3_600_000;
 /** Replays the week, or what an earlier run left of it, and tells what came of it. */
 export async function runReplay(options: StartOptions, signal: AbortSignal): Promise<void> {
   const paths = statePaths(options.dir);
-  if (options.fresh) rmSync(options.dir, { recursive: true, force: true });
+  if (options.fresh) forgetState(options.dir);
   writeReplayConfig(paths.config);
   const config = loadConfig(paths.config);
   const finishedAt = readFinish(paths.progress);

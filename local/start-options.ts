@@ -23,7 +23,15 @@ Replays the news of 25 May to 1 June 2024 through the functions that are deploye
   --help         this page
 `;
 
-/** @throws TypeError naming the option that is not known */
+/** What was asked for cannot be done. The message is one line with a remedy. */
+export class StartOptionError extends Error {
+  override readonly name = 'StartOptionError';
+}
+
+/**
+ * @throws TypeError naming the option that is not known
+ * @throws StartOptionError naming the value that cannot be used
+ */
 export function parseStartOptions(argv: readonly string[]): StartOptions {
   const { values } = parseArgs({
     args: [...argv],
@@ -35,5 +43,19 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
       dir: { type: 'string', default: '.caveat' },
     },
   });
+  const { until } = values;
+  if (until !== undefined && !isReplayedDay(until)) {
+    throw new StartOptionError(
+      `--until ${until}: choose a day from ${FIRST_DAY} to ${LAST_DAY}, such as --until 2024-05-26`,
+    );
+  }
   return values;
+}
+
+const FIRST_DAY = '2024-05-25';
+const LAST_DAY = '2024-06-01';
+
+function isReplayedDay(text: string): boolean {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return isDay && text >= FIRST_DAY && text <= LAST_DAY;
 }

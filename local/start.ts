@@ -1,6 +1,7 @@
 import { ConfigError } from '../src/config/load.ts';
 import { LocalCloudError } from './aws/local-cloud-error.ts';
-import { parseStartOptions, START_HELP } from './start-options.ts';
+import { describeDirectoryError } from './aws/state-directory.ts';
+import { parseStartOptions, START_HELP, StartOptionError } from './start-options.ts';
 
 /** The door of `npm start`. Ctrl-C ends the work before the next batch and closes everything that was opened. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -32,29 +33,24 @@ function quietenLibraries(): void {
   process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true';
 }
 
+const FORESEEN = [ConfigError, LocalCloudError, StartOptionError];
+const DIRECTORY_TROUBLES = new Set(['EACCES', 'EEXIST', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    const isForeseen =
-      error instanceof LocalCloudError ||
-      error instanceof ConfigError ||
-      isBadOption(error) ||
-      isNoAccess(error);
-    process.stderr.write(
-      `${isForeseen ? (error as Error).message : String((error as Error)?.stack ?? error)}\n`,
-    );
+    process.stderr.write(`${describe(error)}\n`);
     process.exitCode = 1;
   },
 );
 
-function isBadOption(error: unknown): boolean {
-  return (
-    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  );
-}
-
-function isNoAccess(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS'].includes(String((error as NodeJS.ErrnoException)?.code));
+/** One line with a remedy for what was foreseen; everything else is a fault of ours, and told whole. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (path !== undefined && DIRECTORY_TROUBLES.has(code)) return describeDirectoryError(error, path);
+  const isForeseen = FORESEEN.some((kind) => error instanceof kind) || code.startsWith('ERR_PARSE_ARGS');
+  return isForeseen ? error.message : (error.stack ?? error.message);
 }

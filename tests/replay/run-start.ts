@@ -11,15 +11,34 @@ export interface StartRun {
   readonly stderr: string;
 }
 
+/** A moment at which a process is killed: see die-at.ts. */
+export interface Death {
+  readonly at: number;
+  readonly when: 'asking' | 'answering' | 'answered';
+}
+
+export interface SpawnOptions {
+  readonly death?: Death | undefined;
+  /** Another user, as whom the process runs. */
+  readonly uid?: number | undefined;
+}
+
 /** `npm start -- …` as a process. It is not npm that is tried, so node is called as npm calls it. */
-export function spawnStart(parameters: readonly string[], options: { uid?: number } = {}): ChildProcess {
-  return spawn(process.execPath, [join('local', 'start.ts'), ...parameters], {
+export function spawnStart(parameters: readonly string[], { death, uid }: SpawnOptions = {}): ChildProcess {
+  const preloaded = death === undefined ? [] : ['--import', join(import.meta.dirname, 'die-at.ts')];
+  const { PATH, HOME } = process.env;
+  return spawn(process.execPath, [...preloaded, join('local', 'start.ts'), ...parameters], {
     cwd: PROJECT_ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: a test can then do what a terminal does on Ctrl-C.
     detached: true,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1' },
-    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+    env: {
+      PATH,
+      HOME,
+      NO_COLOR: '1',
+      ...(death === undefined ? {} : { DIE_AT: String(death.at), DIE_WHEN: death.when }),
+    },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
 }
 
