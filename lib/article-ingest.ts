@@ -1,4 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { ProposalsConfig } from '../src/config/schema.ts';
 import { QUEUES } from '../src/contract/queues.ts';
 import { CaveatFunction } from './caveat-function.ts';
 import type { Storage } from './storage.ts';
@@ -7,7 +10,11 @@ import { WorkQueue } from './work-queue.ts';
 export interface ArticleIngestProps {
   readonly configDir: string;
   readonly storage: Storage;
+  readonly proposals: ProposalsConfig;
 }
+
+/** The client of a service that is asked only where `settings.proposals` says so; left out of the bundle elsewhere. */
+const MODEL_CLIENT = '@aws-sdk/client-bedrock-runtime';
 
 /** Article queue → ingest-article → fold queue → fold-ledger. */
 export class ArticleIngest extends Construct {
@@ -26,13 +33,15 @@ export class ArticleIngest extends Construct {
     this.folds.feed(this.foldLedger);
   }
 
-  private addIngestArticle({ configDir, storage }: ArticleIngestProps): CaveatFunction<'ingest-article'> {
+  private addIngestArticle(props: ArticleIngestProps): CaveatFunction<'ingest-article'> {
+    const { configDir, storage, proposals } = props;
     const ingestArticle = new CaveatFunction(this, 'IngestArticle', {
       name: 'ingest-article',
       description: 'Takes a feed item to one recorded outcome',
       timeoutSeconds: QUEUES.article.functionTimeoutSeconds,
       memoryMegabytes: QUEUES.article.memoryMegabytes,
       configDir,
+      leftOut: proposals.enabled ? [] : [MODEL_CLIENT],
       environment: {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: storage.bucket.bucketName,
@@ -51,7 +60,18 @@ export class ArticleIngest extends Construct {
     storage.allowWriting(ingestArticle, 'pages/', 'texts/');
     this.articles.allowSending(ingestArticle);
     this.folds.allowSending(ingestArticle);
+    if (proposals.enabled) this.allowModel(ingestArticle, storage, proposals);
     return ingestArticle;
+  }
+
+  /** The one action on the one model, and the row that counts the day's questions. */
+  private allowModel(ingestArticle: IGrantable, storage: Storage, { model, region }: ProposalsConfig): void {
+    storage.allowRows(ingestArticle, { proposals: ['UpdateItem'] });
+    const { partition, region: ownRegion } = Stack.of(this);
+    const arn = `arn:${partition}:bedrock:${region ?? ownRegion}::foundation-model/${model}`;
+    ingestArticle.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [arn] }),
+    );
   }
 
   private addFoldLedger({ configDir, storage }: ArticleIngestProps): CaveatFunction<'fold-ledger'> {

@@ -30,7 +30,11 @@ export class CaveatStack extends Stack {
     super(scope, id, props);
     const storage = new Storage(this, 'Storage', { dataFate });
     const failures = deadLetterQueue(this, 'Failures');
-    const ingest = new ArticleIngest(this, 'ArticleIngest', { configDir, storage });
+    const ingest = new ArticleIngest(this, 'ArticleIngest', {
+      configDir,
+      storage,
+      proposals: config.settings.proposals,
+    });
     const polling = new FeedPolling(this, 'FeedPolling', {
       configDir,
       storage,

@@ -24,6 +24,8 @@ export function sdkEnvironment(endpoints: Endpoints): Record<string, string> {
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_SESV2: endpoints.ses,
+    // Nobody plays a language model here, and no text may reach a real one: port 9 discards.
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9',
 
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',

@@ -12,12 +12,14 @@ import { packVersion } from '../domain/topics/pack-version.ts';
 import type { IngestDeps } from '../pipeline/ingest-deps.ts';
 import { configIn, environmentOf } from './environment.ts';
 import { once, type WithLog } from './once.ts';
+import { proposalsFor } from './proposals.ts';
 import { VERSION, webFor } from './web.ts';
 
 export const ingestDeps = once((): WithLog<IngestDeps> => {
   const env = environmentOf('ingest-article');
   const table = new Table(env.TABLE_NAME);
   const config = configIn(env.CONFIG_DIR);
+  const log = createLog('ingest-article');
   const feeds = new Map(config.feeds.map((feed) => [feed.id, feed]));
   return {
     items: createItemStore(table),
@@ -35,8 +37,9 @@ export const ingestDeps = once((): WithLog<IngestDeps> => {
       return extractArticle(html, url);
     },
     findPublisher: (feedId) => feeds.get(feedId) ?? { publisher: feedId, family: feedId },
+    proposals: proposalsFor(config.settings.proposals, table, log),
     respectRobots: config.settings.respectRobots,
     userAgent: userAgent(VERSION, config.settings.contact),
-    log: createLog('ingest-article'),
+    log,
   };
 });

@@ -54,6 +54,35 @@ export const DigestFile = z.strictObject({
 });
 export type DigestConfig = z.infer<typeof DigestFile>;
 
+/** A language model that may propose positions; see docs/proposals.md. */
+const Proposals = z
+  .strictObject({
+    enabled: z.boolean().default(false),
+    /** A foundation model of Amazon Bedrock that can use tools, such as `amazon.nova-lite-v1:0`. */
+    model: z
+      .string()
+      .regex(
+        /^(?!(?:apac|au|ca|eu|global|jp|us|us-gov)\.)[a-z0-9-]+\.[\w.:-]+$/,
+        'name a foundation model of one region, such as "amazon.nova-lite-v1:0": an inference profile sends text to several',
+      )
+      .nullable()
+      .default(null),
+    /** The only region that article text is sent to. Null: the one that Caveat itself runs in. */
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'name a region such as "eu-central-1"')
+      .nullable()
+      .default(null),
+    /** Questions a UTC day: with the length of a question and an answer, the most that a day can cost. */
+    maxPerDay: z.int().min(1).max(10_000).default(50),
+    /** How far from the boundary of a mention, 0.5, an article's score is still asked about. */
+    margin: z.number().min(0).max(0.5).default(0.15),
+  })
+  .refine(({ enabled, model }) => !enabled || model !== null, {
+    path: ['model'],
+    message: 'proposals are enabled and no model is named; name one, or set "enabled" to false',
+  });
+
 export const SettingsFile = z.strictObject({
   /** Folders under topics/ that are followed. */
   topics: z.array(Slug).min(1),
@@ -72,8 +101,10 @@ export const SettingsFile = z.strictObject({
   monthlyBudgetUsd: z.number().positive().nullable().default(5),
   /** Whether everybody may read the archive site, through CloudFront. It is written to the bucket in any case. */
   serveArchiveSite: z.boolean().default(false),
+  proposals: Proposals.prefault({}),
 });
 export type SettingsConfig = z.infer<typeof SettingsFile>;
+export type ProposalsConfig = SettingsConfig['proposals'];
 
 function hasNoCredentials(address: string): boolean {
   const url = URL.parse(address);

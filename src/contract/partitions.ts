@@ -20,6 +20,7 @@ export const PARTITIONS = {
   ledger: 'TOPIC#*#LEDGER',
   ledgerVersions: 'TOPIC#*#LEDGER-VERSION',
   notices: 'TOPIC#*#NOTICES',
+  proposals: 'PROPOSALS',
   stories: 'TOPIC#*#STORIES',
   subscribers: 'SUBSCRIBERS',
   tokens: 'TOKEN#*',

@@ -1,4 +1,5 @@
 import type { Position, Span } from './positions/position.ts';
+import type { Proposal } from './proposals/proposal.ts';
 import type { Quote } from './quotes/quote.ts';
 
 export type Relevance = 'core' | 'mention' | 'none';
@@ -12,4 +13,6 @@ export interface Understanding {
   readonly evidence: readonly Span[];
   readonly positions: readonly Position[];
   readonly quotes: readonly Quote[];
+  /** What a language model proposed, where one is switched on; see docs/proposals.md. */
+  readonly proposals?: readonly Proposal[] | undefined;
 }

@@ -2,6 +2,7 @@ import type { Extraction } from '../domain/articles/article.ts';
 import type { Topic } from '../domain/topics/topic.ts';
 import type { DenyStore } from './operation-ports.ts';
 import type { Archive, ArticleStore, FoldQueue, HostStore, ItemQueue, ItemStore } from './ports.ts';
+import type { ProposalDeps } from './propose-positions.ts';
 import type { Web } from './web.ts';
 
 /** What ingest-article needs of the world. */
@@ -20,6 +21,8 @@ export interface IngestDeps {
   /** Asked for only when a page may be relevant, so that the DOM is not even loaded for the others. */
   readonly extract: (html: string, url: string) => Promise<Extraction>;
   readonly findPublisher: (feedId: string) => { readonly publisher: string; readonly family: string };
+  /** Only where a language model is switched on. */
+  readonly proposals?: ProposalDeps | undefined;
   readonly respectRobots: boolean;
   readonly userAgent: string;
 }

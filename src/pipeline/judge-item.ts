@@ -6,8 +6,9 @@ import { fetchPage, type Wait } from './fetch-page.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { SettledItem } from './outcome.ts';
 import type { ArticleMarker, StoredArticle } from './ports.ts';
+import { understandWithProposals } from './propose-positions.ts';
 import { type Reading, readItem } from './read-item.ts';
-import { countriesOf, listingTime, outcomeOfTopics, understandTopics } from './understand-topics.ts';
+import { countriesOf, listingTime, outcomeOfTopics } from './understand-topics.ts';
 
 export type Judgement =
   | ({ readonly kind: 'outcome' } & Pick<SettledItem, 'outcome' | 'reason' | 'articleId'>)
@@ -53,7 +54,7 @@ async function judgeArticle(
 ): Promise<Judgement> {
   const publishedAt = reading.article.publishedAt ?? message.publishedAt;
   const { publisher, family } = deps.findPublisher(message.feedId);
-  const topics = understandTopics(
+  const topics = await understandWithProposals(
     {
       id: origin.articleId,
       url: message.url,
@@ -62,7 +63,8 @@ async function judgeArticle(
       title: reading.article.title,
       text: reading.article.text,
     },
-    deps.topics,
+    origin.now,
+    deps,
   );
   const outcome = outcomeOfTopics(topics);
   if (outcome === 'off-topic') return markOffTopic(message, origin, deps);

@@ -4,7 +4,8 @@ import type { PollFailure } from '../domain/feeds/poll-delay.ts';
 import type { LedgerRow, ReportedPosition } from '../domain/ledger/ledger.ts';
 import type { HostTurn } from '../domain/manners/host-turn.ts';
 import type { RobotsRules } from '../domain/manners/robots.ts';
-import type { Position } from '../domain/positions/position.ts';
+import type { Position, Span } from '../domain/positions/position.ts';
+import type { ProposalChoices } from '../domain/proposals/proposal.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { PageOrigin } from './operation-ports.ts';
 import type { SettledItem } from './outcome.ts';
@@ -152,6 +153,24 @@ export interface LedgerStore {
   /** Removes what the version has written and a later one no longer knew: its rows other than those named. */
   removeLeftovers(topic: string, country: string, version: number, keep: ReadonlySet<string>): Promise<void>;
   list(topic: string): Promise<LedgerRow[]>;
+}
+
+/** What a language model is asked: passages of one article, and the values that its answer may have. */
+export interface ProposalRequest {
+  /** The topic in a few words. */
+  readonly title: string;
+  readonly passages: readonly Span[];
+  readonly choices: ProposalChoices;
+}
+
+export interface Proposer {
+  /** One question, tried once. @returns what the model said, unchecked. @throws when it gave no usable answer in time */
+  propose(request: ProposalRequest): Promise<{ readonly model: string; readonly said: readonly unknown[] }>;
+}
+
+export interface ProposalBudget {
+  /** Pays for one question of a day, `YYYY-MM-DD`. @returns false when the day has had its most */
+  take(day: string, most: number): Promise<boolean>;
 }
 
 export interface AskedTurn {

@@ -2,6 +2,7 @@ export type StepErrorCode =
   | 'article-contended'
   | 'delivery-throttled'
   | 'ledger-contended'
+  | 'model-answer'
   | 'page-unavailable'
   | 'queue-refused'
   | 'store-unavailable';

@@ -66,6 +66,7 @@ function topicRow(article: StoredArticle, topic: string, found: Understanding): 
     relevance,
     score: found.score,
     evidence: found.evidence,
+    ...(found.proposals ? { proposals: found.proposals } : {}),
     listingKey: listing[relevance](topic),
     listingSort: sort,
     todoKey: todo.untold(topic),

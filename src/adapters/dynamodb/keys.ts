@@ -32,6 +32,7 @@ import type { DeliveryMessage } from '../../contract/messages.ts';
  * | what a person did          | AUDIT                       | <at>#<act>                           | |
  * | subscriber                 | SUBSCRIBERS                 | SUBSCRIBER#<subscriberId>            | todo: CONFIRMATIONS / since#subscriberId |
  * | token                      | TOKEN#<sha256>              | TOKEN                                | |
+ * | questions to a model, by day | PROPOSALS                 | <day>                                | |
  *
  * A position's `day` is the day it was stated or, where no report says when, the day it was first reported:
  * such a row's `datePrecision` is `open`.
@@ -152,6 +153,8 @@ export const subscriberKey = (subscriberId: string): Key => ({
   sk: `SUBSCRIBER#${subscriberId}`,
 });
 export const tokenKey = (tokenHash: string): Key => ({ pk: `TOKEN#${tokenHash}`, sk: 'TOKEN' });
+
+export const proposalBudgetKey = (day: string): Key => ({ pk: 'PROPOSALS', sk: day });
 
 /** Keys of the `listing` index. */
 export const listing = {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Proposal } from '../../domain/proposals/proposal.ts';
 import type { WholeArticle } from '../../pipeline/questions.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
 import type { Column } from '../format.ts';
@@ -63,6 +64,12 @@ function factsOf(whole: WholeArticle): Fact[] {
       what: `${String(position['country'])} ${String(position['action'])}`,
       fact: (position['evidence'] as { text: string }).text,
     })),
+    ...whole.topics
+      .flatMap(({ proposals }) => (proposals ?? []) as Proposal[])
+      .map((proposal) => ({
+        what: `proposed: ${proposal.country} ${proposal.action}`,
+        fact: proposal.evidence.text,
+      })),
     ...whole.quotes.map((quote) => ({
       what: String(quote['speaker']),
       fact: `“${String(quote['content'])}”`,

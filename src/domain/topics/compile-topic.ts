@@ -20,6 +20,7 @@ export function compileTopic(pack: TopicPack): Topic {
     ownersAreSuppliers: topic.ownersAreSuppliers,
     notDeciders: new Set(topic.notDeciders),
     genericObject: topic.genericObject,
+    objectNames: new Set([...pack.objects.named, ...pack.objects.phrases].map(({ name }) => name)),
     defaultScopeGeo: topic.defaultScopeGeo,
     defaultScopeTarget: topic.defaultScopeTarget,
     geoRanks: new Map(pack.places.rules.map(({ geo }, rank) => [geo, rank])),

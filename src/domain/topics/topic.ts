@@ -73,6 +73,8 @@ export interface Topic {
   readonly ownersAreSuppliers: boolean;
   readonly notDeciders: ReadonlySet<string>;
   readonly genericObject: string;
+  /** Canonical names of the objects: named ones and classes. */
+  readonly objectNames: ReadonlySet<string>;
   readonly defaultScopeGeo: string;
   readonly defaultScopeTarget: string;
   /** The most particular scope has the lowest number. */

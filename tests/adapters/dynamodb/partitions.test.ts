@@ -34,6 +34,7 @@ const SAMPLES: Readonly<Record<RowKind, readonly string[]>> = {
     keys.noticeKey('t', 'n').pk,
     keys.deliveryKey({ kind: 'notice', topic: 't', noticeId: 'n', subscriberId: 's' }).pk,
   ],
+  proposals: [keys.proposalBudgetKey('2024-05-31').pk],
   stories: [keys.storyKey('t', '2024-05-31', 1, 's').pk],
   subscribers: [keys.subscriberKey('s').pk],
   tokens: [keys.tokenKey('h').pk],
