@@ -13,9 +13,6 @@ export interface ArticleIngestProps {
   readonly proposals: ProposalsConfig;
 }
 
-/** The client of a service that is asked only where `settings.proposals` says so; left out of the bundle elsewhere. */
-const MODEL_CLIENT = '@aws-sdk/client-bedrock-runtime';
-
 /** Article queue → ingest-article → fold queue → fold-ledger. */
 export class ArticleIngest extends Construct {
   readonly articles: WorkQueue;
@@ -41,7 +38,6 @@ export class ArticleIngest extends Construct {
       timeoutSeconds: QUEUES.article.functionTimeoutSeconds,
       memoryMegabytes: QUEUES.article.memoryMegabytes,
       configDir,
-      leftOut: proposals.enabled ? [] : [MODEL_CLIENT],
       environment: {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: storage.bucket.bucketName,

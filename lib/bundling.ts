@@ -5,8 +5,6 @@ import { PROJECT_ROOT } from './names.ts';
 export interface BundlingChoices {
   /** Directory that is copied into the asset as `config/`; nothing is copied without it. */
   readonly configDir: string | undefined;
-  /** Packages that stay out of the bundle. */
-  readonly leftOut?: readonly string[];
   /** Whether a source map, without the sources, lies beside the bundle: for reading a stack trace, and for tests. */
   readonly sourceMap: boolean;
 }
@@ -19,7 +17,7 @@ const REQUIRE_BANNER =
  * How every function becomes one file, `index.mjs`, by the esbuild of this checkout: no container, no network.
  * The map stays out of what is deployed (decision 0251).
  */
-export function bundlingOf({ configDir, leftOut = [], sourceMap }: BundlingChoices): BundlingOptions {
+export function bundlingOf({ configDir, sourceMap }: BundlingChoices): BundlingOptions {
   return {
     format: OutputFormat.ESM,
     mainFields: ['module', 'main'],
@@ -30,7 +28,6 @@ export function bundlingOf({ configDir, leftOut = [], sourceMap }: BundlingChoic
     sourcesContent: false,
     // The runtime has an SDK of its own, whose version nobody here has tested.
     bundleAwsSDK: true,
-    externalModules: [...leftOut],
     banner: REQUIRE_BANNER,
     // jsdom resolves a worker file that a bundle does not have, and that is never run here.
     define: { 'require.resolve': 'String' },

@@ -22,8 +22,6 @@ export interface CaveatFunctionProps<F extends FunctionName> {
   readonly configDir: 'CONFIG_DIR' extends keyof Environment<F> ? string : undefined;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
-  /** Packages that stay out of the bundle: what imports them is never run as configured. */
-  readonly leftOut?: readonly string[];
   /** Where asynchronous invocations that failed go. */
   readonly failureQueue?: IQueue;
 }
@@ -61,11 +59,7 @@ export class CaveatFunction<F extends FunctionName> extends NodejsFunction {
       logGroup,
       role,
       ...(props.failureQueue ? { deadLetterQueue: props.failureQueue } : {}),
-      bundling: bundlingOf({
-        configDir,
-        leftOut: props.leftOut ?? [],
-        sourceMap: scope.node.tryGetContext('sourceMaps') === 'true',
-      }),
+      bundling: bundlingOf({ configDir, sourceMap: scope.node.tryGetContext('sourceMaps') === 'true' }),
     });
   }
 }
