@@ -41,8 +41,8 @@ export async function findHouse(options: StoreOptions): Promise<FoundHouse> {
 export async function findTable(options: StoreOptions): Promise<{ table: string; close(): Promise<void> }> {
   leadSdk(options);
   if (options.table !== undefined) return { table: options.table, close: async () => {} };
-  const { names, close } = await findHouse(options);
-  return { table: names.table, close };
+  const house = await findHouse(options);
+  return { table: house.names.table, close: () => house.close() };
 }
 
 /** Region and profile as the options say. */

@@ -92,7 +92,7 @@ function countRequest(tally: Tally, request: ClientRequest, bytes: number): void
 }
 
 /** DynamoDB says what a call costs only to those who ask. */
-const { send } = DynamoDBDocumentClient.prototype;
+const send = Reflect.get(DynamoDBDocumentClient.prototype, 'send') as DynamoDBDocumentClient['send'];
 DynamoDBDocumentClient.prototype.send = async function counted(
   this: DynamoDBDocumentClient,
   ...args: unknown[]
