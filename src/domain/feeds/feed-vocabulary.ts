@@ -3,7 +3,7 @@
  * brought under one name each. Everything behind the XML parser knows these names only.
  *
  * A name starts with `f.` so that rss-parser, which looks for `title`, `link`, `pubDate` and the like, finds
- * none of them and leaves the reading of fields to us (decision 0140).
+ * none of them and leaves the reading of fields to us (decision 0170).
  */
 export type FieldName = `f.${string}`;
 
