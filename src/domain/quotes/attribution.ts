@@ -167,8 +167,9 @@ export function attributionBefore(tokens: readonly Token[], at: number): Attribu
   let aside: Attribution | undefined;
   for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
     if (tokens[verb]?.text === ';') break;
-    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb) ?? speechNounOf(tokens, verb);
+    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb);
     if (according !== undefined) return according;
+    aside ??= speechNounOf(tokens, verb);
     const hit = reportingVerbAt(tokens, verb);
     if (hit === undefined || (hit.form.onlyBeside && !isBeside(tokens, hit, at))) continue;
     const found = verbBefore(tokens, hit);
@@ -236,7 +237,7 @@ function labelBefore(tokens: readonly Token[], at: number): Attribution | undefi
 
 /** `A "…" B, X said.`: the attribution closes the sentence. */
 function atSentenceEnd(tokens: readonly Token[], at: number): Attribution | undefined {
-  const nearest = Math.max(at, tokens.length - TAIL_REACH);
+  const nearest = Math.max(at, tokens.length - HEAD_REACH);
   for (let comma = tokens.length - 2; comma > nearest; comma -= 1) {
     if (tokens[comma]?.kind === 'quotation') return behind(tokens, comma);
     if (tokens[comma]?.text !== ',') continue;

@@ -224,7 +224,8 @@ function isPredicate(tokens: readonly Token[], last: number, next: Token): boole
   if (isNameWord(next)) return false;
   if (isNameWord(before)) {
     const isFullName = isCapitalised(before) && isNameWord(tokens[last - 1]);
-    if (next.lower.endsWith('ed')) return true;
+    const isTransitive = /^(?:a|an|the|his|her|its|their)$/.test(tokens[last + 2]?.lower ?? '');
+    if (next.lower.endsWith('ed') || isTransitive) return true;
     const mayBeVerb = !next.lower.endsWith('s') && !NEVER_NAMES.has(next.lower);
     return mayBeVerb && (isFullName || !isRole(tokens[last + 2]?.lower ?? ''));
   }

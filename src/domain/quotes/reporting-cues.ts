@@ -100,8 +100,12 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
   return before.endsWith("'s") || PREPOSITIONS.has(before);
 }
 
+const NOUNS_IN_LY = /^(?:ally|anomaly|assembly|bully|family|monopoly|rally|reply|supply)$/;
+
 /** Adverbs and time words that stand between a subject and its verb. */
 export function isCompanion(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
-  return VERB_COMPANIONS.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && token.lower !== 'ally');
+  return (
+    VERB_COMPANIONS.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && !NOUNS_IN_LY.test(token.lower))
+  );
 }

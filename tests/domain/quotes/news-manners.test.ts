@@ -155,6 +155,33 @@ describe('speech that is given to somebody around it', () => {
   ]);
 });
 
+describe('the main verb and not what lies nearer', () => {
+  holds([
+    {
+      name: 'somebody’s response inside what is said',
+      text: 'Anna Berg said that builders see Quayside’s response to their letter as “cold”.',
+      quotes: ['Anna Berg: cold'],
+    },
+    {
+      name: 'a long clause behind the attribution',
+      text:
+        'The pier can be saved with the "robust support" of the town, harbour chief Anna Berg said, as builders from all ' +
+        'the twelve towns along the northern coast gathered in the old hall to talk about a fresh plan for the quays.',
+      quotes: ['Anna Berg: robust support'],
+    },
+    {
+      name: 'a caption with a colon',
+      text: 'Harbour chief Anna Berg delivers a speech in Oslo on May 30: "It is late, and we are not done."',
+      quotes: ['Anna Berg: It is late, and we are not done.'],
+    },
+    {
+      name: 'a noun that looks like an adverb',
+      text: 'Her heartbroken family branded the report ‘unfair’ and left.',
+      quotes: ['heartbroken family: unfair'],
+    },
+  ]);
+});
+
 describe('whose name it is', () => {
   holds([
     {
