@@ -75,7 +75,6 @@ const LAYOUT: Markup = html`
 .card dl{display:grid;grid-template-columns:auto 1fr;gap:2px 14px;margin:10px 0 0;font-size:15px;line-height:22px}
 .card dt{color:var(--muted);font-size:14px}
 .card dd{margin:0}
-.card form,.close{margin-top:12px}
 button.plain{font:inherit;font-size:14px;min-height:28px;padding:2px 10px;color:var(--accent);background:none;border:1px solid currentColor;border-radius:6px;cursor:pointer}
 @media (min-width:760px){
 .axis,.track,.lines{margin-left:${LABEL_COLUMN_PX + 14}px}

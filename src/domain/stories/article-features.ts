@@ -19,8 +19,28 @@ const COPY_SHINGLE_WORDS = 5;
 const QUOTE_SHINGLE_WORDS = 5;
 const QUOTATION = /[“"«]([^”"»\n]{20,1500})[”"»]/gu;
 
-/** Gives each distinct term a number, since ten thousand articles' words as strings fill the memory. */
-export type TermNumbers = Map<string, number>;
+/** The terms of all articles that are compared with each other. */
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  private readonly stems = new Map<string, string>();
+
+  /** Gives each distinct term a number, since ten thousand articles' words as strings fill the memory. */
+  numberOf(term: string): number {
+    const known = this.numbers.get(term);
+    if (known !== undefined) return known;
+    this.numbers.set(term, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+
+  /** The stem of a folded word; empty where the word says nothing about an event. Words recur, so each is looked at once. */
+  stemOf(word: string): string {
+    const known = this.stems.get(word);
+    if (known !== undefined) return known;
+    const stem = isTelling(word) ? stemWord(word) : '';
+    this.stems.set(word, stem);
+    return stem;
+  }
+}
 
 /** Stemmed words and names by their numbers, each with its weighted count, in the order of first occurrence. */
 export interface TermCounts {
@@ -44,13 +64,13 @@ export interface ArticleFeatures {
   readonly statements: ReadonlyMap<string, number>;
 }
 
-/** @param numbers grows by the article's new terms; one map serves all articles that are compared */
-export function describeArticle(article: StoryArticle, numbers: TermNumbers): ArticleFeatures {
+/** @param vocabulary grows by the article's new terms; one serves all articles that are compared */
+export function describeArticle(article: StoryArticle, vocabulary: Vocabulary): ArticleFeatures {
   const news = article.positions.filter((position) => position.status === 'news');
   return {
     article,
     listedMs: Date.parse(article.listedAt),
-    terms: numberTerms(countTerms(article), numbers),
+    terms: countTerms(article, vocabulary),
     textShingles: shingle(wordsOf(article.text.slice(0, MAX_COPY_CHARACTERS)), COPY_SHINGLE_WORDS),
     quoteShingles: shingleQuotations(article.text.slice(0, MAX_COPY_CHARACTERS)),
     eventDays: findEventDays(article),
@@ -64,13 +84,13 @@ function datedStatement(position: Position): [string, number][] {
   return day === undefined ? [] : [[`${position.country} ${POLARITY[position.action]}`, day]];
 }
 
-function countTerms({ title, text }: StoryArticle): Map<string, number> {
-  const counts = new Map<string, number>();
+function countTerms({ title, text }: StoryArticle, vocabulary: Vocabulary): TermCounts {
+  const counts = new Map<number, number>();
   const lead = leadOf(text);
-  addTerms(counts, tokenise(title), WEIGHT.title);
-  addTerms(counts, tokenise(lead), WEIGHT.lead);
-  addTerms(counts, tokenise(text.slice(lead.length, MAX_EVENT_CHARACTERS)), WEIGHT.body);
-  return counts;
+  addTerms(counts, tokenise(title), WEIGHT.title, vocabulary);
+  addTerms(counts, tokenise(lead), WEIGHT.lead, vocabulary);
+  addTerms(counts, tokenise(text.slice(lead.length, MAX_EVENT_CHARACTERS)), WEIGHT.body, vocabulary);
+  return { terms: Int32Array.from(counts.keys()), counts: Float64Array.from(counts.values()) };
 }
 
 /** The first two paragraphs; below them begins the background, which articles on different events share word for word. */
@@ -79,34 +99,31 @@ function leadOf(text: string): string {
   return text.slice(0, Math.min(first.length + second.length + 2, MAX_LEAD_CHARACTERS));
 }
 
-function numberTerms(counts: ReadonlyMap<string, number>, numbers: TermNumbers): TermCounts {
-  const terms = Int32Array.from(counts.keys(), (term) => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
-  });
-  return { terms, counts: Float64Array.from(counts.values()) };
-}
-
 /** Each word once by its stem, and two capitalised words in a row once more as a name. */
-function addTerms(counts: Map<string, number>, tokens: readonly Token[], weight: number): void {
+function addTerms(
+  counts: Map<number, number>,
+  tokens: readonly Token[],
+  weight: number,
+  vocabulary: Vocabulary,
+): void {
+  const add = (term: string, amount: number) => {
+    const number = vocabulary.numberOf(term);
+    counts.set(number, (counts.get(number) ?? 0) + amount);
+  };
   for (const [index, token] of tokens.entries()) {
-    if (!isTelling(token)) continue;
+    const stem = vocabulary.stemOf(token.word);
+    if (stem === '') continue;
     const isName = isCapitalised(token);
-    add(counts, stemWord(token.word), isName ? weight * NAME_WEIGHT : weight);
+    add(stem, isName ? weight * NAME_WEIGHT : weight);
     const next = tokens[index + 1];
-    if (isName && next && isCapitalised(next) && isTelling(next))
-      add(counts, `${token.word} ${next.word}`, weight);
+    if (isName && next && isCapitalised(next) && vocabulary.stemOf(next.word) !== '') {
+      add(`${token.word} ${next.word}`, weight);
+    }
   }
 }
 
-function isTelling(token: Token): boolean {
-  return token.word.length > 1 && /^[\p{L}\p{N}]/u.test(token.word) && !STOP_WORDS.has(token.word);
-}
-
-function add(counts: Map<string, number>, term: string, weight: number): void {
-  counts.set(term, (counts.get(term) ?? 0) + weight);
+function isTelling(word: string): boolean {
+  return word.length > 1 && /^[\p{L}\p{N}]/u.test(word) && !STOP_WORDS.has(word);
 }
 
 /** Quotations by their marks, since the words within are what copies share; who said them does not matter here. */

@@ -1,5 +1,5 @@
 import { compareText } from '../text/compare-text.ts';
-import { type ArticleFeatures, describeArticle, type TermNumbers } from './article-features.ts';
+import { type ArticleFeatures, describeArticle, Vocabulary } from './article-features.ts';
 import { findCandidatePairs } from './candidate-pairs.ts';
 import { eventSimilarity } from './event-similarity.ts';
 import { findCopies } from './find-copies.ts';
@@ -21,8 +21,8 @@ const MIN_MEAN_SIMILARITY = 0.22;
  * @returns as `orderStories` orders them: the story with the most independent publishers first
  */
 export function clusterArticles(articles: readonly StoryArticle[]): Story[] {
-  const termNumbers: TermNumbers = new Map();
-  const features = listOnce(articles).map((article) => describeArticle(article, termNumbers));
+  const vocabulary = new Vocabulary();
+  const features = listOnce(articles).map((article) => describeArticle(article, vocabulary));
   const originalOf = findCopies(features);
   const originals = features.filter((article) => !originalOf.has(article));
   const copiesOf = Map.groupBy(originalOf, ([, original]) => original);

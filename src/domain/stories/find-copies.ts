@@ -7,6 +7,8 @@ import { countShared } from './hash-words.ts';
 const MIN_CONTAINMENT = 0.65;
 /** One shingle in this many is looked up to find candidates; which ones is decided by the shingle itself. */
 const SAMPLE_MODULUS = 8;
+/** A text of no more shingles is looked up by all of them: too few would be left to chance. */
+const SMALL_TEXT_SHINGLES = 200;
 /** Fewer shared samples than this are a shared quotation or a footer. */
 const MIN_SHARED_SAMPLES = 2;
 /** A shingle in more texts than this is a set phrase. Copies are not entered, so a much-copied text stays findable. */
@@ -89,5 +91,6 @@ function enter(article: ArticleFeatures, index: Map<number, ArticleFeatures[]>):
 }
 
 function sample({ textShingles }: ArticleFeatures): Uint32Array {
+  if (textShingles.length <= SMALL_TEXT_SHINGLES) return textShingles;
   return textShingles.filter((shingle) => shingle % SAMPLE_MODULUS === 0);
 }

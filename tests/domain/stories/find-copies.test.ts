@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeArticle } from '../../../src/domain/stories/article-features.ts';
+import { describeArticle, Vocabulary } from '../../../src/domain/stories/article-features.ts';
 import { findCopies } from '../../../src/domain/stories/find-copies.ts';
 import type { StoryArticle } from '../../../src/domain/stories/story.ts';
 import { storyArticle } from './labelled-stories.ts';
@@ -15,7 +15,7 @@ function copiesAmong(texts: Readonly<Record<string, string>>): Record<string, st
 function originalsOf(
   given: readonly (Partial<StoryArticle> & { readonly id: string })[],
 ): Record<string, string> {
-  const articles = given.map((article) => describeArticle(storyArticle(article), new Map()));
+  const articles = given.map((article) => describeArticle(storyArticle(article), new Vocabulary()));
   return Object.fromEntries(
     [...findCopies(articles)].map(([copy, original]) => [copy.article.id, original.article.id]),
   );
