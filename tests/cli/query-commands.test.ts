@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +57,25 @@ describe('the questions people ask', () => {
     const rows = rowsOf((await ask('quotes', '--speaker', 'jens stoltenberg')).out);
     expect(rows.length).toBeGreaterThan(3);
     expect(new Set(rows.map((row) => row.speaker))).toEqual(new Set(['Jens Stoltenberg']));
+  });
+
+  it('the archive site, written to a folder', async () => {
+    const out = join(dir, 'site');
+    const { code, out: told } = await ask('archive', '--out', out);
+    expect(code).toBe(0);
+    expect(told.trim().split('\n')).toEqual([join(out, 'index.html'), join(out, 'timeline.html')]);
+    const file = (path: string) => readFileSync(join(out, path), 'utf8');
+    const [digest] = JSON.parse(file('digests.json'));
+    expect(file('index.html')).toContain(`digests/${digest.date}.html`);
+    expect(file(`digests/${digest.date}.html`)).toContain('What was read');
+    expect(file('articles.atom')).toContain('<entry>');
+    expect(JSON.parse(file('changes.json')).version).toBe('https://jsonfeed.org/version/1.1');
+  });
+
+  it('asks for the bucket beside a table in AWS', async () => {
+    const { code, err } = await ask('archive', '--table', 'somewhere', '--region', 'eu-central-1');
+    expect(code).toBe(1);
+    expect(err).toContain('--bucket');
   });
 
   it('stories, feeds, digests', async () => {

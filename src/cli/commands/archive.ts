@@ -23,13 +23,13 @@ export function addArchiveCommand(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  caveat archive --out /tmp/caveat-archive')
     .action(async (options: Options) => {
       const topic = options.topic ?? context.loadTopics()[0]?.topic.id ?? '';
-      const { deps, close } = await context.openArchiveSite({ ...options, topic });
+      const site = await context.openArchiveSite({ ...options, topic });
       try {
-        const pages = await publishWholeArchiveSite(deps);
+        const pages = await publishWholeArchiveSite(site.deps);
         if (pages === 0) throw new UsageError('no digest has been sent yet: there is nothing to write');
         context.write(`${join(options.out, 'index.html')}\n${join(options.out, 'timeline.html')}\n`);
       } finally {
-        await close();
+        await site.close();
       }
     });
 }
