@@ -1,4 +1,5 @@
 import { ACTIONS } from '../positions/position.ts';
+import { compareText } from '../text/compare-text.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ProposalChoices } from './proposal.ts';
 
@@ -17,5 +18,5 @@ export function proposalChoices(topic: Topic): ProposalChoices {
 }
 
 function sorted(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
+  return [...new Set(values)].toSorted(compareText);
 }

@@ -33,7 +33,7 @@ export function isPlainDescription(words: readonly Token[]): boolean {
     .filter(isCapitalised)
     .filter(({ lower, text }) => lower !== 'the' && !isParty(text)).length;
   if (TOP_NOUNS.has(head)) return capitals <= 1;
-  const isPerson = ROLE_NOUNS.has(head) || /year-old$/.test(head);
+  const isPerson = ROLE_NOUNS.has(head) || head.endsWith('year-old');
   return isPerson && capitals === 0 && words.length <= 4 && core(words).length === words.length;
 }
 

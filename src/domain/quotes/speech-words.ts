@@ -145,7 +145,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(countryNames());
 
 function countryNames(): string[] {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   const known = letters.flatMap((one) => letters.map((other) => names.of(one + other) ?? ''));
   return known.filter((name) => /^\p{Lu}[\p{L}-]+$/u.test(name));
 }
