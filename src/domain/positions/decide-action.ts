@@ -1,5 +1,5 @@
 import type { CueKind } from '../topics/cue-kinds.ts';
-import type { Norm } from './norms.ts';
+import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
 import type { Party } from './standing-in-topic.ts';
 

@@ -6,7 +6,7 @@ import { decideAction } from './decide-action.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
-import type { Norm } from './norms.ts';
+import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
 import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';

@@ -1,42 +1,11 @@
-import {
-  CAN_WORDS,
-  COULD_WORDS,
-  FUTURE_WORDS,
-  isNegator,
-  PREPOSITIONS,
-  SHOULD_WORDS,
-} from '../text/reporting-words.ts';
+import { COULD_WORDS, FUTURE_WORDS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
-import type { Label, Topic } from '../topics/topic.ts';
+import type { Topic } from '../topics/topic.ts';
+import { isCapability } from './capability.ts';
+import { hasNegativeSubject, isDirectlyNegated, isNegated } from './negation.ts';
+import type { Found, Modality, Norm, NormKind } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
-
-/**
- * What a clause says about the use, before anybody's attitude to it is taken into account.
- *
- * - `permitted`, `forbidden`: the use is (not) allowed
- * - `lifted`, `kept`, `imposed`, `absent`: what happens to a restriction; `restricted` when it is merely there
- * - `right`, `national`, `user-decides`: on whom the use depends
- * - `used`: the use itself
- */
-export type NormKind =
-  | 'permitted'
-  | 'forbidden'
-  | 'lifted'
-  | 'kept'
-  | 'imposed'
-  | 'absent'
-  | 'restricted'
-  | 'right'
-  | 'national'
-  | 'user-decides'
-  | 'used';
-
-export type Modality = 'fact' | 'should' | 'could' | 'future';
-
-export interface Norm extends TokenRange {
-  readonly kind: NormKind;
-  readonly modality: Modality;
-}
+import { confinedUse, confinement, modalUse } from './use-norms.ts';
 
 /** How far a norm may stand from the use it is about, in tokens. */
 const NEAR_USE = 16;
@@ -65,8 +34,6 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     }
   );
 }
-
-type Found = Norm | undefined;
 
 function plain(cues: readonly CueMention[], kind: CueKind, norm: NormKind): Found {
   const cue = cues.find((candidate) => candidate.kind === kind);
@@ -120,33 +87,6 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
   return undefined;
 }
 
-/** "The missiles would allow Ukraine to strike": what a thing makes possible, nobody has permitted. */
-function isCapability(view: SentenceView, permit: CueMention): boolean {
-  const thing = view.objects.findLast(({ to }) => to <= permit.from && permit.from - to <= 5);
-  if (isPossibleBy(view, permit)) return true;
-  return (
-    thing !== undefined &&
-    view.tokens.slice(thing.to, permit.from).every(({ word }) => CAPABILITY_LINK.test(word)) &&
-    !/ed$|^let$/.test(view.tokens[permit.from]?.word ?? '')
-  );
-}
-
-/** "…, which would allow Ukraine to strike": of a thing with its range, where no decision was spoken of before. */
-function isPossibleBy(view: SentenceView, permit: CueMention): boolean {
-  const words = view.tokens.slice(Math.max(0, permit.from - 3), permit.from).map(({ word }) => word);
-  if (!/\b(?:which|that) (?:would|could|can|will|might|may)\b/.test(words.join(' '))) return false;
-  const before = view.tokens.slice(0, permit.from);
-  return (
-    !before.some(({ word }) => DECISION.test(word)) &&
-    view.objects.some(({ object, to }) => object.class !== 'any' && to <= permit.from)
-  );
-}
-
-const DECISION =
-  /^(?:decisions?|move|step|policy|permission|change|shift|proposal|plan|idea|vote|resolution|guidance)$/;
-const CAPABILITY_LINK =
-  /^(?:,|which|that|would|could|can|will|might|may|also|potentially|theoretically|to|range|have|has)$/;
-
 /** "Approved the sale of missiles that can strike": a delivery stands between. */
 function isOfDelivery(cues: readonly CueMention[], permit: CueMention, use: CueMention | undefined): boolean {
   return (
@@ -179,127 +119,6 @@ function isAboutPlace(view: SentenceView): boolean {
   return view.objects.length > 0 && view.geos.length > 0;
 }
 
-/** "Italian arms stay in Ukraine": the place alone says what is not allowed. */
-function confinement(view: SentenceView, clause: TokenRange): Found {
-  const isThing = view.objects.some(({ from }) => from >= clause.from && from < clause.to);
-  const place = view.geos.find(
-    ({ geo, from, to }) =>
-      isConfinement(geo) &&
-      from >= clause.from &&
-      to <= clause.to &&
-      !/^(?:outside|beyond)$/.test(view.tokens[from]?.word ?? ''),
-  );
-  return isThing && place
-    ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' }
-    : undefined;
-}
-
-/** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
-function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic): Found {
-  for (const use of cues.filter(({ kind }) => kind === 'use')) {
-    const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
-    const isRuledOut =
-      before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
-      before.some(isNegator);
-    if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
-    const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
-    if (!isModal || !isOfTopic(view, use, topic)) continue;
-    const kind = before.some(isNegator) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
-    return {
-      from: use.from,
-      to: use.to,
-      kind,
-      modality: isRuledOut && kind === 'permitted' ? 'should' : 'future',
-    };
-  }
-  return undefined;
-}
-
-/** "No reason why Ukraine should not use": the first no takes the second back. */
-function isWithoutReason(view: SentenceView, use: TokenRange): boolean {
-  const before = view.tokens.slice(0, use.from).map(({ word }) => word);
-  return /\b(?:no|any|see|sees|saw|the) (?:good |legal )?reasons? (?:why|that|for which)\b|\bwhy\b.*\bshould(?: not|n't)\b/.test(
-    before.join(' '),
-  );
-}
-
-/** "Missiles that can reach", "missiles, which have a range of 300 km and could be used": what a thing is able to do. */
-function isRelativeOfThing(view: SentenceView, at: number): boolean {
-  const relative = view.tokens.findLastIndex(
-    ({ word }, index) => index < at && at - index <= 24 && (word === 'that' || word === 'which'),
-  );
-  const thing =
-    relative < 0 ? undefined : view.objects.find(({ to }) => to === relative || to === relative - 1);
-  return thing !== undefined && !view.actorMatches.some(({ from }) => from > relative && from < at);
-}
-
-/** "The missiles could enable Ukraine to strike": the use that a thing makes possible is no permitted one. */
-function isMadePossible(view: SentenceView, cues: readonly CueMention[], use: CueMention): boolean {
-  return cues.some(
-    (cue) => cue.kind === 'permit' && cue.to <= use.from && use.from - cue.to <= 6 && isCapability(view, cue),
-  );
-}
-
-/** "Weapons must be used only in Ukraine", "jets that they can use on Ukrainian territory": elsewhere they may not be. */
-function confinedUse(
-  view: SentenceView,
-  clause: TokenRange,
-  cues: readonly CueMention[],
-  topic: Topic,
-): Found {
-  const places = view.geos.filter(({ from, to }) => from >= clause.from - 1 && to <= clause.to);
-  for (const use of cues.filter(({ kind }) => kind === 'use')) {
-    if (isAdversarys(view, use, topic)) continue;
-    const place = places.find(({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 14);
-    if (!place || /^(?:outside|beyond)$/.test(view.tokens[place.from]?.word ?? '')) continue;
-    const words = view.tokens.slice(Math.max(0, use.from - 5), place.to).map(({ word }) => word);
-    const isExclusive = words.some((word) => EXCLUSIVES.has(word));
-    const isObliged = words.some((word) => SHOULD_WORDS.has(word) || BOUND.has(word));
-    const isOpen = places.some(({ geo }) => !isConfinement(geo));
-    const isMay = !isOpen && words.some((word) => CAN_WORDS.has(word));
-    if (isExclusive || isObliged || isMay)
-      return { from: use.from, to: use.to, kind: 'forbidden', modality: 'future' };
-  }
-  return undefined;
-}
-
-const EXCLUSIVES: ReadonlySet<string> = new Set(['only', 'solely', 'exclusively', 'strictly', 'alone']);
-const BOUND: ReadonlySet<string> = new Set(['meant', 'destined', 'intended', 'are', 'is', 'be']);
-
-/** Whether the one who may use something is the recipient, or what may be used is the object. */
-function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
-  const isRecipient = view.actorMatches.some(
-    ({ to, value }) => to <= use.from && countryOf(value) === topic.recipient,
-  );
-  const isPronoun = view.tokens
-    .slice(Math.max(0, use.from - 4), use.from)
-    .some(({ word }) => word === 'they' || word === 'it');
-  if (isAdversarys(view, use, topic)) return false;
-  return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
-}
-
-/** "Missiles that Moscow would use in Ukraine". */
-function isAdversarys(view: SentenceView, use: TokenRange, topic: Topic): boolean {
-  return view.actorMatches.some(
-    ({ from, to, value }) =>
-      to <= use.from &&
-      use.from - to <= 3 &&
-      value.kind === 'country' &&
-      value.code === topic.adversary &&
-      !PREPOSITIONS.has(view.tokens[from - 1]?.word ?? ''),
-  );
-}
-
-function countryOf(value: Label): string | undefined {
-  if (value.kind === 'country') return value.code;
-  return value.kind === 'organisation' ? value.organisation.country : undefined;
-}
-
-/** Scopes that leave the adversary's own land out. */
-export function isConfinement(geo: string): boolean {
-  return geo.startsWith('none_') || geo.endsWith('_only');
-}
-
 /** A restriction that nobody lifts: kept, newly imposed, or just there. */
 function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
   const noun = restrictionsOf(cues)[0];
@@ -316,28 +135,6 @@ function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
 
 function isNear(norm: TokenRange, use: TokenRange): boolean {
   return use.from >= norm.to ? use.from - norm.to <= NEAR_USE : norm.from - use.to <= NEAR_USE;
-}
-
-/** Phrases that say no without a negator. */
-const NEGATIVE_PHRASE = /\b(?:yet to|far from|short of|instead of|rather than|fail(?:s|ed|ing)? to)\b/;
-
-/** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
-function isNegated(view: SentenceView, phrase: TokenRange): boolean {
-  const words = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).map(({ word }) => word);
-  return (
-    words.some(isNegator) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from)
-  );
-}
-
-/** "Does not limit": the negator stands right before the verb, and not inside the phrase. */
-export function isDirectlyNegated(view: SentenceView, phrase: TokenRange): boolean {
-  return view.tokens.slice(Math.max(0, phrase.from - 2), phrase.from).some(({ word }) => isNegator(word));
-}
-
-function hasNegativeSubject(view: SentenceView, at: number): boolean {
-  return view.tokens
-    .slice(Math.max(0, at - 16), at)
-    .some(({ word }) => /^(?:none|neither|nobody|nothing)$/.test(word));
 }
 
 /** Says "should" in two words. */

@@ -3,9 +3,10 @@ import type { Topic } from '../topics/topic.ts';
 import type { Actor } from './actor-mention.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
-import { isConfinement, type Norm } from './norms.ts';
+import type { Norm } from './norm.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { TokenRange } from './sentence-view.ts';
+import { isConfinement } from './use-norms.ts';
 
 /** Who used what, where a clause reports that something given was used on the adversary's land. */
 export interface ReportedUse {

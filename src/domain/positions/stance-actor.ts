@@ -1,7 +1,7 @@
 import { SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
-import type { Norm } from './norms.ts';
+import type { Norm } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 /** What is known around a clause when its actor is looked for. */

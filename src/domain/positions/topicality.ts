@@ -1,7 +1,7 @@
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
-import type { Norm } from './norms.ts';
+import type { Norm } from './norm.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /**

@@ -1,0 +1,109 @@
+import { CAN_WORDS, FUTURE_WORDS, isNegator, PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
+import type { Label, Topic } from '../topics/topic.ts';
+import { isMadePossible, isRelativeOfThing } from './capability.ts';
+import type { Found } from './norm.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+
+/** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
+export function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic): Found {
+  for (const use of cues.filter(({ kind }) => kind === 'use')) {
+    const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
+    const isRuledOut =
+      before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
+      before.some(isNegator);
+    if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
+    const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
+    if (!isModal || !isOfTopic(view, use, topic)) continue;
+    const kind = before.some(isNegator) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
+    return {
+      from: use.from,
+      to: use.to,
+      kind,
+      modality: isRuledOut && kind === 'permitted' ? 'should' : 'future',
+    };
+  }
+  return undefined;
+}
+
+/** "No reason why Ukraine should not use": the first no takes the second back. */
+function isWithoutReason(view: SentenceView, use: TokenRange): boolean {
+  const before = view.tokens.slice(0, use.from).map(({ word }) => word);
+  return /\b(?:no|any|see|sees|saw|the) (?:good |legal )?reasons? (?:why|that|for which)\b|\bwhy\b.*\bshould(?: not|n't)\b/.test(
+    before.join(' '),
+  );
+}
+
+/** "Weapons must be used only in Ukraine", "jets that they can use on Ukrainian territory": elsewhere they may not be. */
+export function confinedUse(
+  view: SentenceView,
+  clause: TokenRange,
+  cues: readonly CueMention[],
+  topic: Topic,
+): Found {
+  const places = view.geos.filter(({ from, to }) => from >= clause.from - 1 && to <= clause.to);
+  for (const use of cues.filter(({ kind }) => kind === 'use')) {
+    if (isAdversarys(view, use, topic)) continue;
+    const place = places.find(({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 14);
+    if (!place || /^(?:outside|beyond)$/.test(view.tokens[place.from]?.word ?? '')) continue;
+    const words = view.tokens.slice(Math.max(0, use.from - 5), place.to).map(({ word }) => word);
+    const isExclusive = words.some((word) => EXCLUSIVES.has(word));
+    const isObliged = words.some((word) => SHOULD_WORDS.has(word) || BOUND.has(word));
+    const isOpen = places.some(({ geo }) => !isConfinement(geo));
+    const isMay = !isOpen && words.some((word) => CAN_WORDS.has(word));
+    if (isExclusive || isObliged || isMay)
+      return { from: use.from, to: use.to, kind: 'forbidden', modality: 'future' };
+  }
+  return undefined;
+}
+
+const EXCLUSIVES: ReadonlySet<string> = new Set(['only', 'solely', 'exclusively', 'strictly', 'alone']);
+const BOUND: ReadonlySet<string> = new Set(['meant', 'destined', 'intended', 'are', 'is', 'be']);
+
+/** "Italian arms stay in Ukraine": the place alone says what is not allowed. */
+export function confinement(view: SentenceView, clause: TokenRange): Found {
+  const isThing = view.objects.some(({ from }) => from >= clause.from && from < clause.to);
+  const place = view.geos.find(
+    ({ geo, from, to }) =>
+      isConfinement(geo) &&
+      from >= clause.from &&
+      to <= clause.to &&
+      !/^(?:outside|beyond)$/.test(view.tokens[from]?.word ?? ''),
+  );
+  return isThing && place
+    ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' }
+    : undefined;
+}
+
+/** Whether the one who may use something is the recipient, or what may be used is the object. */
+function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
+  const isRecipient = view.actorMatches.some(
+    ({ to, value }) => to <= use.from && countryOf(value) === topic.recipient,
+  );
+  const isPronoun = view.tokens
+    .slice(Math.max(0, use.from - 4), use.from)
+    .some(({ word }) => word === 'they' || word === 'it');
+  if (isAdversarys(view, use, topic)) return false;
+  return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
+}
+
+/** "Missiles that Moscow would use in Ukraine". */
+function isAdversarys(view: SentenceView, use: TokenRange, topic: Topic): boolean {
+  return view.actorMatches.some(
+    ({ from, to, value }) =>
+      to <= use.from &&
+      use.from - to <= 3 &&
+      value.kind === 'country' &&
+      value.code === topic.adversary &&
+      !PREPOSITIONS.has(view.tokens[from - 1]?.word ?? ''),
+  );
+}
+
+function countryOf(value: Label): string | undefined {
+  if (value.kind === 'country') return value.code;
+  return value.kind === 'organisation' ? value.organisation.country : undefined;
+}
+
+/** Scopes that leave the adversary's own land out. */
+export function isConfinement(geo: string): boolean {
+  return geo.startsWith('none_') || geo.endsWith('_only');
+}
