@@ -35,6 +35,7 @@ describe('the environment', () => {
     const { env } = await start();
     const endpoints = Object.entries(env).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL_'));
     expect(endpoints.map(([name]) => name).sort()).toEqual([
+      'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
       'AWS_ENDPOINT_URL_DYNAMODB',
       'AWS_ENDPOINT_URL_S3',
       'AWS_ENDPOINT_URL_SESV2',
