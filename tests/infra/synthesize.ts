@@ -28,7 +28,7 @@ export const CDK_CONTEXT: Record<string, unknown> = JSON.parse(
 export const WITHOUT_BUNDLES = { 'aws:cdk:bundling-stacks': [] };
 
 /** The library's own check of templates takes seconds a template; tests/infra/app.test.ts runs it once. */
-const WITHOUT_VALIDATION = { '@aws-cdk/core:validateAgainstDefaultRules': false };
+export const WITHOUT_VALIDATION = { '@aws-cdk/core:validateAgainstDefaultRules': false };
 
 const SENDER_WARNING = 'Annotation::caveat:sender-without-domain';
 
