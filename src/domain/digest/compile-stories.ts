@@ -16,7 +16,7 @@ const MAX_NEWS_LINES = 4;
 const MAX_OTHERS = 8;
 /** Shorter ones ("Not appropriate.") say little. */
 const MIN_QUOTATION_CHARACTERS = 30;
-/** What bears no news has to say something by itself ("We haven't seen anything close to that." does not). */
+/** What bears no news has to say something by itself ("There was nothing like it." does not). */
 const MIN_ASIDE_CHARACTERS = 60;
 const MAX_QUOTATION_CHARACTERS = 240;
 const MAX_SPEAKER_CHARACTERS = 80;

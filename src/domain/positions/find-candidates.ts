@@ -151,7 +151,7 @@ function advised(norm: Norm, attitude: CueMention | undefined): Norm {
   return isInside ? { ...norm, kind: 'lifted' } : norm;
 }
 
-/** "Allies, the United States and Germany, …": who is named one by one is not named as a group besides. */
+/** "The allies, Norway and Spain among them, …": who is named one by one is not named as a group besides. */
 function withoutSummary(actors: readonly ActorMention[]): readonly ActorMention[] {
   const states = actors.filter(({ actor }) => actor.type !== 'group');
   return states.length >= 2 && actors[0]?.actor.type === 'group' && actors.length <= 4 ? states : actors;
