@@ -15,7 +15,7 @@ const REQUIRE_BANNER =
 
 /**
  * How every function becomes one file, `index.mjs`, by the esbuild of this checkout: no container, no network.
- * The map stays out of what is deployed (decision 0251).
+ * The map stays out of what is deployed (decision 0215).
  */
 export function bundlingOf({ configDir, sourceMap }: BundlingChoices): BundlingOptions {
   return {
