@@ -19,7 +19,7 @@ import {
   ledgerTable,
   queryLines,
 } from './replay-report.ts';
-import { REPLAY_BEGINS, REPLAY_ENDS, type ReplayTick, replayTicks } from './replay-week.ts';
+import { publishersTime, REPLAY_BEGINS, REPLAY_ENDS, type ReplayTick, replayTicks } from './replay-week.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import type { StartOptions } from './start-options.ts';
 import { openStore, type Store } from './store.ts';
@@ -41,7 +41,7 @@ export async function runReplay(options: StartOptions, signal: AbortSignal): Pro
 
   const publishers = await startPublishers({
     dir: PUBLISHERS_DIR,
-    now: () => (clock.now() < REPLAY_ENDS ? clock.now() : REPLAY_ENDS),
+    now: publishersTime(clock),
   });
   const house = await openHouse({
     dir: paths.cloud,

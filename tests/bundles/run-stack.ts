@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { startPublishers } from '../../local/publishers.ts';
 import { replay } from '../../local/replay.ts';
 import { PUBLISHERS_DIR } from '../../local/replay-config.ts';
-import { REPLAY_BEGINS, REPLAY_ENDS, replayTicks } from '../../local/replay-week.ts';
+import { publishersTime, REPLAY_BEGINS, replayTicks } from '../../local/replay-week.ts';
 import { SimulatedClock } from '../../local/simulated-clock.ts';
 import { dumpState, type StateDump } from '../replay/dump-state.ts';
 import { type Aftermath, liveThroughTrouble } from './aftermath.ts';
@@ -29,7 +29,7 @@ async function main(dir: string, assemblyDir: string, resultFile: string): Promi
   const clock = new SimulatedClock(REPLAY_BEGINS);
   const publishers = await startPublishers({
     dir: PUBLISHERS_DIR,
-    now: () => (clock.now() < REPLAY_ENDS ? clock.now() : REPLAY_ENDS),
+    now: publishersTime(clock),
   });
   const stack = await LocalStack.open({
     dir,

@@ -2,7 +2,7 @@ import { openHouse } from '../../local/house.ts';
 import { startPublishers } from '../../local/publishers.ts';
 import { replay, statePaths } from '../../local/replay.ts';
 import { PUBLISHERS_DIR, writeReplayConfig } from '../../local/replay-config.ts';
-import { REPLAY_BEGINS, replayTicks } from '../../local/replay-week.ts';
+import { publishersTime, REPLAY_BEGINS, replayTicks } from '../../local/replay-week.ts';
 import { SimulatedClock } from '../../local/simulated-clock.ts';
 
 /**
@@ -16,7 +16,7 @@ async function main(dir: string, seed: string): Promise<void> {
   const rename = { seed, classNames: 'opaque' } as const;
   writeReplayConfig(paths.config, rename);
   const clock = new SimulatedClock(REPLAY_BEGINS);
-  const publishers = await startPublishers({ dir: PUBLISHERS_DIR, rename, now: () => clock.now() });
+  const publishers = await startPublishers({ dir: PUBLISHERS_DIR, rename, now: publishersTime(clock) });
   const house = await openHouse({
     dir: paths.cloud,
     clock,
