@@ -110,7 +110,7 @@ class TroubledDays {
       await this.table.put({
         ...position,
         pk: countryPartition(TOPIC, country),
-        sk: `${day}#${position['articleId']}#${position['positionId']}`,
+        sk: [day, position['articleId'], position['positionId']].join('#'),
         country,
         supplier: country,
         statementDate: day,
@@ -229,8 +229,8 @@ class TroubledDays {
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': `TOPIC#${TOPIC}#NOTICES` },
     });
-    if (notice?.['noticeId'] === undefined) throw new Error('the week brought no notice');
-    const noticeId = `${notice['noticeId']}-${name}`;
+    if (!notice) throw new Error('the week brought no notice');
+    const noticeId = [notice['noticeId'], name].join('-');
     await this.table.put({ ...notice, sk: noticeId, noticeId });
     return noticeId;
   }

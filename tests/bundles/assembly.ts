@@ -25,11 +25,8 @@ async function synthesize(dir: string): Promise<void> {
   mkdirSync(home);
   writeReplayConfig(config);
   const cdk = [process.execPath, CDK, 'synth', '--quiet', '--output', join(dir, 'cdk.out')];
-  const [command = '', ...parameters] = [
-    ...withoutNetwork(),
-    ...cdk,
-    ...['-c', `config=${config}`, '-c', 'sourceMaps=true'],
-  ];
+  const choices = ['-c', `config=${config}`, '-c', 'sourceMaps=true'];
+  const [command = '', ...parameters] = [...withoutNetwork(), ...cdk, ...choices];
   const { PATH = '' } = process.env;
   const child = spawn(command, parameters, {
     cwd: PROJECT_ROOT,
@@ -44,7 +41,6 @@ async function synthesize(dir: string): Promise<void> {
 
 /** A network of its own has no way out. Not every system lets a user make one. */
 export function withoutNetwork(): string[] {
-  const prefix = ['unshare', '--user', '--map-root-user', '--net'];
-  const [command = '', ...parameters] = [...prefix, 'true'];
-  return spawnSync(command, parameters).status === 0 ? prefix : [];
+  const namespaces = ['--user', '--map-root-user', '--net'];
+  return spawnSync('unshare', [...namespaces, 'true']).status === 0 ? ['unshare', ...namespaces] : [];
 }

@@ -69,12 +69,12 @@ export function withoutRight(policies: Policies, removed: Right): Policies {
 }
 
 function narrowed(statement: Statement, rights: readonly Omit<Right, 'role'>[]): Statement {
-  const [{ action = '', resource = '' } = {}] = rights;
+  const [first] = rights;
   const leadingKeys = rights.flatMap(({ leadingKey }) => leadingKey ?? []);
   return {
     ...statement,
-    Action: action,
-    Resource: resource,
+    Action: first?.action ?? [],
+    Resource: first?.resource ?? [],
     ...(leadingKeys.length === 0
       ? {}
       : { Condition: { ...statement.Condition, [LEADING_KEYS_OPERATOR]: { [LEADING_KEYS]: leadingKeys } } }),

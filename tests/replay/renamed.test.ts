@@ -32,7 +32,7 @@ describe('the same week from outlets with other names, addresses, templates and 
     const core = (rows: readonly Row[]) =>
       listedArticles(rows)
         .filter(({ relevance }) => relevance === 'core')
-        .map(({ title }) => title)
+        .map(({ title }) => String(title))
         .toSorted();
     expect(core(renamed)).toEqual(core(original));
   });

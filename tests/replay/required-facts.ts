@@ -100,5 +100,5 @@ export function positionsOf(rows: readonly Row[]): Row[] {
 
 /** Rows of articles within the topic, with their relevance. */
 export function listedArticles(rows: readonly Row[]): Row[] {
-  return rows.filter(({ pk, sk }) => /^ARTICLE#/.test(String(pk)) && /^TOPIC#[^#]+$/.test(String(sk)));
+  return rows.filter(({ pk, sk }) => String(pk).startsWith('ARTICLE#') && /^TOPIC#[^#]+$/.test(String(sk)));
 }
