@@ -76,11 +76,12 @@ export function createArchive(bucket: string, client: S3Client = new S3Client({}
     },
 
     async readDigest(topic, date): Promise<DigestFiles | undefined> {
-      const json = await read(archiveKeys.digest(topic, date, 'digest.json'));
-      if (json === undefined) return undefined;
-      const html = await readWhole(archiveKeys.digest(topic, date, 'digest.html'));
-      const text = await readWhole(archiveKeys.digest(topic, date, 'digest.txt'));
-      return { json, html, text };
+      const file = (name: string) => read(archiveKeys.digest(topic, date, name));
+      const json = await file('digest.json');
+      const html = json && (await file('digest.html'));
+      const text = html && (await file('digest.txt'));
+      // Whoever writes it may have died between two files: it is there once the last one is.
+      return json && html && text ? { json, html, text } : undefined;
     },
   };
 }
