@@ -12,11 +12,12 @@ function read(name: string): LabelledArticle[] {
 }
 
 /** The labelled articles by what they may be used for. */
-export function labelledSets(): Readonly<Record<'dev' | 'heldOut' | 'seeds', LabelledArticle[]>> {
+export function labelledSets(): Readonly<Record<'dev' | 'heldOut' | 'unread' | 'seeds', LabelledArticle[]>> {
   const written = [...read('relevant'), ...read('hard-negatives')];
   return {
     dev: written.filter(({ id }) => !isHeldOut(id)),
     heldOut: written.filter(({ id }) => isHeldOut(id)),
+    unread: read('held-out'),
     seeds: read('seeds'),
   };
 }

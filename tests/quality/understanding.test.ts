@@ -8,24 +8,36 @@ import { labelledSets } from './labelled-sets.ts';
 const FLOORS = {
   dev: {
     corePrecision: 0.94,
-    coreRecall: 0.73,
+    coreRecall: 0.77,
     relevant: 0.89,
+    hardCalledCore: 0.03,
     eventPrecision: 0.86,
-    newsRecall: 0.5,
+    newsRecall: 0.58,
     swaps: 0.02,
   },
   heldOut: {
-    corePrecision: 0.85,
-    coreRecall: 0.55,
-    relevant: 0.75,
-    eventPrecision: 0.55,
-    newsRecall: 0.2,
+    corePrecision: 0.88,
+    coreRecall: 0.62,
+    relevant: 0.76,
+    hardCalledCore: 0.03,
+    eventPrecision: 0.63,
+    newsRecall: 0.25,
     swaps: 0.16,
+  },
+  unread: {
+    corePrecision: 0.94,
+    coreRecall: 0.94,
+    relevant: 0.95,
+    hardCalledCore: 0.15,
+    eventPrecision: 0.82,
+    newsRecall: 0.7,
+    swaps: 0.04,
   },
   seeds: {
     corePrecision: 1,
     coreRecall: 1,
     relevant: 1,
+    hardCalledCore: 0.03,
     eventPrecision: 0.94,
     newsRecall: 0.85,
     swaps: 0.05,
@@ -35,7 +47,7 @@ const FLOORS = {
 const topic = loadTopic('weapons-use-restrictions');
 const sets = labelledSets();
 
-describe.each(['dev', 'heldOut', 'seeds'] as const)('understanding the %s set', (name) => {
+describe.each(['dev', 'heldOut', 'unread', 'seeds'] as const)('understanding the %s set', (name) => {
   const floor = FLOORS[name];
   const result = evaluateWith(sets[name], (article) => understandArticle(article, topic));
 
@@ -43,7 +55,7 @@ describe.each(['dev', 'heldOut', 'seeds'] as const)('understanding the %s set', 
     expect(result.coreVersusRest.precision).toBeGreaterThanOrEqual(floor.corePrecision);
     expect(result.coreVersusRest.recall).toBeGreaterThanOrEqual(floor.coreRecall);
     expect(result.relevantVersusNone.f1).toBeGreaterThanOrEqual(floor.relevant);
-    expect(result.hardCalledCore).toBeLessThan(0.03);
+    expect(result.hardCalledCore).toBeLessThan(floor.hardCalledCore);
   });
 
   test('finds who takes which position', () => {
