@@ -7,12 +7,11 @@ import { createLog } from '../adapters/log.ts';
 import { createArchive } from '../adapters/s3/archive.ts';
 import { createQueue } from '../adapters/sqs/queue.ts';
 import { userAgent } from '../domain/manners/user-agent.ts';
-import { compileTopic } from '../domain/topics/compile-topic.ts';
-import { packVersion } from '../domain/topics/pack-version.ts';
 import type { IngestDeps } from '../pipeline/ingest-deps.ts';
 import { configIn, environmentOf } from './environment.ts';
 import { once, type WithLog } from './once.ts';
 import { proposalsFor } from './proposals.ts';
+import { readingOf } from './reading.ts';
 import { VERSION, webFor } from './web.ts';
 
 export const ingestDeps = once((): WithLog<IngestDeps> => {
@@ -20,7 +19,6 @@ export const ingestDeps = once((): WithLog<IngestDeps> => {
   const table = new Table(env.TABLE_NAME);
   const config = configIn(env.CONFIG_DIR);
   const log = createLog('ingest-article');
-  const feeds = new Map(config.feeds.map((feed) => [feed.id, feed]));
   return {
     items: createItemStore(table),
     articles: createArticleStore(table),
@@ -30,13 +28,7 @@ export const ingestDeps = once((): WithLog<IngestDeps> => {
     web: webFor(config.settings.contact, env.WEB_GATEWAY),
     itemQueue: createQueue(env.ARTICLE_QUEUE_URL),
     foldQueue: createQueue(env.FOLD_QUEUE_URL),
-    topics: config.topics.map(compileTopic),
-    rulesVersion: config.topics.map(packVersion).join(' '),
-    extract: async (html, url) => {
-      const { extractArticle } = await import('../domain/articles/extract-article.ts');
-      return extractArticle(html, url);
-    },
-    findPublisher: (feedId) => feeds.get(feedId) ?? { publisher: feedId, family: feedId },
+    ...readingOf(config),
     proposals: proposalsFor(config.settings.proposals, table, log),
     respectRobots: config.settings.respectRobots,
     userAgent: userAgent(VERSION, config.settings.contact),

@@ -14,12 +14,11 @@ import { createDeadLetterDesk } from '../adapters/sqs/dead-letters.ts';
 import { createQueue } from '../adapters/sqs/queue.ts';
 import type { AppConfig } from '../config/load.ts';
 import type { HouseNames } from '../contract/house-names.ts';
-import { compileTopic } from '../domain/topics/compile-topic.ts';
-import { packVersion } from '../domain/topics/pack-version.ts';
 import type { CorrectDeps } from '../pipeline/correct-article.ts';
 import type { DeadLetterDesk, DenyStore } from '../pipeline/operation-ports.ts';
 import type { Questions } from '../pipeline/questions.ts';
 import type { ReplayDeps } from '../pipeline/replay-articles.ts';
+import { readingOf } from './reading.ts';
 
 export interface Operations {
   /** What reading articles again and putting them right needs; the deny list as it stood when this was made. */
@@ -33,7 +32,6 @@ export async function createOperations(names: HouseNames, config: AppConfig): Pr
   const table = new Table(names.table);
   const deny = createDenyStore(table);
   const questions = createQuestions(table);
-  const feeds = new Map(config.feeds.map((feed) => [feed.id, feed]));
   return {
     deny,
     questions,
@@ -51,13 +49,7 @@ export async function createOperations(names: HouseNames, config: AppConfig): Pr
       foldQueue: createQueue(names.queueUrls.fold),
       questions,
       denied: await deny.list(),
-      topics: config.topics.map(compileTopic),
-      rulesVersion: config.topics.map(packVersion).join(' '),
-      extract: async (html, url) => {
-        const { extractArticle } = await import('../domain/articles/extract-article.ts');
-        return extractArticle(html, url);
-      },
-      findPublisher: (feedId) => feeds.get(feedId) ?? { publisher: feedId, family: feedId },
+      ...readingOf(config),
     },
   };
 }

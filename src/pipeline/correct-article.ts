@@ -1,5 +1,4 @@
 import { mergeOverrides, type Override } from '../domain/corrections/override.ts';
-import type { Relevance } from '../domain/understanding.ts';
 import type { AuditLog, OverrideStore } from './operation-ports.ts';
 import type { CorrectionStore, DigestStore } from './ports.ts';
 import { type RereadDeps, type Rereading, rereadArticle } from './reread-article.ts';
@@ -13,13 +12,7 @@ export interface CorrectDeps extends RereadDeps, WriteDeps {
   readonly audit: AuditLog;
 }
 
-export interface CorrectionRequest {
-  readonly articleId: string;
-  readonly topic: string;
-  readonly relevance?: Relevance | undefined;
-  readonly without: readonly string[];
-  readonly because: string;
-  readonly by: string;
+export interface CorrectionRequest extends Omit<Override, 'at'> {
   /** ISO 8601 UTC. */
   readonly now: string;
 }

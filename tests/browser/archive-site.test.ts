@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestFile, frontFiles } from '../../src/domain/archive-site/site-file.ts';
@@ -13,8 +11,8 @@ import { standInFontFaces } from '../../tools/stand-in-fonts.ts';
 import { timelineInput, twoYears } from '../domain/archive-site/two-years.ts';
 import { readDigestInput } from '../domain/digest/digest-input-builder.ts';
 import { timelinePositions } from '../domain/ledger/timeline.ts';
+import { examine } from './examine.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A phone, a tablet, a wide window: CSS pixels. */
 const WIDTHS = [320, 600, 1_200];
 /** A browser starts slowly on a busy machine. */
@@ -100,7 +98,7 @@ describe.each(Object.entries(PAGES))('%s, %s', (path) => {
         await keepPicture(page, `${path}-${colorScheme}-${width}`);
       }
       expect(widths).toEqual(WIDTHS);
-      const { faults, contrastsMeasured } = await examine(page);
+      const { faults, contrastsMeasured } = await examineOpened(page);
       expect(faults).toEqual([]);
       expect(contrastsMeasured).toBeGreaterThan(5);
       await page.context().close();
@@ -214,14 +212,8 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(dir, `${name.replaceAll('/', '-')}.png`), fullPage: true });
 }
 
-/** axe's rules from "serious" up, with the elements at fault; cards are opened, so that what they hold is measured too. */
-async function examine(page: Page): Promise<{ faults: string[]; contrastsMeasured: number }> {
+/** Cards are opened first, so that what they hold is measured too. */
+async function examineOpened(page: Page): ReturnType<typeof examine> {
   await page.evaluate('document.querySelector("[popover]")?.showPopover()');
-  await page.evaluate(AXE);
-  const results = (await page.evaluate('axe.run(document)')) as AxeResults;
-  const faults = results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  const contrast = results.passes.find(({ id }) => id === 'color-contrast');
-  return { faults, contrastsMeasured: contrast?.nodes.length ?? 0 };
+  return examine(page);
 }

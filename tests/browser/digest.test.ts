@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileNotice } from '../../src/domain/digest/compile-notice.ts';
@@ -9,8 +7,8 @@ import { renderConfirmation } from '../../src/domain/digest/render-confirmation.
 import { launchChromium } from '../../tools/launch-chromium.ts';
 import { standInFontFaces } from '../../tools/stand-in-fonts.ts';
 import { digestInput, ledgerRow } from '../domain/digest/digest-input-builder.ts';
+import { examine } from './examine.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Phones, a mail client's reading pane, a wide window: CSS pixels. */
 const WIDTHS = [320, 600, 1_200];
 const SLUGS = ['busy-day', 'empty-day', 'hostile-day'];
@@ -98,15 +96,4 @@ async function measureWidths(page: Page): Promise<unknown[]> {
     measured.push(await page.evaluate('document.documentElement.scrollWidth'));
   }
   return measured;
-}
-
-/** Contrast, table headers, language, headings and the rest of axe's rules, from "serious" up, with the elements at fault. */
-async function examine(page: Page): Promise<{ faults: string[]; contrastsMeasured: number }> {
-  await page.evaluate(AXE);
-  const results = (await page.evaluate('axe.run(document)')) as AxeResults;
-  const faults = results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  const contrast = results.passes.find(({ id }) => id === 'color-contrast');
-  return { faults, contrastsMeasured: contrast?.nodes.length ?? 0 };
 }

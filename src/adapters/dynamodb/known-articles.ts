@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KnownArticle, KnownArticles } from '../../pipeline/known-article.ts';
 import { articlePartition } from './keys.ts';
+import { ArticleMarkerRecord } from './records.ts';
 import type { Row, Table } from './table.ts';
 
 const Extracted = z.object({
@@ -20,13 +21,7 @@ const Extracted = z.object({
     .optional(),
 });
 
-const Marker = z.object({
-  articleId: z.string(),
-  itemId: z.string(),
-  feedId: z.string(),
-  url: z.string(),
-  outcome: z.enum(['relevant', 'mention', 'off-topic']),
-  countries: z.record(z.string(), z.array(z.string())),
+const Marker = ArticleMarkerRecord.extend({
   pageKey: z.string().optional(),
   fetchedAt: z.string().optional(),
   listedAt: z.string().optional(),

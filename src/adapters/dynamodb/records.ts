@@ -76,7 +76,7 @@ const SettledItemRecord = z.object({
   settledAt: z.string(),
 });
 
-const ArticleMarkerRecord = z.object({
+export const ArticleMarkerRecord = z.object({
   articleId: z.string(),
   itemId: z.string(),
   feedId: z.string(),

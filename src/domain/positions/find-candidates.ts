@@ -12,6 +12,7 @@ import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
+import { stateActor } from './state-actor.ts';
 
 /** A statement with the one whose position it is, and what that position is. */
 export interface Candidate {
@@ -78,14 +79,7 @@ function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
       .flatMap(({ object }) => object.suppliers),
   );
   if (given === undefined || others.length > 0) return [];
-  const actor: Actor = {
-    name: topic.countryNames.get(given) ?? given,
-    type: 'government',
-    country: given,
-    decides: true,
-    isPronoun: false,
-  };
-  const candidate = candidateBy({ ...statement, attitude: undefined }, actor, topic);
+  const candidate = candidateBy({ ...statement, attitude: undefined }, stateActor(given, topic), topic);
   return candidate ? [candidate] : [];
 }
 

@@ -6,6 +6,7 @@ import { findWeapon, type WeaponFound } from './find-weapon.ts';
 import type { Norm } from './norm.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { TokenRange } from './sentence-view.ts';
+import { stateActor } from './state-actor.ts';
 import { isConfinement } from './use-norms.ts';
 
 /** Who used what, where a clause reports that something given was used on the adversary's land. */
@@ -72,7 +73,5 @@ function userOf({ read, clause }: Statement, topic: Topic): Actor {
     ({ from, usage, actor }) =>
       actor.country === topic.recipient && usage !== 'possessive' && from >= clause.from && from < clause.to,
   );
-  if (ofRecipient) return ofRecipient.actor;
-  const name = topic.countryNames.get(topic.recipient) ?? topic.recipient;
-  return { name, type: 'government', country: topic.recipient, decides: true, isPronoun: false };
+  return ofRecipient?.actor ?? stateActor(topic.recipient, topic);
 }
