@@ -69,7 +69,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    const cloud = await startServices(options, opened);
+    const cloud = await startServices(options, opened, lock.note !== undefined);
     lock.publish(cloud.env);
     return { ...cloud, notes: lock.note === undefined ? [] : [lock.note], close: closeAll };
   } catch (error) {
@@ -80,10 +80,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
 type Closer = () => void | Promise<void>;
 
-/** Adds to `opened` how to close what was started, in the order of starting, so that a failure leaves nothing open. */
+/**
+ * Adds to `opened` how to close what was started, in the order of starting, so that a failure leaves nothing open.
+ *
+ * @param isAfterCrash - nobody is left who works on what was in flight
+ */
 async function startServices(
   { dir, clock, ports = {}, database: wantedEngine, onMail = () => {} }: LocalCloudOptions,
   opened: Closer[],
+  isAfterCrash: boolean,
 ): Promise<Omit<LocalCloud, 'notes' | 'close'>> {
   const objectsDirectory = path.resolve(dir, 's3');
   const opening = <T extends { close(): void | Promise<void> }>(resource: T): T => {
@@ -96,6 +101,7 @@ async function startServices(
     new ObjectStore({ directory: objectsDirectory, indexFile: path.join(dir, 's3.sqlite'), clock }),
   );
   const messages = opening(new QueueStore(path.join(dir, 'sqs.sqlite'), clock));
+  if (isAfterCrash) messages.releaseInFlight();
   const mails = new MailDirectory(path.join(dir, 'mail'));
   const outbox = new EventOutbox(onMail);
   const s3 = opening(await startS3Server(objects, { port: ports.s3 ?? 0 }));

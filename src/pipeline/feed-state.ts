@@ -170,5 +170,11 @@ function nextPoll(
     { ...hints, baseSeconds, ttlMinutes, updateEveryMinutes },
     { minSeconds, maxSeconds: MAX_DELAY_SECONDS },
   );
-  return new Date(nowMs + seconds * 1_000).toISOString();
+  const dueMs = nowMs + seconds * 1_000;
+  return new Date(hints.retryAfterSeconds === undefined ? atWholeMinute(dueMs) : dueMs).toISOString();
+}
+
+/** Schedules tick on whole minutes: a poll that began some seconds after its tick must not miss the tick that it is due at. */
+function atWholeMinute(ms: number): number {
+  return ms - (ms % 60_000);
 }

@@ -112,6 +112,19 @@ export class QueueStore {
     return this.#database.prepare('SELECT * FROM queues ORDER BY name').all().map(toQueue);
   }
 
+  /**
+   * Puts back what was in flight, each message at the time when it was first received. For a start after a crash: the
+   * only consumer of these queues has died with their server, and nobody is left who could still delete a message.
+   */
+  releaseInFlight(): void {
+    this.#database
+      .prepare(
+        `UPDATE messages SET visible_at = first_received_at, receipt = NULL
+         WHERE receipt IS NOT NULL AND dead_letter_source IS NULL AND visible_at > first_received_at`,
+      )
+      .run();
+  }
+
   deleteQueue(name: string): void {
     this.#database.prepare('DELETE FROM queues WHERE name = ?').run(name);
   }
