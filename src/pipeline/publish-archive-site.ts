@@ -59,8 +59,11 @@ async function addToSite(
   deps: ArchiveSiteDeps,
 ): Promise<number> {
   const added = await addPages(newest, new Set(listed.map(({ date }) => date)), deps);
-  const digests = [...new Map([...listed, ...added].map((digest) => [digest.date, digest])).values()];
-  const until = digests.reduce((latest, { date }) => (date > latest ? date : latest), newest.date);
+  const byDate = new Map([...listed, ...added].map((digest) => [digest.date, digest]));
+  // Oldest first, whether days were added one by one or made good all at once.
+  const digests = [...byDate.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  const latest = digests.at(-1)?.date ?? newest.date;
+  const until = latest > newest.date ? latest : newest.date;
   for (const file of await frontOf(digests, until, deps)) await deps.site.write(file);
   await deps.site.write({
     path: INDEX_FILE,

@@ -38,6 +38,14 @@ describe('a poll', () => {
     expect(await minutesUntilNext(house)).toBe(30);
   });
 
+  it('that began some seconds after its tick is due at its tick, and not before', async () => {
+    house.serve('/feed', answer(200, {}, rssOf([2, 1])));
+    await house.poll(secondsAfter(NOW, 7));
+    expect((await house.state()).nextPollAt).toBe(secondsAfter(NOW, 1_800));
+    expect((await house.poll(secondsAfter(NOW, 1_799))).kind).toBe('not-due');
+    expect((await house.poll(secondsAfter(NOW, 1_800))).kind).not.toBe('not-due');
+  });
+
   it('enqueues no item that has an outcome', async () => {
     house.serve('/feed', answer(200, {}, rssOf([2, 1])));
     await house.poll(NOW);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   week = await sharedWeek();
 }, TIMEOUT_MS);
 
-describe.each([1, 2, 3, 4, 5])('a replay that is killed again and again (seed %i)', (seed) => {
+describe.each([1, 2, 3])('a replay that is killed again and again (seed %i)', (seed) => {
   const dir = mkdtempSync(join(tmpdir(), 'caveat-crash-'));
   let after: StateDump;
 
