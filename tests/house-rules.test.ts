@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/cli': ['src/config', 'src/contract', 'src/domain', 'src/pipeline'],
   'src/compose': ['src/adapters', 'src/config', 'src/contract', 'src/domain', 'src/pipeline'],
   lambdas: ['src/compose', 'src/config', 'src/contract', 'src/domain', 'src/pipeline'],
-  'bin/caveat.ts': ['local', 'src/cli', 'src/compose', 'src/config', 'src/pipeline', 'src/domain'],
+  'bin/caveat.ts': ['bin/command-line.ts'],
+  'bin/command-line.ts': ['local', 'src/cli', 'src/compose', 'src/config', 'src/pipeline', 'src/domain'],
   'bin/app.ts': ['lib', 'src/config'],
   lib: ['src/config', 'src/contract'],
   local: [

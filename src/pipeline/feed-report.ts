@@ -12,7 +12,7 @@ export interface FeedReport {
   readonly newestItemAt?: string | undefined;
   /** Since its newest item, where that is longer ago than is usual for it. */
   readonly silentSince?: string | undefined;
-  /** Between the last poll and the next. */
+  /** Between the last poll and the next, which stands on a whole minute and is compared with the minute of the last. */
   readonly intervalMinutes?: number | undefined;
   readonly consecutiveFailures: number;
   /** Why the last poll failed. */
@@ -47,5 +47,9 @@ function statusOf(feed: FeedState, silent: boolean): FeedReport['status'] {
 
 function intervalMinutes({ lastPolledAt, nextPollAt }: FeedState): number | undefined {
   if (lastPolledAt === undefined) return undefined;
-  return Math.round((Date.parse(nextPollAt) - Date.parse(lastPolledAt)) / 60_000);
+  return minuteOf(nextPollAt) - minuteOf(lastPolledAt);
+}
+
+function minuteOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / 60_000);
 }

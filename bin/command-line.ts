@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Command, CommanderError } from 'commander';
+import { addArchiveCommand } from '../src/cli/commands/archive.ts';
+import { addArticleCommand } from '../src/cli/commands/article.ts';
+import { addArticlesCommand } from '../src/cli/commands/articles.ts';
+import { addClassifyCommand } from '../src/cli/commands/classify.ts';
+import { addClusterCommand } from '../src/cli/commands/cluster.ts';
+import { addCorrectCommand } from '../src/cli/commands/correct.ts';
+import { addDeadLettersCommand } from '../src/cli/commands/dead-letters.ts';
+import { addDenyCommand } from '../src/cli/commands/deny.ts';
+import { addDigestCommand } from '../src/cli/commands/digest.ts';
+import { addDigestsCommand } from '../src/cli/commands/digests.ts';
+import { addDoctorCommand } from '../src/cli/commands/doctor.ts';
+import { addEvalCommand } from '../src/cli/commands/eval.ts';
+import { addExplainCommand } from '../src/cli/commands/explain.ts';
+import { addExtractCommand } from '../src/cli/commands/extract.ts';
+import { addFeedsCommand } from '../src/cli/commands/feeds.ts';
+import { addLedgerCommand } from '../src/cli/commands/ledger.ts';
+import { addParseFeedCommand } from '../src/cli/commands/parse-feed.ts';
+import { addPositionsCommand } from '../src/cli/commands/positions.ts';
+import { addQuotesCommand } from '../src/cli/commands/quotes.ts';
+import { addReplayCommand } from '../src/cli/commands/replay.ts';
+import { addStatusCommand } from '../src/cli/commands/status.ts';
+import { addStoriesCommand } from '../src/cli/commands/stories.ts';
+import { addSubscribersCommand } from '../src/cli/commands/subscribers.ts';
+import type { CliContext } from '../src/cli/context.ts';
+import { explainFailure } from '../src/cli/failure.ts';
+import { loadTopicPacks } from '../src/config/load.ts';
+
+const STARTED_AT = new Date().toISOString();
+const CONFIG_DIR = join(import.meta.dirname, '..', 'config');
+
+function buildProgram(context: CliContext): Command {
+  const program = new Command('caveat')
+    .description(
+      'Who lets Ukraine use which weapons where: ask the table, or try a feed, a page, an article.',
+    )
+    .showHelpAfterError('(add --help for what there is)')
+    // Options belong to the command that they follow: "digest" and "digest resend" both have a --date.
+    .enablePositionalOptions()
+    .exitOverride();
+  addArticlesCommand(program, context);
+  addArticleCommand(program, context);
+  addPositionsCommand(program, context);
+  addLedgerCommand(program, context);
+  addQuotesCommand(program, context);
+  addStoriesCommand(program, context);
+  addFeedsCommand(program, context);
+  addDigestsCommand(program, context);
+  addDigestCommand(program, context);
+  addSubscribersCommand(program, context);
+  addArchiveCommand(program, context);
+  addParseFeedCommand(program, context);
+  addExtractCommand(program, context);
+  addClassifyCommand(program, context);
+  addExplainCommand(program, context);
+  addClusterCommand(program, context);
+  addEvalCommand(program, context);
+  addDoctorCommand(program, context);
+  addStatusCommand(program, context);
+  addDeadLettersCommand(program, context);
+  addDenyCommand(program, context);
+  addCorrectCommand(program, context);
+  addReplayCommand(program, context);
+  return program;
+}
+
+function configDir(): string {
+  return process.env['CONFIG_DIR'] ?? CONFIG_DIR;
+}
+
+const context: CliContext = {
+  // The SDK and the embedded servers are loaded by the commands that ask the table, and by no other.
+  openQuestions: async (options) => (await import('../local/open-questions.ts')).openQuestions(options),
+  openArchiveSite: async (options) =>
+    (await import('../local/open-archive-site.ts')).openArchiveSite(options, CONFIG_DIR),
+  openDigests: async (options) =>
+    (await import('../local/open-mail-desk.ts')).openDigests(options, CONFIG_DIR),
+  openSubscribers: async (options) => (await import('../local/open-mail-desk.ts')).openSubscribers(options),
+  operations: async () => (await import('../local/operations.ts')).operationsDoor(configDir()),
+  configDir: configDir(),
+  // One variable for tests, as in the functions: a local server that plays the web.
+  openWeb: async (contact) =>
+    (await import('../src/compose/web.ts')).webFor(contact, process.env['WEB_GATEWAY']),
+  pause: (ms) => setTimeout(ms),
+  loadTopics: () => loadTopicPacks(configDir()),
+  write: (text) => process.stdout.write(text),
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(text);
+  },
+  fail: () => {
+    process.exitCode = 1;
+  },
+  isTerminal: process.stdout.isTTY === true,
+  today: STARTED_AT.slice(0, 10),
+  now: STARTED_AT,
+  openFile: async (path) => (await import('../src/cli/open-file.ts')).openFile(path),
+  writeNote: (text) => process.stderr.write(text),
+};
+
+// A reader that has seen enough, such as `head`, closes the pipe: no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await buildProgram(context).parseAsync(process.argv);
+} catch (error) {
+  // commander has printed its own complaint, or the help that was asked for.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    process.stderr.write(`${explainFailure(error)}\n`);
+    process.exitCode = 1;
+  }
+}
