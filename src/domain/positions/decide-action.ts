@@ -20,26 +20,38 @@ export interface Stance {
  * within it by the part the actor plays. Nothing when the clause states no position.
  */
 export function decideAction(stance: Stance): Action | undefined {
-  switch (stance.attitude) {
-    case 'warn':
-      return warning(stance);
-    case 'deny':
-      return denial(stance);
-    case 'call':
-    case 'request':
-      return appeal(stance);
-    case 'consider':
-      return consideration(stance);
-    case 'refuse':
-    case 'oppose':
-      return rejection(stance);
-    case 'support':
-      return approval(stance);
-    case 'tighten':
-      return stance.party === 'owner' ? 'TIGHTENS' : undefined;
-    default:
-      return bareNorm(stance);
-  }
+  return RULES[ruleOf(stance)](stance);
+}
+
+const RULES = {
+  warning,
+  denial,
+  appeal,
+  consideration,
+  rejection,
+  approval,
+  tightening: ({ party }: Stance): Action | undefined => (party === 'owner' ? 'TIGHTENS' : undefined),
+  'bare-norm': bareNorm,
+} as const;
+
+/** A rule of this file, by its name. */
+export type ActionRule = keyof typeof RULES;
+
+const BY_ATTITUDE: Partial<Record<CueKind, ActionRule>> = {
+  warn: 'warning',
+  deny: 'denial',
+  call: 'appeal',
+  request: 'appeal',
+  consider: 'consideration',
+  refuse: 'rejection',
+  oppose: 'rejection',
+  support: 'approval',
+  tighten: 'tightening',
+};
+
+/** Which rule decides. */
+export function ruleOf({ attitude }: Pick<Stance, 'attitude'>): ActionRule {
+  return (attitude && BY_ATTITUDE[attitude]) ?? 'bare-norm';
 }
 
 /** Whether the norm would widen the use. */

@@ -2,7 +2,7 @@ import { PREPOSITIONS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
-import { decideAction } from './decide-action.ts';
+import { decideAction, type Stance } from './decide-action.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
@@ -10,6 +10,7 @@ import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
 import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import type { SetAside, SetAsideReason } from './set-aside.ts';
 import { stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
 import { stateActor } from './state-actor.ts';
@@ -22,13 +23,36 @@ export interface Candidate {
   readonly party: Party;
   readonly weapon: WeaponFound;
   readonly scope: Scope;
+  /** What the action was decided by; missing for a report of use, which is read as a whole. */
+  readonly stance?: Stance | undefined;
 }
 
-/** Finds whose position each statement is, and of which class. Statements that are nobody's are left out. */
-export function findCandidates(statements: readonly Statement[], topic: Topic): Candidate[] {
-  return statements.flatMap((statement) =>
-    statement.isAsserted && !isQualifiedAway(statement, statements) ? candidatesOf(statement, topic) : [],
-  );
+export interface FoundCandidates {
+  readonly candidates: readonly Candidate[];
+  readonly setAside: readonly SetAside[];
+}
+
+/** Finds whose position each statement is, and of which class. Statements that are nobody's are set aside. */
+export function findCandidates(statements: readonly Statement[], topic: Topic): FoundCandidates {
+  const candidates: Candidate[] = [];
+  const setAside: SetAside[] = [];
+  for (const statement of statements) {
+    const found = standsOf(statement, statements, topic);
+    if (typeof found === 'string') setAside.push({ statement, reason: found });
+    else candidates.push(...found);
+  }
+  return { candidates, setAside };
+}
+
+/** Whose positions a statement is, or why it is nobody's. */
+function standsOf(
+  statement: Statement,
+  statements: readonly Statement[],
+  topic: Topic,
+): readonly Candidate[] | SetAsideReason {
+  if (statement.unasserted) return statement.unasserted;
+  if (isQualifiedAway(statement, statements)) return 'qualified-away';
+  return candidatesOf(statement, topic);
 }
 
 /** "We do not encourage strikes, but Kyiv decides for itself" gives no leave. */
@@ -42,7 +66,7 @@ function isQualifiedAway({ read, norm }: Statement, statements: readonly Stateme
 }
 
 /** One for each of the actors that share a statement: "Washington and Berlin have refused". */
-function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
+function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] | SetAsideReason {
   const { read, clause, norm, attitude } = statement;
   const { view, mentions, speaker, previousActor } = read;
   const use = reportOfUse(statement, topic);
@@ -50,37 +74,38 @@ function candidatesOf(statement: Statement, topic: Topic): Candidate[] {
   const previousSubject =
     subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
-  if (!found) return ownerOfObject(statement, topic);
+  if (!found) return ownerOfObject(statement, topic) ?? 'nobodys';
   const actors = withoutSummary([
     ...withCoordinated(view, mentions, found),
     ...includedIn(view, mentions, found),
   ]);
-  const candidates = actors.flatMap(({ actor }) => {
+  const stands = actors.map(({ actor }) => {
     const known = actor.country === undefined ? asGiver(statement, actor, topic) : actor;
-    const candidate = known && candidateBy(statement, known, topic);
-    return candidate ? [candidate] : [];
+    return known ? candidateBy(statement, known, topic) : 'nobodys';
   });
-  const isThanked =
-    candidates.length === 0 && attitude?.kind === 'support' && found.actor.country === topic.recipient;
-  return isThanked ? ownerOfObject(statement, topic) : candidates;
+  const candidates = stands.filter((stand) => typeof stand !== 'string');
+  if (candidates.length > 0) return candidates;
+  const isThanked = attitude?.kind === 'support' && found.actor.country === topic.recipient;
+  const reason = stands.find((stand) => typeof stand === 'string') ?? 'no-stand';
+  return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? reason;
 }
 
 /** "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's. */
-function ownerOfObject(statement: Statement, topic: Topic): Candidate[] {
+function ownerOfObject(statement: Statement, topic: Topic): Candidate[] | undefined {
   const { read, clause, norm, attitude } = statement;
   const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
   const isLeave = norm.kind === 'permitted' && norm.modality === 'fact';
   const isTopical = statement.topicality === 'full' || (isLeave && statement.topicality === 'strong');
   const isJudged = attitude !== undefined && attitude.kind !== 'support';
-  if (!(isRule || isLeave) || isJudged || !isTopical) return [];
+  if (!(isRule || isLeave) || isJudged || !isTopical) return undefined;
   const [given, ...others] = new Set(
     read.view.objects
       .filter(({ object, from }) => object.isNamed && from < clause.to)
       .flatMap(({ object }) => object.suppliers),
   );
-  if (given === undefined || others.length > 0) return [];
+  if (given === undefined || others.length > 0) return undefined;
   const candidate = candidateBy({ ...statement, attitude: undefined }, stateActor(given, topic), topic);
-  return candidate ? [candidate] : [];
+  return typeof candidate === 'string' ? undefined : [candidate];
 }
 
 /** "British missiles may be used there, the minister said": who rules on a state's weapons is that state's. */
@@ -106,23 +131,24 @@ function reportedUse(statement: Statement, { user, weapon }: ReportedUse, topic:
   };
 }
 
-function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | undefined {
+function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | SetAsideReason {
   const { read, clause, norm, attitude } = statement;
   const { view } = read;
   const weapon = findWeapon(read, clause, actor.country, topic);
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
-  const stance = {
+  const stance: Stance = {
     norm: advised(norm, attitude),
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
-  if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return undefined;
+  if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return 'no-stand';
   const action = decideAction(stance);
-  if (!action || isOverOwnWeapons(statement, action, weapon, topic)) return undefined;
-  return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic) };
+  if (!action) return 'no-stand';
+  if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
+  return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
 }
 
 /** "Attacks with drones and artillery, drawing warnings from Moscow": a threat over what nobody gave. */

@@ -7,12 +7,24 @@ import type { Statement } from './find-statements.ts';
 import { mergePositions } from './merge-positions.ts';
 import type { Position } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
+import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 3;
 const REACTS_WITHIN = 3;
 /** A reaction that names what it is about ("Biden's decision") may stand further away. */
 const REACTS_BY_NAME_WITHIN = 12;
+
+/** A position with the candidates that were found to be it: the first states it, the others support it. */
+export interface FoundPosition {
+  readonly position: Position;
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+}
+
+export interface FoundPositions {
+  readonly found: readonly FoundPosition[];
+  readonly setAside: readonly SetAside[];
+}
 
 /** Turns the candidates of an article into its positions, in the order of the text, each event once. */
 export function findPositions(
@@ -21,19 +33,33 @@ export function findPositions(
   statements: readonly Statement[],
   candidates: readonly Candidate[],
   topic: Topic,
-): Position[] {
+): FoundPositions {
   const articleDate = article.publishedAt?.slice(0, 10);
   const dates = dateSentences(sentences, articleDate);
-  const positions = candidates
-    .filter((candidate) => isSupported(candidate, statements))
-    .map((candidate) => buildPosition(candidate, dates.get(candidate.statement.read), articleDate, topic));
-  return mergePositions(positions, topic);
+  const supported = sift(
+    candidates,
+    (candidate) => whyUnsupported(candidate, statements),
+    ({ statement }) => statement,
+  );
+  const built = supported.passed.map((candidate): FoundPosition => {
+    const date = dates.get(candidate.statement.read);
+    return {
+      position: buildPosition(candidate, date, articleDate, topic),
+      candidates: [candidate],
+    };
+  });
+  const merged = mergePositions(built, topic);
+  return { found: merged.found, setAside: [...supported.setAside, ...merged.setAside] };
 }
 
 /** A sentence that states the topic only in part needs a fuller one near it; one that only reacts, a nearer one. */
+function whyUnsupported(candidate: Candidate, statements: readonly Statement[]): SetAsideReason | undefined {
+  if (candidate.statement.topicality === 'foreign') return 'foreign';
+  return isSupported(candidate, statements) ? undefined : 'unsupported';
+}
+
 function isSupported({ statement, actor }: Candidate, all: readonly Statement[]): boolean {
   const { topicality, norm, attitude, read } = statement;
-  if (topicality === 'foreign') return false;
   if (isFull(topicality)) return true;
   const isOfSomebody =
     attitude !== undefined &&

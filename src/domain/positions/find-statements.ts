@@ -7,6 +7,7 @@ import type { Norm } from './norm.ts';
 import { findNorm } from './norms.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
 import { isAttitudeNoun } from './stance-actor.ts';
 import { type Topicality, topicalityOf } from './topicality.ts';
 
@@ -18,8 +19,14 @@ export interface Statement {
   /** The attitude to the norm, with the place of its word. */
   readonly attitude?: CueMention | undefined;
   readonly topicality: Topicality;
-  /** False for "whether he would lift the ban": it is about the topic and states nothing. */
-  readonly isAsserted: boolean;
+  /** Why it states nothing, as "whether he would lift the ban" does: it is about the topic all the same. */
+  readonly unasserted?: SetAsideReason | undefined;
+}
+
+/** What an article states about the norm, and what only looked like it. */
+export interface FoundStatements {
+  readonly statements: readonly Statement[];
+  readonly setAside: readonly SetAside[];
 }
 
 const ATTITUDES: ReadonlySet<CueKind> = new Set([
@@ -50,14 +57,26 @@ const REACTED_TO =
 const RECIPIENT_REACH = 5;
 
 /** Finds the statements of an article, sentence by sentence, in order. */
-export function findStatements(sentences: readonly ReadSentence[], topic: Topic): Statement[] {
-  return sentences.flatMap((read, index) => {
-    const near = sentences.slice(Math.max(0, index - RECIPIENT_REACH), index + RECIPIENT_REACH + 1);
-    const statements = statementsOf(read, topic);
-    return near.some((sentence) => mentionsRecipient(sentence, topic))
-      ? statements
-      : statements.filter(({ topicality }) => topicality === 'full');
-  });
+export function findStatements(sentences: readonly ReadSentence[], topic: Topic): FoundStatements {
+  const all = sentences.flatMap((read) => statementsOf(read, topic));
+  const near = new Set(sentences.filter((_, index) => isNearRecipient(sentences, index, topic)));
+  const { passed, setAside } = sift(
+    all,
+    (statement) =>
+      isAboutDelivery(statement)
+        ? 'about-delivery'
+        : near.has(statement.read) || statement.topicality === 'full'
+          ? undefined
+          : 'without-recipient',
+    (statement) => statement,
+  );
+  return { statements: passed, setAside };
+}
+
+function isNearRecipient(sentences: readonly ReadSentence[], index: number, topic: Topic): boolean {
+  return sentences
+    .slice(Math.max(0, index - RECIPIENT_REACH), index + RECIPIENT_REACH + 1)
+    .some((sentence) => mentionsRecipient(sentence, topic));
 }
 
 function mentionsRecipient({ mentions }: ReadSentence, topic: Topic): boolean {
@@ -81,14 +100,13 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
     );
     const held = owned.length > 0 && outer === undefined ? owned : [outer, ...owned];
     for (const attitude of held) {
-      if (isAboutDelivery(read.view, clause, norm, attitude)) continue;
       statements.push({
         read,
         clause,
         norm,
         attitude,
         topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
-        isAsserted: isAsserted(read, clause, norm, attitude),
+        unasserted: whyUnasserted(read, clause, norm, attitude),
       });
     }
   }
@@ -114,20 +132,19 @@ function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolea
   );
 }
 
-function isAsserted(
+function whyUnasserted(
   read: ReadSentence,
   clause: TokenRange,
   norm: Norm,
   attitude: CueMention | undefined,
-): boolean {
-  if (isHeadingOrQuestion(read.view) || isNobodysOpening(read, clause)) return false;
-  if (attitude !== undefined) return true;
-  return !(
-    isHypothetical(read.view, clause, norm) ||
-    isAskedOf(read, norm) ||
-    isNamedOnly(read.view, clause, norm) ||
-    isOnlyPossible(read.view, norm)
-  );
+): SetAsideReason | undefined {
+  if (isHeadingOrQuestion(read.view)) return 'heading-or-question';
+  if (isNobodysOpening(read, clause)) return 'opening-of-nobody';
+  if (attitude !== undefined) return undefined;
+  if (isHypothetical(read.view, clause, norm)) return 'hypothetical';
+  if (isAskedOf(read, norm)) return 'only-asked-of';
+  if (isNamedOnly(read.view, clause, norm)) return 'only-named';
+  return isOnlyPossible(read.view, norm) ? 'only-possible' : undefined;
 }
 
 /** "A statement that would allow": it allows nothing yet. */
@@ -291,12 +308,7 @@ function isHeadingOrQuestion({ sentence, tokens, isQuoted }: SentenceView): bool
 }
 
 /** "Refused to send missiles that could strike Russia" is about sending. */
-function isAboutDelivery(
-  view: SentenceView,
-  clause: TokenRange,
-  norm: Norm,
-  attitude: CueMention | undefined,
-): boolean {
+function isAboutDelivery({ read: { view }, clause, norm, attitude }: Statement): boolean {
   if (norm.kind === 'national') return false;
   const anchor = attitude?.from ?? norm.from;
   if (norm.from === norm.to)

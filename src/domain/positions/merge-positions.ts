@@ -1,21 +1,27 @@
 import type { Topic } from '../topics/topic.ts';
+import type { FoundPosition, FoundPositions } from './find-positions.ts';
 import { POLARITY, type Position } from './position.ts';
+import type { SetAside } from './set-aside.ts';
 import { daysBetween } from './statement-date.ts';
 
 /**
  * Joins the positions of one article that are one event: same country, action and weapon, and neither scope nor date
  * against it. The first, or the more particular, is kept; the other sentences become further evidence.
  */
-export function mergePositions(positions: readonly Position[], topic: Topic): Position[] {
-  const merged: Position[] = [];
-  for (const position of positions) {
-    if (merged.some((known) => isItsOwnLimit(known, position))) continue;
-    const index = merged.findIndex((known) => isSameEvent(known, position, topic));
+export function mergePositions(built: readonly FoundPosition[], topic: Topic): FoundPositions {
+  const merged: FoundPosition[] = [];
+  const setAside: SetAside[] = [];
+  for (const one of built) {
+    if (merged.some(({ position }) => isItsOwnLimit(position, one.position))) {
+      setAside.push({ statement: one.candidates[0].statement, reason: 'its-own-limit' });
+      continue;
+    }
+    const index = merged.findIndex(({ position }) => isSameEvent(position, one.position, topic));
     const known = merged[index];
-    if (known) merged[index] = joined(known, position, topic);
-    else merged.push(position);
+    if (known) merged[index] = joined(known, one, topic);
+    else merged.push(one);
   }
-  return merged;
+  return { found: merged, setAside };
 }
 
 /** "They may hit the launch sites, but not other targets": one position and its limit, not two that contradict. */
@@ -62,9 +68,18 @@ function sameParticular(one: string, other: string, unsaid: string): boolean {
 }
 
 /** The one that says more of itself is kept: a date of its own before one carried over, then the fuller sentence. */
-function joined(known: Position, other: Position, topic: Topic): Position {
-  const isOtherBetter = weightOf(other) > weightOf(known);
+function joined(known: FoundPosition, other: FoundPosition, topic: Topic): FoundPosition {
+  const isOtherBetter = weightOf(other.position) > weightOf(known.position);
   const [base, extra] = isOtherBetter ? [other, known] : [known, other];
+  const [first, ...further] = base.candidates;
+  return {
+    position: completed(base.position, extra.position, topic),
+    candidates: [first, ...further, ...extra.candidates],
+  };
+}
+
+/** What one position says, with what only the other says. */
+function completed(base: Position, extra: Position, topic: Topic): Position {
   const takesScope =
     base.scopeGeo === topic.defaultScopeGeo ||
     (isOfDecision(base) && isMoreParticular(extra.scopeGeo, base.scopeGeo, topic));

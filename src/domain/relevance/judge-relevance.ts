@@ -8,6 +8,19 @@ export interface RelevanceVerdict {
   /** 0 to 1; 0.5 is the boundary of `mention`, 0.75 that of `core`. */
   readonly score: number;
   readonly evidence: readonly Span[];
+  /** The sum that the label was decided by; see `MENTION_AT` and `CORE_AT`. */
+  readonly points: number;
+  /** The sentences of the topic in the order of the text, with what each added. */
+  readonly passages: readonly Passage[];
+}
+
+/** A sentence that states some of the topic. */
+export interface Passage {
+  readonly read: ReadSentence;
+  readonly points: number;
+  /** Told as something that happened before this article's news. */
+  readonly isRecalled: boolean;
+  readonly isLead: boolean;
 }
 
 /** What a sentence adds by how much of the topic it states; see docs/annotation.md, "Relevance". */
@@ -21,20 +34,13 @@ const TITLE_WEIGHT = 2;
 /** Two topical sentences in a row are a block of their own; more than two such pairs add nothing. */
 const BLOCK_WEIGHT = 0.7;
 const MAX_BLOCKS = 2;
-const MENTION_AT = 1.25;
-const CORE_AT = 2.6;
+export const MENTION_AT = 1.25;
+export const CORE_AT = 2.6;
 const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
 /** How near before its norm a word such as "after" says that the clause only recalls. */
 const RECALL_REACH = 10;
-
-interface Weighed {
-  readonly read: ReadSentence;
-  readonly weight: number;
-  /** Told as something that happened before this article's news. */
-  readonly isRecalled: boolean;
-}
 
 /**
  * Judges an article by its topical sentences: how much of the topic each states, whether the lead does, and whether
@@ -47,28 +53,31 @@ export function judgeRelevance(
 ): RelevanceVerdict {
   const topical = sentences
     .map((read, position) => weigh(read, position, statements))
-    .filter(({ weight }) => weight > 0);
-  const sum = (weighed: readonly Weighed[]) => weighed.reduce((total, { weight }) => total + weight, 0);
+    .filter(({ points }) => points > 0);
+  const sum = (some: readonly Passage[]) => some.reduce((total, { points }) => total + points, 0);
   const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
-  const hasOneOfItsOwn = topical.some(({ weight }) => weight >= WEIGHTS.strong * BACKGROUND_FACTOR);
+  const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong * BACKGROUND_FACTOR);
   const total = hasOneOfItsOwn ? body + (isTitleTopical ? TITLE_WEIGHT : 0) : 0;
   return {
     relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
     score: scoreOf(total),
     evidence: strongestFirst(topical).slice(0, MAX_EVIDENCE),
+    points: total,
+    passages: topical,
   };
 }
 
-function weigh(read: ReadSentence, position: number, statements: readonly Statement[]): Weighed {
+function weigh(read: ReadSentence, position: number, statements: readonly Statement[]): Passage {
   const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
   const weightOf = (some: readonly Statement[]) =>
     Math.max(0, ...some.map(({ topicality }) => WEIGHTS[topicality]));
   const best = weightOf(own);
   const isRecalled = read.isBackground || weightOf(own.filter((statement) => !recalls(statement))) < best;
-  const factor = isRecalled ? BACKGROUND_FACTOR : position < LEAD_SENTENCES ? LEAD_FACTOR : 1;
-  return { read, weight: best * factor, isRecalled };
+  const isLead = position < LEAD_SENTENCES;
+  const factor = isRecalled ? BACKGROUND_FACTOR : isLead ? LEAD_FACTOR : 1;
+  return { read, points: best * factor, isRecalled, isLead };
 }
 
 /** "Days after Washington allowed …", "the White House recently granted …": what the news is set against. */
@@ -83,7 +92,7 @@ function isBareUse({ norm, attitude }: Statement): boolean {
   return norm.kind === 'used' && attitude === undefined;
 }
 
-function blockBonus(topical: readonly Weighed[]): number {
+function blockBonus(topical: readonly Passage[]): number {
   const news = topical.filter(({ isRecalled }) => !isRecalled);
   const pairs = news.filter(({ read }, at) => {
     const before = news[at - 1];
@@ -99,9 +108,9 @@ function scoreOf(total: number): number {
   return Math.min(1, 0.75 + (total - CORE_AT) / 20);
 }
 
-function strongestFirst(topical: readonly Weighed[]): Span[] {
+function strongestFirst(topical: readonly Passage[]): Span[] {
   return [...topical]
-    .sort((one, other) => other.weight - one.weight)
+    .sort((one, other) => other.points - one.points)
     .map(({ read }) => {
       const { start, end, text } = read.view.sentence;
       return { start, end, text };

@@ -1,0 +1,74 @@
+import type { ArticleText } from './articles/article.ts';
+import { type Candidate, findCandidates } from './positions/find-candidates.ts';
+import { type FoundPosition, findPositions } from './positions/find-positions.ts';
+import { findStatements, type Statement } from './positions/find-statements.ts';
+import { readArticle } from './positions/read-article.ts';
+import { type SetAside, sift } from './positions/set-aside.ts';
+import { findQuotes } from './quotes/find-quotes.ts';
+import { couldBeRelevant } from './relevance/could-be-relevant.ts';
+import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
+import { bodySentences } from './relevance/outside-body.ts';
+import { isTitleTopical } from './relevance/title.ts';
+import { splitSentences } from './text/sentences.ts';
+import { speakerLexicon } from './topics/speaker-lexicon.ts';
+import type { Topic } from './topics/topic.ts';
+import type { Understanding } from './understanding.ts';
+
+/** What was understood of an article, with how it came about. */
+export interface Reading {
+  readonly understanding: Understanding;
+  /** Missing for an article that the gate dismissed before it was read. */
+  readonly trail?: Trail | undefined;
+}
+
+export interface Trail {
+  readonly verdict: RelevanceVerdict;
+  readonly isTitleTopical: boolean;
+  readonly statements: readonly Statement[];
+  /** The positions of `understanding`, in its order, each with the candidates behind it. */
+  readonly found: readonly FoundPosition[];
+  readonly setAside: readonly SetAside[];
+}
+
+const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], positions: [], quotes: [] };
+
+/** Reads one article from the gate to its positions, and keeps what was set aside on the way. */
+export function readThrough(article: ArticleText, topic: Topic): Reading {
+  if (!couldBeRelevant(`${article.title}\n${article.text}`, topic)) return { understanding: NOTHING };
+  const sentences = bodySentences(splitSentences(article.text));
+  const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
+  const read = readArticle(article, sentences, quotes, topic);
+  const { statements, setAside } = findStatements(read, topic);
+  const isTitled = isTitleTopical(article.title, topic);
+  const verdict = judgeRelevance(read, statements, isTitled);
+  const begun = { verdict, isTitleTopical: isTitled, statements };
+  const { relevance, score, evidence } = verdict;
+  if (relevance === 'none')
+    return { understanding: { ...NOTHING, score }, trail: { ...begun, found: [], setAside } };
+  const stands = findCandidates(statements, topic);
+  const kept = sift(
+    stands.candidates,
+    (candidate) => (relevance === 'core' || standsAlone(candidate) ? undefined : 'beside-the-topic'),
+    ({ statement }) => statement,
+  );
+  const positions = findPositions(article, read, statements, kept.passed, topic);
+  return {
+    understanding: {
+      relevance,
+      score,
+      evidence,
+      positions: positions.found.map(({ position }) => position),
+      quotes,
+    },
+    trail: {
+      ...begun,
+      found: positions.found,
+      setAside: [...setAside, ...stands.setAside, ...kept.setAside, ...positions.setAside],
+    },
+  };
+}
+
+/** In an article about something else only a sentence that is wholly of the topic counts, and no report of use. */
+function standsAlone({ action, statement }: Candidate): boolean {
+  return action !== 'REPORTS_USE' && (statement.topicality === 'full' || statement.topicality === 'strong');
+}
