@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Longer addresses name no article, and ten of them are to fit into one request beside their texts. */
+export const MAX_ADDRESS_CHARS = 4_096;
+
 const Instant = z.iso.datetime({ offset: true });
 
 /** plan-polls → poll-feeds. `turnAt` is the turn that was kept at the feed's host when the message came too early. */
@@ -8,12 +11,13 @@ export type FeedMessage = z.infer<typeof FeedMessage>;
 
 /**
  * poll-feeds → ingest-article: one item of a feed.
+ * `url` is empty where the item names no address of a page, which ingest-article gives up and counts.
  * `feedText` is the item's own body, kept for pages that refuse us; at most `MAX_FEED_TEXT_CHARS`.
  */
 export const ItemMessage = z.strictObject({
   itemId: z.string().min(1),
   feedId: z.string().min(1),
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.union([z.url({ protocol: /^https?$/ }).max(MAX_ADDRESS_CHARS), z.literal('')]),
   title: z.string(),
   publishedAt: Instant.optional(),
   firstSeenAt: Instant,

@@ -14,6 +14,8 @@ export interface FeedReport {
   readonly silentSince?: string | undefined;
   /** Between the last poll and the next, which stands on a whole minute and is compared with the minute of the last. */
   readonly intervalMinutes?: number | undefined;
+  /** Of the last document that was read. */
+  readonly itemsWithoutAddress: number;
   readonly consecutiveFailures: number;
   /** Why the last poll failed. */
   readonly lastError?: string | undefined;
@@ -34,6 +36,7 @@ export function reportFeed(feed: FeedState, now: string): FeedReport {
     newestItemAt: feed.newestItemAt,
     silentSince: silent ? feed.newestItemAt : undefined,
     intervalMinutes: intervalMinutes(feed),
+    itemsWithoutAddress: feed.itemsWithoutAddress ?? 0,
     consecutiveFailures: feed.consecutiveFailures,
     lastError: feed.reason,
     movedTo: feed.movedFrom === undefined ? feed.movedTo : feed.url,

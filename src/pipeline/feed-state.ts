@@ -6,6 +6,7 @@ import {
   pollDelaySeconds,
 } from '../domain/feeds/poll-delay.ts';
 import { followMove } from './feed-move.ts';
+import { countWithoutAddress } from './page-address.ts';
 import type { FeedRhythm, FeedState } from './ports.ts';
 import type { ReturnHints, Validators, WebRefusal } from './web.ts';
 
@@ -47,6 +48,7 @@ export function readState(
     validators: isOverdueForBody(lastBodyAt ?? feed.lastReadAt, now) ? {} : answer.validators,
     bodyHash: bodyHash ?? feed.bodyHash,
     rhythm,
+    itemsWithoutAddress: parsed ? countWithoutAddress(parsed.items) : feed.itemsWithoutAddress,
     lastBodyAt,
     lastPolledAt: now,
     lastReadAt: parsed ? now : feed.lastReadAt,

@@ -41,6 +41,8 @@ export async function ingestItem(
     await announceFolds(before, deps);
     return { kind: 'settled-before', item: before };
   }
+  if (message.url === '') return settle(message, receipt, givenUp('no-address'), deps);
+
   const address = identityUrl(message.url);
   if (address === undefined) return settle(message, receipt, givenUp('bad-url'), deps);
 

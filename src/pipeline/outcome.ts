@@ -6,11 +6,15 @@ export type ItemOutcome = 'relevant' | 'mention' | 'off-topic' | 'duplicate' | '
 
 export const ITEM_OUTCOMES = ['relevant', 'mention', 'off-topic', 'duplicate', 'given-up'] as const;
 
-/** Why an item was given up: what the page's server said, what the page turned out to be, or that it is denied. */
+/**
+ * Why an item was given up: what the page's server said, what the page turned out to be, that it is denied, or that
+ * the item names no address of a page.
+ */
 export type GivenUpReason =
   | WebRefusalReason
   | NonArticleReason
   | 'denied'
+  | 'no-address'
   | 'not-html'
   | 'pdf'
   | 'retries-exhausted';

@@ -9,6 +9,7 @@ import { parseFeed } from '../domain/feeds/parse-feed.ts';
 import { failedState, readState } from './feed-state.ts';
 import { restAsked } from './host-rest.ts';
 import type { DenyStore } from './operation-ports.ts';
+import { addressOfPage } from './page-address.ts';
 import type {
   Archive,
   FeedQueue,
@@ -134,7 +135,7 @@ async function enqueueNewItems(
   const messages = new Map<string, ItemMessage>();
   for (const item of parsed.items) {
     const message = toMessage(feed, item, now);
-    if (message) messages.set(message.itemId, message);
+    messages.set(message.itemId, message);
   }
   const settled = await deps.items.listSettled([...messages.keys()]);
   const fresh = [...messages.values()].filter((message) => !settled.has(message.itemId));
@@ -142,13 +143,12 @@ async function enqueueNewItems(
   return fresh.length;
 }
 
-function toMessage(feed: FeedState, item: FeedItem, now: string): ItemMessage | undefined {
-  if (item.link === undefined) return undefined;
+function toMessage(feed: FeedState, item: FeedItem, now: string): ItemMessage {
   const feedText = (item.content ?? item.summary)?.slice(0, MAX_FEED_TEXT_CHARS);
   return {
-    itemId: itemId(feed.feedId, item.id),
+    itemId: itemId(feed.feedId, item.key),
     feedId: feed.feedId,
-    url: item.link,
+    url: addressOfPage(item) ?? '',
     title: (item.title ?? '').slice(0, MAX_TITLE_CHARS),
     firstSeenAt: now,
     ...(item.published === undefined ? {} : { publishedAt: item.published }),

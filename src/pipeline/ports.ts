@@ -59,6 +59,8 @@ export interface FeedState {
   /** When the server last sent a whole document, changed or not. */
   readonly lastBodyAt?: string | undefined;
   readonly rhythm?: FeedRhythm | undefined;
+  /** Of the last document that was read: items that name no address of a page. Each is given up and counted once. */
+  readonly itemsWithoutAddress?: number | undefined;
 }
 
 /** What the last document that was read says about when the next is worth asking for. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createUntoldStore } from '../../src/adapters/dynamodb/untold-store.ts';
+import { createWeb } from '../../src/adapters/http/create-web.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { StepError } from '../../src/pipeline/step-error.ts';
 import type { WebOutcome, WebRefusal } from '../../src/pipeline/web.ts';
@@ -114,6 +115,31 @@ describe('an item', () => {
     expect(result).toMatchObject({ item: { outcome: 'given-up', reason: 'bad-url' } });
     expect(house.web.asked).toEqual([]);
   });
+
+  it('that names no address is given up as such, and counted once', async () => {
+    const house = ingestHouse(test, {});
+    const [once, again] = [
+      await ingestItem(itemOf(''), receipt(), house.deps),
+      await ingestItem(itemOf(''), receipt(), house.deps),
+    ];
+    expect(once).toMatchObject({
+      kind: 'settled',
+      item: { outcome: 'given-up', reason: 'no-address', url: '' },
+    });
+    expect(again).toEqual({ kind: 'settled-before', item: once.kind === 'settled' ? once.item : undefined });
+    expect(house.web.asked).toEqual([]);
+  });
+
+  it.each(['http://127.0.0.1/1', 'http://[::ffff:10.0.0.1]/1', 'http://2130706433/1'])(
+    'whose address leads nowhere public is given up without a request: %s',
+    async (url) => {
+      const web = createWeb({ userAgent: 'Caveat/0 (+tests)' });
+      const house = ingestHouse(test, {});
+      const result = await ingestItem(itemOf(url), receipt(), { ...house.deps, web, respectRobots: false });
+      await web.close();
+      expect(result).toMatchObject({ item: { outcome: 'given-up', reason: 'address-not-allowed' } });
+    },
+  );
 
   it('whose page is unavailable now is tried again, and given up on the last receive', async () => {
     const house = ingestHouse(test, { [URL_1]: refusal('server-error', { status: 503, retryable: true }) });

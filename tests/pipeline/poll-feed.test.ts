@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createItemStore } from '../../src/adapters/dynamodb/item-store.ts';
+import { ItemMessage } from '../../src/contract/messages.ts';
+import { reportFeed } from '../../src/pipeline/feed-report.ts';
 import { ENGINES, Killed, startTestTable, type TestTable } from '../adapters/dynamodb/test-table.ts';
 import { answer, FEED_URL, NOW, openPollHouse, type PollHouse, rssOf } from './poll-house.ts';
 
@@ -44,6 +46,29 @@ describe('a poll', () => {
     expect((await house.state()).nextPollAt).toBe(secondsAfter(NOW, 1_800));
     expect((await house.poll(secondsAfter(NOW, 1_799))).kind).toBe('not-due');
     expect((await house.poll(secondsAfter(NOW, 1_800))).kind).not.toBe('not-due');
+  });
+
+  it('enqueues an item that names no address of a page as well, so that it is counted', async () => {
+    const links = [
+      '',
+      '<link>javascript:alert(1)</link>',
+      '<link>data:text/html,x</link>',
+      '<guid>mailto:desk@outlet.example</guid>',
+      `<link>http://outlet.example/${'x'.repeat(5_000)}</link>`,
+      '<link>http://999.999.999.999/</link>',
+      '<enclosure url="http://outlet.example/a.mp3"/>',
+    ];
+    const items = links.map((link, n) => `<item><title>Item ${n}</title>${link}</item>`);
+    house.serve('/feed', answer(200, {}, rssOf([1]).replace('<item>', `${items.join('')}<item>`)));
+    expect(await house.poll(NOW)).toMatchObject({ itemCount: 8, newItemCount: 8 });
+    expect(house.items.map(({ url }) => url)).toEqual([...links.map(() => ''), 'http://outlet.example/1']);
+    expect(house.items.map((item) => ItemMessage.safeParse(item).success)).toEqual(
+      house.items.map(() => true),
+    );
+    expect(reportFeed(await house.state(), NOW).itemsWithoutAddress).toBe(7);
+    house.serve('/feed', answer(200, {}, rssOf([2, 1])));
+    await house.pollWhenDue();
+    expect(reportFeed(await house.state(), NOW).itemsWithoutAddress).toBe(0);
   });
 
   it('enqueues no item that has an outcome', async () => {

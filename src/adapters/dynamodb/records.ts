@@ -163,6 +163,7 @@ const FeedStateRecord = z.object({
       updateEveryMinutes: z.number().optional(),
     })
     .optional(),
+  itemsWithoutAddress: z.int().optional(),
 });
 
 const DigestRecordShape = z.object({

@@ -20,6 +20,7 @@ const COLUMNS: readonly Column<FeedReport>[] = [
   { heading: 'newest item', of: (feed) => minute(feed.newestItemAt) },
   { heading: 'every', of: (feed) => inMinutes(feed.intervalMinutes) },
   { heading: 'silent since', of: (feed) => feed.silentSince?.slice(0, 10) },
+  { heading: 'no address', of: (feed) => feed.itemsWithoutAddress || undefined },
   { heading: 'failures', of: (feed) => feed.consecutiveFailures },
   { heading: 'last error', of: (feed) => feed.lastError, width: 40 },
   { heading: 'moved to', of: (feed) => feed.movedTo, width: 30 },

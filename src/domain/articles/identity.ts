@@ -10,12 +10,12 @@ export function articleId(identityUrl: string): string {
 }
 
 /**
- * Names a feed's item after the feed and the item's own identifier.
+ * Names a feed's item after the feed and the item's key.
  *
  * @returns 24 hexadecimal digits
  */
-export function itemId(feedId: string, guid: string): string {
-  return digest(`${feedId}\n${guid}`).slice(0, 24);
+export function itemId(feedId: string, key: string): string {
+  return digest(`${feedId}\n${key}`).slice(0, 24);
 }
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits: the name texts are stored under. */

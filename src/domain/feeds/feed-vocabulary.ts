@@ -131,6 +131,13 @@ export const MARKUP_FIELDS: ReadonlySet<string> = new Set<FieldName>([
   'f.title',
 ]);
 
+/** Fields that say who wrote an item. */
+export const AUTHOR_FIELDS: ReadonlySet<string> = new Set<FieldName>([
+  'f.author',
+  'f.creator',
+  'f.itunes-author',
+]);
+
 /** Fields whose children are fields again. */
 export const CONTAINER_FIELDS: ReadonlySet<string> = new Set<FieldName>([
   'f.author',

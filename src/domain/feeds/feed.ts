@@ -18,8 +18,16 @@ export interface ParsedFeed {
 
 /** One entry of a feed, as published there. */
 export interface FeedItem {
-  /** The item's own identifier, else its link, else a hash of its title, date and text. Never empty. */
+  /**
+   * The item's own identifier, else its link, else a hash of its title, date and text. Never empty. One that may be an
+   * address, and is relative, is resolved like a link. Items of one document may share one, as published.
+   */
   readonly id: string;
+  /**
+   * What the item is known again by: its identifier to the letter, wherever the document was fetched from, with its link
+   * added where an item before it has the same. No two items of a document share one.
+   */
+  readonly key: string;
   readonly title?: string | undefined;
   /** Absolute http(s) address of the page. */
   readonly link?: string | undefined;

@@ -2,11 +2,11 @@ import type { FieldReader } from './read-fields.ts';
 import { attributeOf, childrenOf, type XmlElement, type XmlNode } from './xml-node.ts';
 
 /**
- * Who wrote an item, as names joined by commas: `author` and `dc:creator` in the order they are usual in, else
- * `itunes:author`, which often repeats the name of the show. An address stands in where there is no name.
+ * Who wrote an item, as names joined by commas. Where `author`, `dc:creator` and `itunes:author` differ, the one that the
+ * document has last counts, as in other readers. An address stands in where there is no name.
  */
 export function authorOfItem(item: XmlElement, reader: FieldReader): string | undefined {
-  for (const name of ['f.creator', 'f.author', 'f.itunes-author']) {
+  for (const name of reader.authorFields.toReversed()) {
     const nodes = childrenOf(item, name);
     if (nodes.length === 0) continue;
     const names = new Set(nodes.flatMap((node) => personName(node, reader) ?? []));

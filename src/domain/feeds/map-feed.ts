@@ -25,6 +25,7 @@ export function mapFeed(raw: RawFeed, context: MappingContext): Omit<ParsedFeed,
   const reader = new FieldReader({
     format: raw.format,
     fromUtf8: context.fromUtf8,
+    authorFields: raw.authorFields,
     base: innerBase(innerBase(context.url, raw.rootAttributes['xml:base']), baseOfChannel(raw)),
   });
   const language = reader.text(raw.channel, 'f.language') ?? languageTag(raw);

@@ -16,8 +16,9 @@ export function mapItem(item: XmlElement, outer: FieldReader): FeedItem {
   const bodies = bodiesOfItem(item, reader);
   const updated = reader.date(item, 'f.updated') ?? findFeedDate([rawAttribute(item, 'lastmod') ?? '']);
   const published = reader.date(item, 'f.published') ?? updated ?? reader.date(item, 'f.created');
+  const substitute = () => link ?? hashOf(title, published, bodies.content ?? bodies.summary);
   return {
-    id: ownId(item, reader) ?? link ?? hashOf(title, published, bodies.content ?? bodies.summary),
+    ...identifiersOf(item, reader, substitute),
     title,
     link,
     published,
@@ -39,8 +40,16 @@ function rawAttribute(item: XmlElement, name: string): string | undefined {
   return attributeOf(attributesOnly(item), name);
 }
 
-function ownId(item: XmlElement, reader: FieldReader): string | undefined {
-  return reader.texts(item, 'f.id').at(-1) ?? (rawAttribute(item, 'about') || undefined);
+/** The last identifier that the item has, else its name in RDF. A `guid` that says so is a name and no address. */
+function identifiersOf(
+  item: XmlElement,
+  reader: FieldReader,
+  substitute: () => string,
+): Pick<FeedItem, 'id' | 'key'> {
+  const node = childrenOf(item, 'f.id').findLast((child) => reader.textOfNode(child) !== undefined);
+  const key = reader.textOfNode(node) ?? (rawAttribute(item, 'about') || substitute());
+  const mayBeAddress = node !== undefined && attributeOf(node, 'ispermalink')?.toLowerCase() !== 'false';
+  return { key, id: mayBeAddress ? reader.identifier(key, node) : key };
 }
 
 /** The page's address: a link, else an identifier that is one, else the `href` that CDF has on its items. */

@@ -4,7 +4,7 @@ import { FeedError } from './feed-error.ts';
 import { MAX_FEED_BYTES } from './feed-limits.ts';
 import { parseXmlFeed } from './parse-xml-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
-import { withUniqueIds } from './unique-ids.ts';
+import { withUniqueKeys } from './unique-keys.ts';
 
 export { FeedError } from './feed-error.ts';
 
@@ -34,7 +34,7 @@ export async function parseFeed(
     : await parseXmlFeed(document, { url, fromUtf8: charset === 'utf-8' });
   return {
     ...feed,
-    items: withUniqueIds(feed.items),
+    items: withUniqueKeys(feed.items),
     repairs: [...sizeRepair(bytes), ...repairs, ...feed.repairs],
   };
 }

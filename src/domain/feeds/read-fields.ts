@@ -2,7 +2,7 @@ import { findFeedDate } from './feed-date.ts';
 import { mendText } from './mend-text.ts';
 import { looksLikeHtml, textOfHtml } from './plain-title.ts';
 import { resolveBodyLinks } from './resolve-body-links.ts';
-import { innerBase, isWebUrl, resolveUrl } from './resolve-url.ts';
+import { innerBase, isWebUrl, resolveIdentifier, resolveUrl } from './resolve-url.ts';
 import { attributeOf, childrenOf, textOf, type XmlElement, type XmlNode } from './xml-node.ts';
 
 export interface FieldContext {
@@ -10,6 +10,8 @@ export interface FieldContext {
   readonly fromUtf8: boolean;
   /** The address that relative links inside the element are resolved against. */
   readonly base: string | undefined;
+  /** Fields that say who wrote an item, the most trusted one last. */
+  readonly authorFields: readonly string[];
 }
 
 /** Reads single fields out of raw nodes: cleaned, decoded and resolved. */
@@ -22,6 +24,10 @@ export class FieldReader {
 
   get format(): 'atom' | 'rss' {
     return this.#context.format;
+  }
+
+  get authorFields(): readonly string[] {
+    return this.#context.authorFields;
   }
 
   /** The same reader for fields inside an element, whose `xml:base` counts for them. */
@@ -78,6 +84,11 @@ export class FieldReader {
   /** An address in an attribute or in the text of a node, made absolute. */
   url(reference: string | undefined, node: XmlNode): string | undefined {
     return resolveUrl(reference, this.#baseAt(node));
+  }
+
+  /** An identifier that may be an address, made absolute. */
+  identifier(written: string, node: XmlNode): string {
+    return resolveIdentifier(written, this.#baseAt(node));
   }
 
   /** The address of the page that a feed or item is about, among its `link` elements. */

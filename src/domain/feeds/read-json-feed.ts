@@ -56,8 +56,10 @@ function mapJsonItem(item: Json, feedUrl: string): FeedItem {
   const updated = findFeedDate([stringOf(item['date_modified']) ?? '']);
   const published = findFeedDate([stringOf(item['date_published']) ?? '']) ?? updated;
   const hash = createHash('sha256').update([title, published, content].join('\n')).digest('hex').slice(0, 32);
+  const id = stringOf(item['id']) ?? link ?? hash;
   return {
-    id: stringOf(item['id']) ?? link ?? hash,
+    id,
+    key: id,
     title,
     link,
     published,

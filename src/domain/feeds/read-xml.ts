@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { plainAttributeName } from './feed-vocabulary.ts';
+import { AUTHOR_FIELDS, plainAttributeName } from './feed-vocabulary.ts';
 import { declaredPrefix, meaningOfName, moduleOfDeclaration } from './namespaces.ts';
 import type { XmlElement } from './xml-node.ts';
 
@@ -10,6 +10,8 @@ export interface RawFeed {
   readonly items: readonly XmlElement[];
   /** The names of all fields that the document has. */
   readonly fields: readonly string[];
+  /** Those of them that say who wrote an item, the one that the document has last at the end. */
+  readonly authorFields: readonly string[];
   /** Attributes of the root element. */
   readonly rootAttributes: Readonly<Record<string, string>>;
   /** Whether a prefix meant different things in different places, which this reader cannot tell apart. */
@@ -49,6 +51,7 @@ export async function readXml(xml: string): Promise<RawFeed> {
     channel,
     items: channel.items,
     fields: names.fields.map(([name]) => name),
+    authorFields: [...names.authorFields],
     rootAttributes: names.rootAttributes,
     ambiguousPrefixes: names.ambiguous,
   };
@@ -65,6 +68,8 @@ class NameReader {
   readonly rootAttributes: Record<string, string> = {};
   /** Which fields the document has. */
   readonly fields: FieldToKeep[] = [['$', '$', { keepArray: true }]];
+  /** In the order in which the document has them last. */
+  readonly authorFields = new Set<string>();
   root: string | undefined;
   ambiguous = false;
   readonly #namespaces = new Map<string, string>();
@@ -80,6 +85,10 @@ class NameReader {
   element(name: string): string {
     const meaning = this.#meanings.get(name) ?? this.#learn(name);
     this.root ??= meaning;
+    if (AUTHOR_FIELDS.has(meaning)) {
+      this.authorFields.delete(meaning);
+      this.authorFields.add(meaning);
+    }
     return meaning;
   }
 

@@ -20,6 +20,25 @@ export function resolveUrl(reference: string | undefined, base: string | undefin
 }
 
 /**
+ * Resolves an identifier that may be a relative address. It is compared and not fetched, so that its characters stay as
+ * they are written, and what cannot be an address stays altogether.
+ */
+export function resolveIdentifier(written: string, base: string | undefined): string {
+  if (base === undefined || /^[a-z][a-z\d+.-]*:/i.test(written)) return written;
+  if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(written)) return URL.parse(written, base)?.href ?? written;
+  const stem = URL.parse(stemOf(written), base);
+  if (stem === null) return written;
+  return written.startsWith('//') ? stem.protocol + written : stem.href + written.replace(/^[/?]/, '');
+}
+
+/** What of the base stays before a reference: all but the fragment, all but the query, the host, else the folder. */
+function stemOf(reference: string): string {
+  if (reference.startsWith('#')) return '';
+  if (reference.startsWith('?')) return '?';
+  return reference.startsWith('/') ? '/' : '.';
+}
+
+/**
  * The base address inside an element with an `xml:base`, which may itself be relative to the one outside. One
  * that makes no sense is passed over.
  *

@@ -60,7 +60,7 @@ describe('an item with nothing in it', () => {
   ])('$name is an item all the same', async ({ document }) => {
     const { items } = await parse(document);
     expect(items.map(({ title, link }) => ({ title, link }))).toEqual([{}, {}]);
-    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(items.map(({ key }) => key)).size).toBe(2);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '../../../src/domain/feeds/feed.ts';
+import { parseFeed } from '../../../src/domain/feeds/parse-feed.ts';
 import { atom, atomEntry, firstItem, parse, rss, rssItem } from './feed-documents.ts';
 
 interface FieldCase {
@@ -204,6 +205,46 @@ describeField('id', [
   },
   { name: 'Atom id', document: atomEntry('<id>urn:1</id>'), expected: 'urn:1' },
   {
+    name: 'a guid that may be an address, from the folder of the feed on',
+    document: rssItem('<guid>12345</guid>'),
+    expected: 'https://site.example/dir/12345',
+  },
+  {
+    name: 'such a guid to the letter',
+    document: rssItem('<guid isPermaLink="true">Größe ^ [1]</guid>'),
+    expected: 'https://site.example/dir/Größe ^ [1]',
+  },
+  {
+    name: 'a guid that is a query',
+    document: rssItem('<guid>?p=7</guid>'),
+    expected: 'https://site.example/dir/feed.xml?p=7',
+  },
+  {
+    name: 'a guid that is a fragment',
+    document: rssItem('<guid>#seven</guid>'),
+    expected: 'https://site.example/dir/feed.xml#seven',
+  },
+  {
+    name: 'a guid from the root of the host on',
+    document: rssItem('<guid>/a/1</guid>'),
+    expected: 'https://site.example/a/1',
+  },
+  {
+    name: 'a guid of another host',
+    document: rssItem('<guid>//x.example/a</guid>'),
+    expected: 'https://x.example/a',
+  },
+  {
+    name: 'a guid from a folder above on',
+    document: rssItem('<guid>../a</guid>'),
+    expected: 'https://site.example/a',
+  },
+  {
+    name: 'Atom, from xml:base on',
+    document: atomEntry('<id>a</id>', 'xml:base="https://b.example/x/"'),
+    expected: 'https://b.example/x/a',
+  },
+  {
     name: 'rdf:about',
     document:
       '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="https://x.example/1"><title>One</title></item></rdf:RDF>',
@@ -344,8 +385,25 @@ describeField('author', [
   },
   { name: 'mail alone', document: rssItem('<author>a@x.example</author>'), expected: 'a@x.example' },
   {
-    name: 'dc:creator before a mail address',
+    name: 'of two elements the last, in whatever order they are',
     document: rssItem('<author>desk@x.example</author><dc:creator>Ann</dc:creator>'),
+    expected: 'Ann',
+  },
+  {
+    name: 'itunes:author after dc:creator',
+    document: rss(
+      '<itunes:author>Show</itunes:author><item><dc:creator>Ann</dc:creator><itunes:author>Bob</itunes:author></item>',
+    ),
+    expected: 'Bob',
+  },
+  {
+    name: 'dc:creator where itunes:author is that of the channel',
+    document: rss('<itunes:author>Show</itunes:author><item><dc:creator>Ann</dc:creator></item>'),
+    expected: 'Ann',
+  },
+  {
+    name: 'the one before where the last is empty',
+    document: rssItem('<dc:creator>Ann</dc:creator><itunes:author> </itunes:author>'),
     expected: 'Ann',
   },
   {
@@ -446,10 +504,22 @@ describe('a feed', () => {
     expect(await parse(document)).toMatchObject(expected);
   });
 
-  it('keeps items that share an identifier apart', async () => {
-    const items =
-      '<item><guid>1</guid><link>https://x.example/a</link></item><item><guid>1</guid><link>https://x.example/b</link></item>';
-    expect((await parse(rss(items))).items.map(({ id }) => id)).toEqual(['1', '1|https://x.example/b']);
+  it('keeps items that share an identifier apart by their keys', async () => {
+    const document = rss(
+      '<item><guid>n:1</guid><link>https://x.example/a</link></item><item><guid>n:1</guid><link>https://x.example/b</link></item>',
+    );
+    const { items } = await parse(document);
+    expect(items.map(({ id }) => id)).toEqual(['n:1', 'n:1']);
+    expect(items.map(({ key }) => key)).toEqual(['n:1', 'n:1|https://x.example/b']);
+  });
+
+  it('gives an item the same key wherever it was fetched from', async () => {
+    const bytes = Buffer.from(rssItem('<guid>1</guid>'), 'utf8');
+    const feeds = await Promise.all(
+      ['https://a.example/feed', 'http://b.example/x/feed'].map((url) => parseFeed(bytes, 'text/xml', url)),
+    );
+    expect(feeds.map(({ items }) => items[0]?.key)).toEqual(['1', '1']);
+    expect(feeds.map(({ items }) => items[0]?.id)).toEqual(['https://a.example/1', 'http://b.example/x/1']);
   });
 
   it('keeps items without any identifier apart, the same way at each poll', async () => {
@@ -458,6 +528,7 @@ describe('a feed', () => {
     );
     const [once, again] = [await parse(document), await parse(document)];
     expect(new Set(once.items.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(once.items.map(({ key }) => key)).size).toBe(2);
     expect(again.items.map(({ id }) => id)).toEqual(once.items.map(({ id }) => id));
   });
 });

@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import type { FeedItem } from './feed.ts';
 
 /**
- * Sees that no two items of a document share an identifier, since the second would be taken for known.
+ * Sees that no two items of a document share a key, since the second would be taken for known.
  *
  * The first keeps it. A later one gets its link added, which stays the same from poll to poll; where that is
  * shared as well, a hash of what tells the items apart.
  */
-export function withUniqueIds(items: readonly FeedItem[]): FeedItem[] {
+export function withUniqueKeys(items: readonly FeedItem[]): FeedItem[] {
   const taken = new Set<string>();
   return items.map((item) => {
-    const id = freeId(item, taken);
-    taken.add(id);
-    return id === item.id ? item : { ...item, id };
+    const key = freeKey(item, taken);
+    taken.add(key);
+    return key === item.key ? item : { ...item, key };
   });
 }
 
-function freeId(item: FeedItem, taken: ReadonlySet<string>): string {
-  if (!taken.has(item.id)) return item.id;
-  const withLink = `${item.id}|${item.link ?? ''}`;
+function freeKey(item: FeedItem, taken: ReadonlySet<string>): string {
+  if (!taken.has(item.key)) return item.key;
+  const withLink = `${item.key}|${item.link ?? ''}`;
   if (!taken.has(withLink)) return withLink;
   const withFingerprint = `${withLink}|${fingerprint(item)}`;
   return taken.has(withFingerprint) ? `${withFingerprint}|${taken.size}` : withFingerprint;
