@@ -29,6 +29,9 @@ import { explainFailure } from '../src/cli/failure.ts';
 import { loadTopicPacks } from '../src/config/load.ts';
 
 const STARTED_AT = new Date().toISOString();
+/** Longer lines are hard to read, shorter ones hold no sentence. */
+const MAX_COLUMNS = 110;
+const MIN_COLUMNS = 60;
 const CONFIG_DIR = join(import.meta.dirname, '..', 'config');
 
 function buildProgram(context: CliContext): Command {
@@ -93,6 +96,7 @@ const context: CliContext = {
     process.exitCode = 1;
   },
   isTerminal: process.stdout.isTTY === true,
+  columns: Math.max(MIN_COLUMNS, Math.min(process.stdout.columns || MAX_COLUMNS, MAX_COLUMNS)),
   today: STARTED_AT.slice(0, 10),
   now: STARTED_AT,
   openFile: async (path) => (await import('../src/cli/open-file.ts')).openFile(path),

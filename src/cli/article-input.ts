@@ -26,14 +26,23 @@ export function articleFromJson(value: unknown): ArticleText {
   };
 }
 
+/** What is known of plain text from elsewhere. */
+export interface GivenFacts {
+  readonly title?: string | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly publisher?: string | undefined;
+}
+
 /** An article of a file: a JSON object, or plain text with its facts given as options. */
-export async function readArticle(
-  file: string | undefined,
-  given: { title?: string | undefined; publishedAt?: string | undefined },
-): Promise<ArticleText> {
-  const text = (await readInput(file)).toString('utf8');
+export async function readArticle(file: string | undefined, given: GivenFacts): Promise<ArticleText> {
+  return articleFromText((await readInput(file)).toString('utf8'), file ?? 'stdin', given);
+}
+
+/** @throws UsageError when it begins like JSON and is none */
+export function articleFromText(text: string, id: string, given: GivenFacts): ArticleText {
   if (text.trimStart().startsWith('{')) return articleFromJson(parseObject(text));
-  return { id: file ?? 'stdin', title: given.title ?? '', publishedAt: given.publishedAt, text };
+  const { title = '', publishedAt, publisher } = given;
+  return { id, title, publishedAt, publisher, text };
 }
 
 function parseObject(text: string): unknown {

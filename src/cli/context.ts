@@ -39,6 +39,8 @@ export interface CliContext {
   /** Lets the process end as failed, once all is printed. */
   fail(): void;
   readonly isTerminal: boolean;
+  /** How many characters a line of text may have. */
+  readonly columns: number;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
   /** ISO 8601 UTC. */

@@ -61,6 +61,6 @@ function cellsOf<R>(row: R, columns: readonly Column<R>[]): string[] {
 }
 
 /** Outside text must not steer a terminal: control characters and direction overrides are dropped. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

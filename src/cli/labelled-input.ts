@@ -39,17 +39,22 @@ const Labelled = z.looseObject({
  */
 export async function readLabelled(dir: string): Promise<LabelledArticle[]> {
   const articles: LabelledArticle[] = [];
-  for (const name of listJsonLines(dir)) {
-    for await (const line of readJsonLines(join(dir, name))) {
-      const result = Labelled.safeParse(line);
-      if (!result.success) {
-        throw new UsageError(
-          `${name}, ${String(line['id'])}: not a labelled article\n${z.prettifyError(result.error)}`,
-        );
-      }
-      const { url, publishedAt, ...rest } = result.data;
-      articles.push({ ...rest, url: url ?? undefined, publishedAt: publishedAt ?? undefined });
+  for (const name of listJsonLines(dir)) articles.push(...(await readLabelledFile(join(dir, name))));
+  return articles;
+}
+
+/** @throws UsageError naming the file and what is wrong in it */
+export async function readLabelledFile(file: string): Promise<LabelledArticle[]> {
+  const articles: LabelledArticle[] = [];
+  for await (const line of readJsonLines(file)) {
+    const result = Labelled.safeParse(line);
+    if (!result.success) {
+      throw new UsageError(
+        `${file}, ${String(line['id'])}: not a labelled article\n${z.prettifyError(result.error)}`,
+      );
     }
+    const { url, publishedAt, ...rest } = result.data;
+    articles.push({ ...rest, url: url ?? undefined, publishedAt: publishedAt ?? undefined });
   }
   return articles;
 }

@@ -1,15 +1,16 @@
-import { styleText } from 'node:util';
-import type { Understanding } from '../domain/understanding.ts';
+import type { Span } from '../domain/positions/position.ts';
+import { printable } from './format.ts';
+import type { Painter } from './paint.ts';
 
 /**
- * The text with every position's evidence marked and numbered, in the order of `found.positions`.
+ * The text with every stretch of evidence marked and numbered from 1, in the order given.
  * Where one sentence holds up several positions it carries all their numbers.
  */
-export function markText(text: string, found: Understanding): string {
+export function markText(text: string, evidence: readonly Span[], painter: Painter): string {
   const spans = new Map<string, { start: number; end: number; numbers: number[] }>();
-  found.positions.forEach(({ evidence }, index) => {
-    const key = `${evidence.start}:${evidence.end}`;
-    const span = spans.get(key) ?? { start: evidence.start, end: evidence.end, numbers: [] };
+  evidence.forEach(({ start, end }, index) => {
+    const key = `${start}:${end}`;
+    const span = spans.get(key) ?? { start, end, numbers: [] };
     span.numbers.push(index + 1);
     spans.set(key, span);
   });
@@ -17,9 +18,13 @@ export function markText(text: string, found: Understanding): string {
   let at = 0;
   for (const span of [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (span.start < at) continue;
-    marked += text.slice(at, span.start);
-    marked += `${styleText(['bold', 'underline'], text.slice(span.start, span.end))}[${span.numbers.join(',')}]`;
+    marked += printableLines(text.slice(at, span.start));
+    marked += `${painter.evidence(printable(text.slice(span.start, span.end)))}[${span.numbers.join(',')}]`;
     at = span.end;
   }
-  return marked + text.slice(at);
+  return marked + printableLines(text.slice(at));
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }

@@ -1,14 +1,20 @@
 import { compileTopic } from '../domain/topics/compile-topic.ts';
 import type { Topic } from '../domain/topics/topic.ts';
+import type { TopicPack } from '../domain/topics/topic-pack.ts';
 import type { CliContext } from './context.ts';
 import { UsageError } from './input.ts';
 
-/** The topic of that id, or the first configured one. @throws UsageError naming those there are */
-export function chooseTopic(context: CliContext, id: string | undefined): Topic {
+/** The pack of that topic, or of the first configured one. @throws UsageError naming those there are */
+export function choosePack(context: CliContext, id: string | undefined): TopicPack {
   const packs = context.loadTopics();
   const pack = id === undefined ? packs[0] : packs.find(({ topic }) => topic.id === id);
-  if (pack) return compileTopic(pack);
+  if (pack) return pack;
   throw new UsageError(
     `there is no topic "${id}"; there are: ${packs.map(({ topic }) => topic.id).join(', ')}`,
   );
+}
+
+/** The topic of that id, or the first configured one. @throws UsageError naming those there are */
+export function chooseTopic(context: CliContext, id: string | undefined): Topic {
+  return compileTopic(choosePack(context, id));
 }

@@ -221,6 +221,16 @@ describe('caveat deny', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
+describe('caveat explain', { timeout: TIMEOUT_MS }, () => {
+  it('explains an article of the table by its id, and says when there is none', async () => {
+    const [listed] = rowsOf((await ask('articles', '--since', '2024-05-24')).out);
+    const { out, code } = await ask('explain', listed.articleId, '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ id: listed.articleId, relevance: 'core', title: listed.title });
+    expect((await ask('explain', '0000000000000000')).err).toMatch(/no article 0000000000000000 is known/);
+  });
+});
+
 describe('caveat correct', { timeout: TIMEOUT_MS }, () => {
   const BECAUSE = 'The interview is about another war.';
 

@@ -138,17 +138,36 @@ describe('caveat classify', () => {
 });
 
 describe('caveat explain', () => {
-  it('marks the evidence and gives the reasons', async () => {
-    const { out, code } = await runCaveat([
-      'explain',
-      'fixtures/seeds/001.article.txt',
-      '--published-at',
-      '2024-05-31',
-    ]);
+  const seed = ['explain', 'fixtures/seeds/001.article.txt', '--published-at', '2024-05-31'];
+
+  it('shows what decided, and the text with its evidence marked, without colours in a pipe', async () => {
+    const { out, code } = await runCaveat([...seed, '--text'], { env: { FORCE_COLOR: '0' } });
     expect(code).toBe(0);
     expect(out).toMatch(/^core, score /);
-    expect(out).toMatch(/\[1[,\]]/);
-    expect(out).toMatch(/US PERMITS_WITH_LIMITS/);
+    expect(out).toMatch(/US PERMITS_WITH_LIMITS generic Kharkiv_front {2}by bare-norm: permitted/);
+    expect(out).toMatch(/Kharkiv region bordering Russia\.\*\[\d/);
+    expect(out).not.toContain('\u001B');
+  });
+
+  it('writes all of it as JSON', async () => {
+    const { out } = await runCaveat([...seed, '--format', 'json']);
+    const explanation = JSON.parse(out);
+    expect(explanation).toMatchObject({ relevance: 'core', topic: 'weapons-use-restrictions' });
+    expect(explanation.positions[0].said[0]).toBeTypeOf('string');
+    expect(explanation.positions[0].decidedBy.rule).toBeTypeOf('string');
+  });
+
+  it('reads a page, and a labelled article with what a person found in it', async () => {
+    const page = PAGE.replace('the harbour, its cranes', 'Ukraine, its weapons');
+    const [ofPage, labelled, unknown] = await Promise.all([
+      runCaveat(['explain'], { input: page }),
+      runCaveat(['explain', 'fixtures/labelled/seeds.jsonl', '--id', 'seed-001']),
+      runCaveat(['explain', 'fixtures/labelled/seeds.jsonl', '--id', 'seed-999']),
+    ]);
+    expect(ofPage.out).toMatch(/^none, score .*\nCabinet meets\n/);
+    expect(labelled.out).toMatch(/\nLabelled core\n {2}\[\d+\] /);
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toMatch(/no labelled article of .* has the id "seed-999"/);
   });
 });
 

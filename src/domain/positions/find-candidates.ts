@@ -38,20 +38,23 @@ export function findCandidates(statements: readonly Statement[], topic: Topic): 
   const setAside: SetAside[] = [];
   for (const statement of statements) {
     const found = standsOf(statement, statements, topic);
-    if (typeof found === 'string') setAside.push({ statement, reason: found });
+    if ('reason' in found) setAside.push({ statement, ...found });
     else candidates.push(...found);
   }
   return { candidates, setAside };
 }
+
+/** Why a statement is nobody's position, and whose it might have been. */
+type NoStand = Omit<SetAside, 'statement'>;
 
 /** Whose positions a statement is, or why it is nobody's. */
 function standsOf(
   statement: Statement,
   statements: readonly Statement[],
   topic: Topic,
-): readonly Candidate[] | SetAsideReason {
-  if (statement.unasserted) return statement.unasserted;
-  if (isQualifiedAway(statement, statements)) return 'qualified-away';
+): readonly Candidate[] | NoStand {
+  if (statement.unasserted) return { reason: statement.unasserted };
+  if (isQualifiedAway(statement, statements)) return { reason: 'qualified-away' };
   return candidatesOf(statement, topic);
 }
 
@@ -66,7 +69,7 @@ function isQualifiedAway({ read, norm }: Statement, statements: readonly Stateme
 }
 
 /** One for each of the actors that share a statement: "Washington and Berlin have refused". */
-function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] | SetAsideReason {
+function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] | NoStand {
   const { read, clause, norm, attitude } = statement;
   const { view, mentions, speaker, previousActor } = read;
   const use = reportOfUse(statement, topic);
@@ -74,7 +77,7 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   const previousSubject =
     subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
-  if (!found) return ownerOfObject(statement, topic) ?? 'nobodys';
+  if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const actors = withoutSummary([
     ...withCoordinated(view, mentions, found),
     ...includedIn(view, mentions, found),
@@ -87,7 +90,7 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   if (candidates.length > 0) return candidates;
   const isThanked = attitude?.kind === 'support' && found.actor.country === topic.recipient;
   const reason = stands.find((stand) => typeof stand === 'string') ?? 'no-stand';
-  return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? reason;
+  return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
 }
 
 /** "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's. */

@@ -1,3 +1,4 @@
+import type { Actor } from './actor-mention.ts';
 import type { Statement } from './find-statements.ts';
 
 /** Why a statement became nobody's position of its own. */
@@ -25,6 +26,8 @@ export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 export interface SetAside {
   readonly statement: Statement;
   readonly reason: SetAsideReason;
+  /** Who was found, where somebody was. */
+  readonly actor?: Actor | undefined;
 }
 
 /** Parts what passes from what is set aside; `reasonOf` gives the reason of the latter and nothing for the former. */

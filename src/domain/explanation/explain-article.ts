@@ -1,0 +1,126 @@
+import type { ArticleText } from '../articles/article.ts';
+import type { DigestWords } from '../digest/digest-input.ts';
+import { createWording } from '../digest/wording.ts';
+import { ruleOf } from '../positions/decide-action.ts';
+import type { Candidate } from '../positions/find-candidates.ts';
+import type { FoundPosition } from '../positions/find-positions.ts';
+import type { Statement } from '../positions/find-statements.ts';
+import type { Span } from '../positions/position.ts';
+import type { SetAside } from '../positions/set-aside.ts';
+import type { Topicality } from '../positions/topicality.ts';
+import { readThrough, type Trail } from '../read-through.ts';
+import { CORE_AT, MENTION_AT, type Passage } from '../relevance/judge-relevance.ts';
+import type { Topic } from '../topics/topic.ts';
+import type {
+  DecidedBy,
+  ExplainedPassage,
+  ExplainedPosition,
+  ExplainedSetAside,
+  Explanation,
+} from './explanation.ts';
+import { markWords } from './mark-words.ts';
+import { REASON_WORDS } from './reason-words.ts';
+import { sayPosition } from './say-position.ts';
+
+/** Understands an article and says how: the same understanding as `understandArticle`, with what led to it. */
+export function explainArticle(article: ArticleText, topic: Topic, words: DigestWords): Explanation {
+  const { understanding, trail } = readThrough(article, topic);
+  const { relevance, score, quotes } = understanding;
+  const wording = createWording(words);
+  const say = ({ position }: FoundPosition) =>
+    sayPosition(position, article.publishedAt?.slice(0, 10), article.publisher, wording, topic);
+  return {
+    id: article.id,
+    topic: topic.id,
+    title: article.title,
+    publishedAt: article.publishedAt,
+    relevance,
+    score,
+    because: whyRelevant(article.title, trail),
+    points: trail?.verdict.points ?? 0,
+    mentionAt: MENTION_AT,
+    coreAt: CORE_AT,
+    passages: trail ? trail.verdict.passages.map((passage) => explainPassage(passage, trail)) : [],
+    positions: (trail?.found ?? []).map((found) => explainPosition(found, say(found))),
+    setAside: (trail?.setAside ?? []).map(explainSetAside).sort((one, other) => one.start - other.start),
+    quotes,
+  };
+}
+
+function whyRelevant(title: string, trail: Trail | undefined): string {
+  if (!trail) return 'no word of one of the gate’s groups occurs, so it was not read';
+  const { passages, points } = trail.verdict;
+  if (passages.length === 0) return 'no sentence states a norm or an attitude about the use';
+  if (points === 0) return 'each sentence of the topic states it only in part, and none of them fully';
+  const lead = passages.filter(({ isLead }) => isLead).length;
+  const recalled = passages.filter(({ isRecalled }) => isRecalled).length;
+  const parts = [
+    `${passages.length} ${passages.length === 1 ? 'sentence' : 'sentences'} of the topic`,
+    lead > 0 ? `${lead} in the lead` : 'none in the lead',
+    ...(recalled > 0 ? [`${recalled} recalled`] : []),
+    title === '' ? 'no headline' : trail.isTitleTopical ? 'a topical headline' : 'a headline of other words',
+  ];
+  return parts.join(', ');
+}
+
+function explainPassage({ read, points, isLead, isRecalled }: Passage, trail: Trail): ExplainedPassage {
+  const own = trail.statements.filter((statement) => statement.read === read);
+  return {
+    ...spanOf(read.view.sentence),
+    points,
+    topicality: fullest(own),
+    isLead,
+    isRecalled,
+    marks: markWords(own),
+  };
+}
+
+const BY_FULLNESS: readonly Topicality[] = ['full', 'strong', 'partial', 'none', 'foreign'];
+
+function fullest(statements: readonly Statement[]): Topicality {
+  return BY_FULLNESS.find((level) => statements.some(({ topicality }) => topicality === level)) ?? 'none';
+}
+
+function explainPosition(
+  { position, candidates }: FoundPosition,
+  said: readonly string[],
+): ExplainedPosition {
+  const [deciding, ...others] = candidates;
+  return {
+    position,
+    said,
+    decidedBy: decidedBy(deciding),
+    marks: markWords([deciding.statement]),
+    merged: others.map((other) => ({
+      ...spanOf(other.statement.read.view.sentence),
+      decidedBy: decidedBy(other),
+    })),
+  };
+}
+
+function decidedBy({ statement, stance, party }: Candidate): DecidedBy {
+  const { kind, modality } = stance?.norm ?? statement.norm;
+  return {
+    rule: stance ? ruleOf(stance) : 'report-of-use',
+    attitude: stance?.attitude,
+    norm: kind,
+    modality,
+    party,
+    isLimited: stance?.isLimited ?? false,
+  };
+}
+
+function explainSetAside({ statement, reason, actor }: SetAside): ExplainedSetAside {
+  return {
+    ...spanOf(statement.read.view.sentence),
+    reason,
+    why: REASON_WORDS[reason],
+    actor: actor && (actor.country === undefined ? actor.name : `${actor.name} (${actor.country})`),
+    topicality: statement.topicality,
+    marks: markWords([statement]),
+  };
+}
+
+function spanOf({ start, end, text }: Span): Span {
+  return { start, end, text };
+}
