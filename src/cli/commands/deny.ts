@@ -1,14 +1,7 @@
 import { Argument, type Command } from 'commander';
-import {
-  DENY_KINDS,
-  type DenyEntry,
-  type DenyKind,
-  findDenial,
-  normalDenyValue,
-} from '../../domain/deny/denied.ts';
-import { rereadArticle } from '../../pipeline/reread-article.ts';
-import { writeRereading } from '../../pipeline/write-rereading.ts';
-import type { CliContext, OpenedOperations, QueryOptions } from '../context.ts';
+import { DENY_KINDS, type DenyEntry, type DenyKind, normalDenyValue } from '../../domain/deny/denied.ts';
+import { type DeniedArticles, denySource, type PruneStep } from '../../pipeline/deny-source.ts';
+import type { CliContext, QueryOptions } from '../context.ts';
 import type { Column } from '../format.ts';
 import { UsageError } from '../input.ts';
 import { operate } from '../operations-command.ts';
@@ -50,22 +43,13 @@ function addAdd(parent: Command, context: CliContext): void {
     .requiredOption('--because <reason>', 'why; kept with the entry')
     .option('--prune', 'take what is on record of it out of listings and ledger as well')
     .action((kind: DenyKind, value: string, options: AddOptions) =>
-      operate(context, options, async (house) => {
-        const { now: at, by } = house;
+      operate(context, options, async ({ rereading, deny, now: at, by }) => {
         const entry = { kind, value: normalDenyValue(kind, value), because: options.because, by, at };
-        await house.deny.add(entry);
-        const articleIds = await listArticles(house, entry);
-        if (options.prune === true) await prune(house, entry, articleIds);
-        const details = {
-          kind,
-          value: entry.value,
-          because: options.because,
-          pruned: options.prune ? articleIds : [],
-        };
-        await house.rereading.audit.record({ at, by, act: 'deny-add', details });
-        context.write(
-          `${kind} ${entry.value} is denied; ${pruneWord(articleIds.length, options.prune === true)}\n`,
+        const prune = options.prune === true;
+        const denied = await denySource({ entry, prune }, { ...rereading, deny }, (step) =>
+          context.progress(stepLine(step)),
         );
+        context.write(`${kind} ${entry.value} is denied; ${fateOf(denied, prune)}\n`);
       }),
     );
 }
@@ -89,36 +73,12 @@ function addRemove(parent: Command, context: CliContext): void {
 
 const kindArgument = () => new Argument('<kind>', 'of what').choices([...DENY_KINDS]);
 
-/** The listed articles that the entry covers, of every topic. */
-async function listArticles({ rereading, questions }: OpenedOperations, entry: DenyEntry): Promise<string[]> {
-  const ids = new Set<string>();
-  const ever = { since: '0000-00-00', until: '9999-12-31' };
-  for (const { id } of rereading.topics) {
-    for (const relevance of ['core', 'mention'] as const) {
-      for (const article of await questions.listArticles(id, ever, relevance)) {
-        if (findDenial([entry], article)) ids.add(article.articleId);
-      }
-    }
-  }
-  return [...ids];
-}
+const stepLine = ({ articleId, fate, done, total }: PruneStep) => `${done}/${total} ${articleId}: ${fate}\n`;
 
-/** Reading a denied article again finds nothing in it, so that what it had vanishes as it does in a replay. */
-async function prune(
-  house: OpenedOperations,
-  entry: DenyEntry,
-  articleIds: readonly string[],
-): Promise<void> {
-  const deps = { ...house.rereading, denied: [...house.rereading.denied, entry] };
-  for (const articleId of articleIds) {
-    const reread = await rereadArticle({ articleId }, 'classify', house.now, deps);
-    if (reread.kind === 'read') await writeRereading(reread, house.now, deps);
-  }
-}
-
-function pruneWord(count: number, isPruned: boolean): string {
-  if (count === 0) return 'nothing of it is on record';
-  return isPruned
-    ? `${count} articles were pruned`
-    : `${count} articles of it stay on record (--prune takes them out)`;
+function fateOf({ onRecord, pruned }: DeniedArticles, prune: boolean): string {
+  if (onRecord.length === 0) return 'nothing of it is on record';
+  if (!prune) return `${onRecord.length} articles of it stay on record (--prune takes them out)`;
+  const left = onRecord.length - pruned.length;
+  const rest = left === 0 ? '' : `; ${left} could not be, give the command again to try them once more`;
+  return `${pruned.length} articles were pruned${rest}`;
 }
