@@ -45,7 +45,7 @@ export function extractArticle(html: string, url: string): Extraction {
   const log = new RemovalLog();
   const found = findBody(source, log);
   const frame = { ...source.metadata, pictureTexts: source.page.pictureTexts };
-  const blocks = withStandfirst(cleanBlocks(found.blocks, frame, log), found.body, source.page);
+  const blocks = withStandfirst(cleanBlocks(found.blocks, frame, log), found.body, source.page, frame);
   const text = blocks.map((block) => block.text).join('\n\n');
   const reason = detectNonArticle({
     title: source.page.title,

@@ -1,5 +1,8 @@
 import { decodeHTML } from 'entities';
+import type { ArticleFrame } from './cleaning/block-step.ts';
+import { cleanBlocks } from './cleaning/clean-blocks.ts';
 import { findName, nameWords } from './cleaning/name-words.ts';
+import { RemovalLog } from './cleaning/removal-log.ts';
 import { normalizeForComparison, wordsOnly } from './cleaning/sentence-shape.ts';
 import { type TextBlock, tidyText } from './cleaning/text-blocks.ts';
 import { countWords } from './cleaning/word-count.ts';
@@ -27,7 +30,8 @@ const STANDFIRST_NAMES: ReadonlySet<string> = new Set([
  * Puts the standfirst before the text where the page prints one outside what Readability chose.
  *
  * It is a sentence between the headline and the first paragraph that stands right below the headline, is also the
- * page's description, or is named a standfirst in the markup. A sentence that the text holds is not repeated.
+ * page's description, or is named a standfirst in the markup. A sentence that the text holds is not repeated, and what
+ * cleaning would take out does not come back.
  *
  * @param body the prepared page: captions are gone from it
  */
@@ -35,11 +39,14 @@ export function withStandfirst(
   blocks: readonly TextBlock[],
   body: PageElement,
   page: Page,
+  frame: ArticleFrame,
 ): readonly TextBlock[] {
   const descriptions = listDescriptions(page).map(wordsOnly);
-  const standfirst = blocks.length > 0 ? findStandfirst(body, descriptions, blocks) : undefined;
-  if (standfirst === undefined) return blocks;
-  return [{ text: standfirst, kind: 'paragraph', words: countWords(standfirst), linkWords: 0 }, ...blocks];
+  const text = blocks.length > 0 ? findStandfirst(body, descriptions, blocks) : undefined;
+  if (text === undefined) return blocks;
+  const standfirst: TextBlock = { text, kind: 'paragraph', words: countWords(text), linkWords: 0 };
+  const whole = [standfirst, ...blocks];
+  return cleanBlocks(whole, frame, new RemovalLog()).includes(standfirst) ? whole : blocks;
 }
 
 /** Walks from the headline to the first block that the text holds; a standfirst further down is another article's. */

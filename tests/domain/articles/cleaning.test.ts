@@ -94,12 +94,28 @@ const FURNITURE: readonly { step: string; name: string; body: string }[] = [
     name: 'a block of links',
     body: '{}<p><a href="/1">Ferries</a> <a href="/2">Islands</a> <a href="/3">Piers</a></p>',
   },
+  {
+    step: 'links',
+    name: 'a link behind a label in capitals',
+    body: '{}<p>ON THE COAST: <a href="/x">Bakers will open on Sundays again</a></p>',
+  },
+  { step: 'byline', name: 'a line without a word', body: '{}<p>✦ ✦ ✦</p>' },
+  {
+    step: 'byline',
+    name: 'who checked it',
+    body: '<p>Reviewed by Cara Lund, MD, of the island clinic.</p>{}',
+  },
   { step: 'byline', name: 'a byline', body: '<p>By Ada Holm</p>{}' },
   { step: 'byline', name: 'a date line', body: '<p>Updated 1 May 2024, 10:00</p>{}' },
   {
     step: 'author-note',
     name: 'who wrote it',
     body: '{}<p>Ada Holm is a reporter with the Harbour Times and the author of a book about lighthouses.</p>',
+  },
+  {
+    step: 'author-note',
+    name: 'who wrote it, in front',
+    body: '<p>Ada Holm currently works for the Harbour Times as a reporter, and lives on a boat.</p>{}',
   },
   {
     step: 'author-note',
@@ -113,6 +129,16 @@ const FURNITURE: readonly { step: string; name: string; body: string }[] = [
   },
   { step: 'head', name: 'breadcrumbs and labels', body: '<p>Home</p><p>Sea news</p>{}' },
   { step: 'tail', name: 'what stands after the last sentence', body: '{}<p>Harbour Times, Sea desk</p>' },
+  {
+    step: 'tail',
+    name: "a notice among a page's last labels",
+    body: '{}<h5>Site map</h5><h5>Sections</h5><h5>Media</h5><h5>Contact</h5><h5>Feedback</h5><p>Tides are given for the inner harbour.</p>',
+  },
+  {
+    step: 'boilerplate',
+    name: 'a notice of a browser that is too old',
+    body: '{}<p>This page is best viewed in an up-to-date web browser. You can read it in your own, and may miss some of it.</p>',
+  },
 ];
 
 describe('a cleaning step', () => {

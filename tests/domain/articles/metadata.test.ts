@@ -30,6 +30,11 @@ describe('title', () => {
       'Ferry sails',
     ],
     ['a colon of its own stays', `<title>Ferries: what we know</title>${BODY}`, 'Ferries: what we know'],
+    [
+      "the heading before a title that is only the site's address",
+      `<title>harbour-times.example.com</title><h1>Ferry sails</h1>${BODY}`,
+      'Ferry sails',
+    ],
     ['entities', `<title>Salt &amp; sea</title>${BODY}`, 'Salt & sea'],
   ])('%s', (_name, html, title) => {
     expect(readArticle(html).title).toBe(title);
@@ -52,6 +57,23 @@ describe('byline', () => {
       'meta',
       writePage(BODY, '<meta name="author" content="By Ada Holm and Ben Quist">'),
       ['Ada Holm', 'Ben Quist'],
+    ],
+    [
+      'no address of a site, no date and no firm',
+      writePage(BODY, '<meta name="author" content="harbour-times.com, Ada Holm/Harbour Agency on May 3">'),
+      ['Ada Holm'],
+    ],
+    [
+      'the day behind a name',
+      writePage(BODY, '<meta name="author" content="Ada Holm Tuesday">'),
+      ['Ada Holm'],
+    ],
+    [
+      'no reader, and no menu',
+      writePage(
+        `<nav><a rel="author" href="/a">Write for us</a></nav>${BODY}<div id="comments"><b class="author">goatfriend</b></div>`,
+      ),
+      [],
     ],
     ['rel=author', writePage(`<a rel="author" href="/a">Ada Holm</a>${BODY}`), ['Ada Holm']],
     [

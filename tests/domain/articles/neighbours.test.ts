@@ -45,6 +45,11 @@ const NEIGHBOURS: readonly { name: string; step: string; html: string }[] = [
     html: cards((text, at) => `<h3><a href="/${at}">${headline(at)}</a></h3><p>${text}</p>`),
   },
   {
+    name: 'a list of headlines of which the first has a picture and an excerpt',
+    step: 'teasers',
+    html: `<ul><li class="first large"><h3><a href="/0"><img src="0.jpg">${headline(0)}</a></h3><p>${OTHERS[0]}</p></li>${[1, 2].map((at) => `<li class="side"><h3><a href="/${at}">${headline(at)}</a></h3></li>`).join('')}</ul>`,
+  },
+  {
     name: "readers' comments that can be replied to",
     step: 'comments',
     html: `<div class="z9">${cards((text, at) => `<div class="z8"><span>reader${at}</span><p>${text} ${text}</p><a href="#r">Reply</a></div>`)}</div>`,
@@ -88,6 +93,13 @@ describe('what stands beside an article is not it', () => {
   it('prose before the headline', () => {
     const html = writePage(
       `<div class="c"><div class="l">${paragraphs(OTHERS)}</div><div class="r"><h1>${TITLE}</h1>${paragraphs()}</div></div>`,
+    );
+    expect(readArticle(html).text).toBe(TEXT);
+  });
+
+  it('no prose is before the headline where the title is only in a list of links', () => {
+    const html = writePage(
+      `<div><h1>Goats first off the ship</h1>${paragraphs()}<h2>More from the sea</h2><ul><li><h3><a href="/own">${TITLE}</a></h3></li><li><h3><a href="/1">${headline(1)}</a></h3></li></ul></div>`,
     );
     expect(readArticle(html).text).toBe(TEXT);
   });

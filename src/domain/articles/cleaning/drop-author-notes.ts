@@ -1,9 +1,12 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
 import { normalizeForComparison, wordsOnly } from './sentence-shape.ts';
 
-/** Notes on the author stand at the very end. */
+/** Notes on the author stand at the very end, and some templates print them in front. */
 const LAST_BLOCKS = 5;
+const FIRST_BLOCKS = 2;
 const MAX_NOTE_WORDS = 70;
+/** Beginning with the author's name, a note may be longer. */
+const MAX_NAMED_NOTE_WORDS = 110;
 
 const PRESENT =
   /^(?: also| currently)? (?:is|are|covers?|writes?|reports?|works?|teaches|lives|joined|can be|has (?:been|worked|written|covered|reported)|served|ist|schreibt|berichtet|arbeitet|est|écrit|es)\b/;
@@ -13,20 +16,21 @@ const FOLLOW = /^follow [^.]{2,60} on (?:twitter|x|facebook|instagram|threads|bl
 const OPINION =
   /^(?:the )?(?:views?|opinions?)(?: and opinions)? (?:expressed|presented|stated)\b|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views?|opinions?|position|policy)\b/;
 
-/** Drops what closes an article on its author: who they are, where they can be reached, that the opinion is theirs. */
+const NOTES = [REACHED, FOLLOW, OPINION];
+
+/** Drops what is said of the author: who they are, where they can be reached, that the opinion is theirs. */
 export const dropAuthorNotes: BlockStep = {
   step: 'author-note',
-  why: 'says at the end who wrote it, how to reach them or that the opinion is theirs',
+  why: 'says at the end or the top who wrote it, how to reach them or that the opinion is theirs',
   maxShare: 0.25,
   select: (blocks, { byline }) => {
     const names = byline.map(wordsOnly).filter((name) => name.includes(' '));
     return indexesWhere(blocks, ({ text, words }, index) => {
-      if (words > MAX_NOTE_WORDS || index < Math.max(1, blocks.length - LAST_BLOCKS)) return false;
+      const isAtEnd = index >= Math.max(1, blocks.length - LAST_BLOCKS);
+      if (words > MAX_NAMED_NOTE_WORDS || !(isAtEnd || index < FIRST_BLOCKS)) return false;
       const normal = normalizeForComparison(text);
-      return (
-        [REACHED, FOLLOW, OPINION].some((pattern) => pattern.test(normal)) ||
-        names.some((name) => isAbout(normal, name))
-      );
+      if (names.some((name) => isAbout(normal, name))) return true;
+      return isAtEnd && words <= MAX_NOTE_WORDS && NOTES.some((pattern) => pattern.test(normal));
     });
   },
 };

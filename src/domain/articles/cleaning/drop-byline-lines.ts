@@ -14,11 +14,12 @@ const DATE_OPENING =
 const REPORTERS =
   /^[([]?\s*(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated) by\b/i;
 const REPORTED_FROM = /^\p{Lu}[\p{L}'-]+(?:(?: and|,) \p{Lu}[\p{L}'-]+)* reported from [^.]{3,60}\.$/u;
-const RULE_LINE = /^[\s_*~=·•#–—-]+$/u;
+const REVIEWER = /^(?:(?:medically|clinically|fact)[- ])?(?:reviewed|checked) by \p{Lu}\p{L}+ \p{Lu}/iu;
+const RULE_LINE = /^[^\p{L}\p{N}]+$/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$/;
 
 /** Patterns that no sentence of an article has, wherever they stand. */
-const ANYWHERE = [RULE_LINE, CLOCK_LINE, REPORTERS, REPORTED_FROM];
+const ANYWHERE = [RULE_LINE, CLOCK_LINE, REPORTERS, REPORTED_FROM, REVIEWER];
 
 /** Drops lines that only say who wrote it and when, and the ornaments between sections. */
 export const dropBylineLines: BlockStep = {

@@ -1,4 +1,4 @@
-import { descendants, isElement, type PageElement, textOf } from '../page-tree.ts';
+import { descendants, hasAncestor, isElement, type PageElement, textOf } from '../page-tree.ts';
 import { isAlike } from './likeness.ts';
 import { wordsOnly } from './sentence-shape.ts';
 
@@ -39,16 +39,29 @@ export function findOtherArticles(
   return wordsOf(body) - wordsBefore >= MIN_OWN_WORDS ? [...before, ...after] : after;
 }
 
-/** The first heading that repeats the title; an `h1` before any other. */
+/**
+ * The first heading that repeats the title; an `h1` before any other. Beside an `h1` with other words, a heading that is
+ * a link is the article's own entry in a list of links.
+ */
 function findHeadline(body: PageElement, title: string): PageElement | undefined {
   if (title === '') return undefined;
   let other: PageElement | undefined;
+  let hasMain = false;
   for (const element of descendants(body)) {
-    if (!HEADING.test(element.name) || !isSameTitle(wordsOnly(textOf(element)), title)) continue;
+    if (!HEADING.test(element.name)) continue;
+    hasMain ||= element.name === 'h1';
+    if (!isSameTitle(wordsOnly(textOf(element)), title)) continue;
     if (element.name === 'h1') return element;
     other ??= element;
   }
-  return other;
+  return other && hasMain && isLink(other) ? undefined : other;
+}
+
+function isLink(heading: PageElement): boolean {
+  return (
+    hasAncestor(heading, ({ name }) => name === 'a') ||
+    heading.children.every((child) => (isElement(child) ? child.name === 'a' : child.trim() === ''))
+  );
 }
 
 function isSameTitle(text: string, title: string): boolean {

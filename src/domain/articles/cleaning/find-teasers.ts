@@ -17,6 +17,8 @@ const MIN_BOX_SHARE = 0.6;
 /** More prose beside the teasers than this may be a short article. */
 const MAX_OTHER_PROSE = 60;
 const HEADING = /^h[1-6]$/;
+/** Their items are of one kind, whatever their classes: the first is often printed larger. */
+const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
 
 type Sizes = ReadonlyMap<PageElement, TextSize>;
 
@@ -33,7 +35,7 @@ export function findTeasers(
   const found: PageElement[] = [];
   /** @returns the words that were found to be teasers */
   const visit = (parent: PageElement): number => {
-    const groups = groupsOfAlikes(parent);
+    const groups = LISTS.has(parent.name) ? [parent.children.filter(isElement)] : groupsOfAlikes(parent);
     const cards = new Set(groups.flatMap((group) => teasersIn(group, sizes, isOwn)));
     for (const teaser of findRuns(parent, sizes, isOwn)) cards.add(teaser);
     const foundBefore = found.length;

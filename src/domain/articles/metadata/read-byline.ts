@@ -1,10 +1,12 @@
 import { findName, nameWords } from '../cleaning/name-words.ts';
 import { normalizeForComparison } from '../cleaning/sentence-shape.ts';
 import { tidyText } from '../cleaning/text-blocks.ts';
+import { READERS_NAMES } from '../cleaning/unwanted-names.ts';
 import { countWords } from '../cleaning/word-count.ts';
-import { descendants, type PageElement, textOf } from '../page-tree.ts';
+import { descendants, hasAncestor, type PageElement, textOf } from '../page-tree.ts';
 import type { Page } from '../read-page.ts';
 import { type JsonLdObject, listOf, textIn } from './json-ld.ts';
+import { MONTH_BY_NAME } from './month-names.ts';
 
 const META_NAMES = [
   'author',
@@ -35,7 +37,16 @@ const OPENING =
   /^(?:(?:written|reported|posted|story|text|analysis|opinion) by|by|von|par|por|di|door|від|автор|autor(?:in)?|author|text):?\s+/iu;
 const JOINT = /\s*(?:,|;|\||&|•|·|\n|\s(?:and|und|et|y|та|и|і|with)\s)\s*/iu;
 const NOT_A_NAME =
-  /https?:|www\.|@|\d{2}|\b(?:editor|reporter|correspondent|writer|contributor|updated|published|minutes?|agencies)\b/iu;
+  /https?:|www\.|[@=]|\d{2}|\b(?:editor|reporter|correspondent|writer|contributor|updated|published|minutes?|agencies|authors|careers|comments?|wrote|newsletters?|facebook|twitter|google|linkedin|instagram|[ap]\.?m)\b|^\S+\.(?:com|info|net|org|tv|[a-z]{2})$/iu;
+/** What some templates print right behind a name: a slash and a firm; "on", and the day. */
+const BEHIND_NAME = /(?<=\S\s\S+)\s?\/.*$/u;
+const MONTH = `(?:${[...MONTH_BY_NAME.keys()].join('|')})\\.?`;
+const DAY_BEHIND = new RegExp(
+  `\\s+(?:on$|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b.*$|(?:on\\s)?${MONTH}\\s\\d.*$)|^${MONTH}(?:\\s\\d.*)?$`,
+  'iu',
+);
+
+const BESIDE_ELEMENTS: ReadonlySet<string> = new Set(['footer', 'nav']);
 
 const AUTHOR_PATH =
   /\/(?:authors?|auteurs?|autor(?:en|es)?|avtor|by|journalists?|profiles?|reporters?)\/[^/?#]/i;
@@ -63,7 +74,11 @@ export function splitNames(lines: readonly string[]): readonly string[] {
   const names = new Map<string, string>();
   for (const line of lines) {
     for (const part of tidyText(line).replace(OPENING, '').split(JOINT)) {
-      const name = part.replace(OPENING, '').replace(/^[^\p{L}]+|[\s,;:–-]+$/gu, '');
+      const name = part
+        .replace(OPENING, '')
+        .replace(BEHIND_NAME, '')
+        .replace(DAY_BEHIND, '')
+        .replace(/^(?:\d+(?:st|nd|rd|th)\b|[^\p{L}]+)|[^\p{L}.)]+$/gu, '');
       if (isName(name) && names.size < MAX_NAMES) names.set(normalizeForComparison(name), name);
     }
   }
@@ -80,9 +95,14 @@ function findAuthorLink(body: PageElement): string {
   for (const element of descendants(body)) {
     if (element.name !== 'a' || !AUTHOR_PATH.test(element.attributes['href'] ?? '')) continue;
     const text = tidyText(textOf(element));
-    if (text !== '' && isName(text)) return text;
+    if (text !== '' && isName(text) && !hasAncestor(element, isBesideArticle)) return text;
   }
   return '';
+}
+
+/** Readers have names too, and menus lead to authors. */
+function isBesideArticle(element: PageElement): boolean {
+  return BESIDE_ELEMENTS.has(element.name) || findName(nameWords(element), READERS_NAMES) !== undefined;
 }
 
 function findPrintedByline(body: PageElement): string {
@@ -92,7 +112,7 @@ function findPrintedByline(body: PageElement): string {
     const isMarked = rel?.split(/\s+/).includes('author') || itemprop?.split(/\s+/).includes('author');
     if (!isMarked && !(named === '' && findName(nameWords(element), BYLINE_NAMES))) continue;
     const text = tidyText(textOf(element));
-    if (text === '' || text.length > 200) continue;
+    if (text === '' || text.length > 200 || hasAncestor(element, isBesideArticle)) continue;
     if (isMarked) return text;
     named ||= text;
   }

@@ -7,6 +7,7 @@ import { type JsonLdObject, textIn } from './json-ld.ts';
 /** What parts a headline from the name of a site. A hyphen needs space around it: it also joins words. */
 const SEPARATOR = /\s+[|·•»«‹›–—-]\s+|\s*\|\s*|\s+::\s+|:\s+/g;
 const MAX_TITLE_CHARS = 300;
+const HOST_NAME = /^[\w-]+(?:\.[\w-]+){0,3}\.(?:com|info|net|news|org|tv|[a-z]{2})$/i;
 
 /** Reads the headline, without the site's name: from JSON-LD, `og:title`, the one `<h1>` or `<title>`. */
 export function readTitle(
@@ -25,7 +26,7 @@ export function readTitle(
     .map((title) => tidyText((title ?? '').slice(0, 2 * MAX_TITLE_CHARS)))
     .filter((title) => title !== '');
   const plain = stated.map((title) => withoutSiteName(title, siteNames, heading));
-  const title = plain.find((candidate) => candidate !== '') ?? '';
+  const title = plain.find((one) => one !== '' && !isSiteName(one, siteNames)) ?? plain.find(Boolean) ?? '';
   return completeTitle(title, plain).slice(0, MAX_TITLE_CHARS);
 }
 
@@ -66,7 +67,9 @@ function isSame(part: string, heading: string): boolean {
   return heading !== '' && part !== '' && wordsOnly(part) === wordsOnly(heading);
 }
 
+/** A stated name of the site, or the name of a host. */
 function isSiteName(part: string, siteNames: readonly string[]): boolean {
+  if (HOST_NAME.test(part)) return true;
   const name = lettersOf(part);
   return name !== '' && siteNames.some((siteName) => lettersOf(siteName) === name);
 }
