@@ -1,4 +1,4 @@
-import { SPEECH_VERBS } from '../text/reporting-words.ts';
+import { CAN_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { SentenceView, TokenRange } from './sentence-view.ts';
 
@@ -54,7 +54,23 @@ const DEPENDENT: ReadonlySet<CueKind> = new Set([
 ] as const);
 
 function hasOwnStatement(view: SentenceView, clause: TokenRange): boolean {
-  return view.cues.some(({ kind, from }) => from >= clause.from && from < clause.to && !DEPENDENT.has(kind));
+  return (
+    view.cues.some(({ kind, from }) => from >= clause.from && from < clause.to && !DEPENDENT.has(kind)) ||
+    isSaidOfUse(view, clause)
+  );
+}
+
+/** "While Berlin indicated that Ukraine can use …": a use that somebody speaks of stands by itself. */
+function isSaidOfUse({ tokens, cues, actorMatches }: SentenceView, { from, to }: TokenRange): boolean {
+  const saysAt = tokens.findIndex(({ word }, at) => at > from && at < to && SPEECH_VERBS.has(word));
+  if (saysAt < 0 || !actorMatches.some((actor) => actor.from >= from && actor.to <= saysAt)) return false;
+  return cues.some(
+    (cue) =>
+      cue.kind === 'use' &&
+      cue.from > saysAt &&
+      cue.to <= to &&
+      tokens.slice(Math.max(saysAt, cue.from - 5), cue.from).some(({ word }) => CAN_WORDS.has(word)),
+  );
 }
 
 /**

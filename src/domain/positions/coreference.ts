@@ -1,3 +1,4 @@
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Person, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { holderOf, MANY_HOLD_IT, termAt } from './find-actors.ts';
@@ -165,6 +166,7 @@ function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): Acto
     const pronoun = PRONOUNS.get(word);
     if (pronoun === undefined || (word === 'us' && text !== 'us')) continue;
     if (mentions.some(({ from, to }) => from <= at && at < to)) continue;
+    if (word === 'they' && isOfUnknownSpeakers(view, mentions, at)) continue;
     const { usage, means } = pronoun;
     const actor: Actor = {
       name: means === 'speaker' ? 'we' : word,
@@ -175,4 +177,16 @@ function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): Acto
     found.push({ from: at, to: at + 1, usage, actor });
   }
   return found;
+}
+
+/** "The lawmakers' offices said that they …": of speakers nobody knows, and of no group before them. */
+function isOfUnknownSpeakers(
+  { tokens }: SentenceView,
+  mentions: readonly ActorMention[],
+  at: number,
+): boolean {
+  const saysAt = tokens.findIndex(({ word }, index) => index > 0 && index < at && SPEECH_VERBS.has(word));
+  if (saysAt < 0 || at - saysAt > 6) return false;
+  const isPronoun = tokens.slice(0, saysAt).some(({ word }) => PRONOUNS.has(word));
+  return !isPronoun && !mentions.some(({ to, usage }) => to <= saysAt && usage !== 'possessive');
 }

@@ -338,7 +338,11 @@ const COLLECTIVES =
 
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';
-  if (/^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.)$/.test(word))
+  if (
+    /^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.|chief|main|biggest|largest|key|closest|backer|supplier|supporter|donor)$/.test(
+      word,
+    )
+  )
     return beforeArticle(tokens, from - 1);
   if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
   return word;

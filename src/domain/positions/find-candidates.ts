@@ -11,7 +11,7 @@ import type { Action } from './position.ts';
 import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAside, SetAsideReason } from './set-aside.ts';
-import { stanceActor } from './stance-actor.ts';
+import { isAttitudeNoun, stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
 import { stateActor } from './state-actor.ts';
 
@@ -58,6 +58,12 @@ function standsOf(
   return candidatesOf(statement, topic);
 }
 
+/** "Preceded by frequent calls to the allies": whose calls, nobody says. */
+function isTalkedOf(view: SentenceView, attitude: CueMention): boolean {
+  const before = view.tokens.slice(Math.max(0, attitude.from - 4), attitude.from);
+  return isAttitudeNoun(view, attitude) && before.some(({ word }) => PREPOSITIONS.has(word) || word === 'by');
+}
+
 /** "We do not encourage strikes, but Kyiv decides for itself" gives no leave. */
 function isQualifiedAway({ read, norm }: Statement, statements: readonly Statement[]): boolean {
   return (
@@ -75,11 +81,12 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   const use = reportOfUse(statement, topic);
   if (use) return [reportedUse(statement, use, topic)];
   const previousSubject =
-    subjectBefore(mentions, clause) ?? (attitude?.kind === 'call' ? previousActor : undefined);
+    subjectBefore(mentions, clause) ??
+    (attitude?.kind === 'call' && !isTalkedOf(view, attitude) ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const actors = withoutSummary([
-    ...withCoordinated(view, mentions, found),
+    ...withCoordinated(view, mentions, antecedentOf(view, mentions, found)),
     ...includedIn(view, mentions, found),
   ]);
   const stands = actors.map(({ actor }) => {
@@ -180,6 +187,8 @@ function withoutSummary(actors: readonly ActorMention[]): readonly ActorMention[
   return states.length >= 2 && actors[0]?.actor.type === 'group' && actors.length <= 4 ? states : actors;
 }
 
+const INCLUDES = /^(?:including|notably)$/;
+
 /** "European leaders, including Stoltenberg and Macron, have urged": the ones named share what the group does. */
 function includedIn(
   view: SentenceView,
@@ -187,7 +196,7 @@ function includedIn(
   group: ActorMention,
 ): ActorMention[] {
   const at = view.tokens.findIndex(
-    ({ word }, index) => word === 'including' && index >= group.to && index - group.to <= 1,
+    ({ word }, index) => INCLUDES.test(word) && index >= group.to && index - group.to <= 1,
   );
   if (group.actor.type !== 'group' || at < 0) return [];
   const named: ActorMention[] = [];
@@ -199,6 +208,19 @@ function includedIn(
     to = mention.to;
   }
   return named;
+}
+
+/** "Washington and Berlin said that they would allow": the pronoun stands for all that its name was joined to. */
+function antecedentOf(
+  { tokens }: SentenceView,
+  mentions: readonly ActorMention[],
+  found: ActorMention,
+): ActorMention {
+  if (!/^(?:they|both|which|who)$/.test(tokens[found.from]?.word ?? '')) return found;
+  const named = mentions.findLast(
+    ({ to, usage, actor }) => to <= found.from && usage === found.usage && actor.name === found.actor.name,
+  );
+  return named ?? found;
 }
 
 /** The mention with those joined to it by "and" or commas right before it. */

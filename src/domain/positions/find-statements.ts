@@ -254,6 +254,7 @@ function attitudeTo(
 ): CueMention | undefined {
   const others = attitudes.filter((attitude) => !isPartOf(norm, attitude));
   return (
+    others.find(({ kind, from, to }) => kind === 'call' && from < norm.from && to >= norm.to) ??
     others.find(({ from }) => from < Math.max(norm.to, norm.from + 1)) ??
     others.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
   );
@@ -262,7 +263,7 @@ function attitudeTo(
 /** "Gave up its opposition to", "lifted its veto": what is lifted is nobody's attitude any more. */
 function isPartOf(norm: Norm, { kind, from }: CueMention): boolean {
   const isInside = from > norm.from && from < norm.to;
-  return isInside && !(kind === 'tighten' && norm.kind === 'permitted');
+  return isInside && !((kind === 'tighten' || kind === 'request') && norm.kind === 'permitted');
 }
 
 /** "Whether he would lift the ban", "if the ban were lifted". */

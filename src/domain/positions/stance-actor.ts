@@ -32,7 +32,10 @@ export function stanceActor(
   const may = (mention: ActorMention) =>
     isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
   const isSpeakers =
-    isAdvice(view, anchor) || isWish(norm, attitude) || (attitude !== undefined && attitude.from > norm.from);
+    isAdvice(view, anchor) ||
+    isWish(norm, attitude) ||
+    (norm.kind === 'national' && attitude === undefined) ||
+    (attitude !== undefined && attitude.from > norm.from);
   if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude && nounOf(context, attitude),

@@ -31,7 +31,7 @@ export function topicalityOf(
   const isAboutParties = mentionsParties(mentions, topic);
   if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'foreign';
   if (isAboutOtherThings(view, norm)) return 'foreign';
-  if (count === 0) return 'none';
+  if (count === 0) return pointsToRules(view, norm) ? 'partial' : 'none';
   if (count === 1) return 'partial';
   if (attitude === 'tighten' && hasObject && hasUse) return hasTheatre ? 'full' : 'strong';
   if (norm.modality === 'future' && !hasTheatre && norm.kind === 'permitted') return 'partial';
@@ -43,6 +43,20 @@ export function topicalityOf(
     return isThreat ? 'strong' : 'partial';
   }
   return count === 3 ? 'full' : 'strong';
+}
+
+/** "To reconsider some of these restrictions", "with its hands tied": the ones that the article is about. */
+function pointsToRules({ cues, tokens }: SentenceView, norm: Norm): boolean {
+  if (tokens.slice(norm.from, norm.to).some(({ word }) => word === 'tied' || word === 'bound')) return true;
+  const rule = cues.find(
+    ({ kind, from }) => kind === 'restriction' && from >= norm.from - 4 && from <= norm.to + 4,
+  );
+  return (
+    rule !== undefined &&
+    tokens
+      .slice(Math.max(0, rule.from - 2), rule.from)
+      .some(({ word }) => /^(?:these|those|such)$/.test(word))
+  );
 }
 
 /** "Restrictions on arms supplied to Kyiv" are restrictions on their use. */

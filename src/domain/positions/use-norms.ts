@@ -12,7 +12,7 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
       before.some(isNegator);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
-    const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word));
+    const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word) || CANNOT.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
     return {
@@ -24,6 +24,8 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
   }
   return undefined;
 }
+
+const CANNOT: ReadonlySet<string> = new Set(['cannot', "can't", "mustn't"]);
 
 /** "No reason why Ukraine should not use": the first no takes the second back. */
 function isWithoutReason(view: SentenceView, use: TokenRange): boolean {
