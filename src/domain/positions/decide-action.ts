@@ -101,6 +101,8 @@ function rejection({ norm, party, attitude }: Stance): Action | undefined {
   const isAgainstRestriction =
     attitude === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'imposed');
   if (isAgainstRestriction) return 'CALLS_FOR_LIFTING';
+  // who criticises a decision has not taken it
+  if (attitude === 'oppose' && norm.from === norm.to && isWidening(norm)) return 'OPPOSES_LIFTING';
   return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
 }
 

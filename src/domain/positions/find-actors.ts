@@ -1,8 +1,8 @@
 import type { PhraseMatch } from '../text/phrase-table.ts';
-import { PREPOSITIONS } from '../text/reporting-words.ts';
 import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { Label, Person, Role, Topic } from '../topics/topic.ts';
-import type { Actor, ActorMention, Usage } from './actor-mention.ts';
+import type { Actor, ActorMention } from './actor-mention.ts';
+import { usageOf } from './actor-usage.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 type Match = PhraseMatch<Label>;
@@ -282,68 +282,4 @@ function nameEndingAt(tokens: readonly Token[], end: number): NearbyName | undef
 function isNamePart(token: Token | undefined, isLater: boolean): boolean {
   if (!token || !/^[\p{L}.'’-]+$/u.test(token.text)) return false;
   return isCapitalised(token) || (isLater && /^(?:van|von|der|den|de|la|di|da|del|al|-)$/.test(token.word));
-}
-
-function usageOf(view: SentenceView, from: number, to: number, group: readonly Match[]): Usage {
-  const { tokens } = view;
-  if (
-    tokens[to]?.word === "'s" ||
-    (/^['’]$/.test(tokens[to]?.text ?? '') && tokens[to - 1]?.word.endsWith('s'))
-  )
-    return 'possessive';
-  const only = group.length === 1 ? group[0]?.value : undefined;
-  if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
-  if (only?.kind === 'organisation' && MEMBER_NOUN.test(tokens[to]?.word ?? '')) return 'possessive';
-  const before = beforeArticle(tokens, from);
-  if (before === 'by') return 'agent';
-  if (TOLD.test(before)) return 'oblique';
-  if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
-    return 'oblique';
-  if (before === 'with' && isActing(tokens, to)) return 'free';
-  return PREPOSITIONS.has(before) ? 'oblique' : 'free';
-}
-
-/** "A NATO country" is not NATO. */
-const MEMBER_NOUN = /^(?:country|countries|state|member|members|ally|power|headquarters|summit|meeting)$/;
-
-/** What belongs to a state in reports about decisions, besides the topic's objects and norms. */
-const STATE_NOUN =
-  /^(?:policy|policies|position|stance|decision|approval|guidance|officials?|diplomats?|made|supplied|side)$/;
-
-/** "German weapons", "US policy": the country's name or adjective before a noun. */
-function isAttributive(form: string, view: SentenceView, to: number): boolean {
-  const next = view.tokens[to];
-  if (form === 'capital' || next === undefined) return false;
-  if (form === 'demonym') return /^[\p{L}-]+$/u.test(next.text) && !view.tokens[to - 1]?.word.endsWith('s');
-  const isNoun =
-    view.objects.some(({ from }) => from === to) ||
-    view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));
-  return next.text === '-' || isNoun || STATE_NOUN.test(next.word);
-}
-
-function isNormNoun(kind: string): boolean {
-  return kind === 'restriction' || kind === 'permission';
-}
-
-/** "With officials urging …": what follows is what they do. */
-function isActing(tokens: readonly Token[], to: number): boolean {
-  return tokens.slice(to, to + 2).some(({ word }) => word.endsWith('ing') && word.length > 5);
-}
-
-/** Who is told something does not act. */
-const TOLD = /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between)$/;
-
-const COLLECTIVES =
-  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative)$/;
-
-function beforeArticle(tokens: readonly Token[], from: number): string {
-  const word = tokens[from - 1]?.word ?? '';
-  if (
-    /^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.|chief|main|biggest|largest|key|closest|backer|supplier|supporter|donor)$/.test(
-      word,
-    )
-  )
-    return beforeArticle(tokens, from - 1);
-  if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
-  return word;
 }

@@ -87,6 +87,7 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const actors = withoutSummary([
     ...withCoordinated(view, mentions, antecedentOf(view, mentions, found)),
+    ...listedAfter(view, mentions, found),
     ...includedIn(view, mentions, found),
   ]);
   const stands = actors.map(({ actor }) => {
@@ -208,6 +209,25 @@ function includedIn(
     to = mention.to;
   }
   return named;
+}
+
+/** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
+function listedAfter(
+  { tokens }: SentenceView,
+  mentions: readonly ActorMention[],
+  first: ActorMention,
+): ActorMention[] {
+  const listed: ActorMention[] = [];
+  let to = first.usage === 'agent' ? first.to : tokens.length;
+  for (const mention of mentions.filter(({ from }) => from >= to)) {
+    const between = tokens.slice(to, mention.from).map(({ word }) => word);
+    const isNext = between.length > 0 && between.every((word) => /^(?:,|and|or|the)$/.test(word));
+    if (!isNext || mention.usage === 'possessive') break;
+    listed.push(mention);
+    to = mention.to;
+  }
+  // "by France, and Poland said": a list ends where another begins to act
+  return listed.length > 0 && tokens.slice(first.to, to).some(({ word }) => word === 'and') ? listed : [];
 }
 
 /** "Washington and Berlin said that they would allow": the pronoun stands for all that its name was joined to. */

@@ -140,11 +140,21 @@ function whyUnasserted(
 ): SetAsideReason | undefined {
   if (isHeadingOrQuestion(read.view)) return 'heading-or-question';
   if (isNobodysOpening(read, clause)) return 'opening-of-nobody';
-  if (attitude !== undefined) return undefined;
+  if (attitude !== undefined) {
+    return attitude.kind === 'call' && isAskedWhether(read.view, norm, attitude) ? 'hypothetical' : undefined;
+  }
   if (isHypothetical(read.view, clause, norm)) return 'hypothetical';
   if (isAskedOf(read, norm)) return 'only-asked-of';
   if (isNamedOnly(read.view, clause, norm)) return 'only-named';
   return isOnlyPossible(read.view, norm) ? 'only-possible' : undefined;
+}
+
+/** "An advocate of strikes, raising questions about whether he would allow": what is open is not called for. */
+function isAskedWhether({ cues, tokens }: SentenceView, norm: Norm, attitude: CueMention): boolean {
+  return cues.some(
+    ({ kind, from }) =>
+      kind === 'hypothetical' && from >= attitude.to && from < norm.from && tokens[from]?.word === 'whether',
+  );
 }
 
 /** "A statement that would allow": it allows nothing yet. */
@@ -168,13 +178,19 @@ function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
 function isUndone(view: SentenceView, cue: CueMention): boolean {
   const words = view.tokens.slice(Math.max(0, cue.from - 6), cue.from).map(({ word }) => word);
   if (cue.kind === 'warn' && words.some((word) => FEARS.test(word))) return true;
-  if (view.tokens[cue.from]?.word === 'denied' && PASSIVE.test(words.at(-1) ?? '')) return true;
+  if (
+    TURNED_DOWN.test(view.tokens[cue.from]?.word ?? '') &&
+    PASSIVE.test(words.at(-1) ?? '') &&
+    cue.kind === 'deny'
+  )
+    return true;
   return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
 }
 
 /** Worry about escalation is a reason and no threat. */
 const FEARS =
   /^(?:fear|fears|feared|fearing|concern|concerns|concerned|worry|worries|worried|risk|risks|avoid|avoiding)$/;
+const TURNED_DOWN = /^(?:denied|rejected|refused|dismissed)$/;
 const PASSIVE = /^(?:be|been|was|were|is|are|being)$/;
 const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
   'oppose',
@@ -214,7 +230,7 @@ function reactedTo(
 /** A judgement after the norm is about it, unless it has an object of its own: "eased … to support the troops". */
 function isAbout(view: SentenceView, attitude: CueMention): boolean {
   if (attitude.kind !== 'support') return true;
-  const before = view.tokens.slice(Math.max(0, attitude.from - 3), attitude.from);
+  const before = view.tokens.slice(Math.max(0, attitude.from - 3), attitude.from + 1);
   if (before.some(({ word }) => /^(?:is|are|was|were|be|as)$/.test(word))) return true;
   const isWholeJudgement = attitude.to - attitude.from >= 5;
   const after = view.tokens.slice(attitude.to, attitude.to + 8);
@@ -225,8 +241,9 @@ function isAbout(view: SentenceView, attitude: CueMention): boolean {
 
 /** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
 function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
+  const isPassive = [from - 1, from].some((at) => PASSIVE.test(view.tokens[at]?.word ?? ''));
   return view.tokens
-    .slice(from, to + 8)
+    .slice(isPassive ? Math.max(0, from - 4) : from, to + 8)
     .some(
       ({ word }, index, all) =>
         REACTED_TO.test(word) ||
@@ -300,7 +317,7 @@ function isNamedOnly(view: SentenceView, clause: TokenRange, norm: Norm): boolea
 }
 
 const ACTS: ReadonlySet<Norm['kind']> = new Set(['permitted', 'lifted', 'forbidden', 'imposed'] as const);
-const TALKED_OF = /^(?:about|on|over|for|against|that|with|without|from|than|of|if)$/;
+const TALKED_OF = /^(?:about|on|over|for|against|that|with|without|from|than|of|if|when|while)$/;
 
 /** A heading or a question inside an article states nothing. */
 function isHeadingOrQuestion({ sentence, tokens, isQuoted }: SentenceView): boolean {

@@ -1,4 +1,4 @@
-import { COULD_WORDS, FUTURE_WORDS, SHOULD_WORDS } from '../text/reporting-words.ts';
+import { COULD_WORDS, FUTURE_WORDS, isNegator, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import { isCapability } from './capability.ts';
@@ -30,8 +30,37 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
   return (
     norm && {
       ...norm,
+      kind: isDisbelieved(view, clause, norm) ? OPPOSITES[norm.kind] : norm.kind,
       modality: norm.modality === 'fact' ? modalityBefore(view, clause, norm) : norm.modality,
     }
+  );
+}
+
+/** What "I do not think that …" makes of a norm. */
+const OPPOSITES: Readonly<Record<NormKind, NormKind>> = {
+  permitted: 'forbidden',
+  forbidden: 'permitted',
+  lifted: 'kept',
+  kept: 'lifted',
+  used: 'forbidden',
+  right: 'forbidden',
+  imposed: 'absent',
+  restricted: 'absent',
+  absent: 'restricted',
+  national: 'national',
+  'user-decides': 'forbidden',
+};
+const BELIEFS = /^(?:think|believe|feel|consider|agree)$/;
+
+/** "I don't think they should have allowed it": the no of the belief is a no to what follows. */
+function isDisbelieved(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  const belief = view.tokens.findLastIndex(
+    ({ word }, at) => at >= clause.from && at < norm.from && BELIEFS.test(word),
+  );
+  return (
+    belief >= 0 &&
+    norm.from - belief <= 14 &&
+    view.tokens.slice(Math.max(0, belief - 2), belief).some(({ word }) => isNegator(word))
   );
 }
 

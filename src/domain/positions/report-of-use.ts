@@ -22,10 +22,23 @@ export interface ReportedUse {
 export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | undefined {
   const { read, clause, norm, attitude, topicality } = statement;
   const isReport =
-    norm.kind === 'used' && norm.modality === 'fact' && attitude === undefined && topicality === 'full';
+    norm.kind === 'used' &&
+    norm.modality === 'fact' &&
+    (attitude === undefined || isPaperWarning(statement, topic)) &&
+    topicality === 'full';
   if (!isReport || !isDone(read, clause, norm) || isAdversarys(statement, topic)) return undefined;
   const weapon = findWeapon(read, clause, undefined, topic);
   return isGiven(weapon) ? { user: userOf(statement, topic), weapon } : undefined;
+}
+
+/** "Fired them on Wednesday in an escalation of the conflict": the paper's judgement, and nobody's threat. */
+function isPaperWarning({ read, norm, attitude }: Statement, topic: Topic): boolean {
+  return (
+    attitude?.kind === 'warn' &&
+    attitude.from > norm.to &&
+    read.speaker === undefined &&
+    read.mentions.every(({ usage, actor }) => actor.country !== topic.adversary || usage !== 'free')
+  );
 }
 
 /** Named and somebody's, or said to be somebody's: "ATACMS", "British missiles". */

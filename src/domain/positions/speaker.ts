@@ -1,4 +1,5 @@
 import { SPEECH_VERBS } from '../text/reporting-words.ts';
+import { isCapitalised } from '../text/tokens.ts';
 import type { ActorMention } from './actor-mention.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -58,7 +59,7 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
 
 function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
   for (let at = 0; at < view.tokens.length; at += 1) {
-    if (!isSpeechVerb(view, at)) continue;
+    if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at)) continue;
     const before = actors.filter(
       ({ from, to, usage }) => usage !== 'possessive' && to <= at && at - from <= REACH + (to - from),
     );
@@ -67,6 +68,20 @@ function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Spe
   }
   return undefined;
 }
+
+/** "Ukraine has the right, Doe said": a name that nobody knows is not the one before it. */
+function isOfUnknownName({ tokens }: SentenceView, actors: readonly ActorMention[], at: number): boolean {
+  const name = tokens[at - 1];
+  const isAfterClause = tokens[at - 2]?.text === ',';
+  return (
+    isAfterClause &&
+    isCapitalised(name) &&
+    !DAYS.test(name?.word ?? '') &&
+    !actors.some(({ from, to }) => from < at && to >= at)
+  );
+}
+
+const DAYS = /day$/;
 
 /** "Ed Doe, an expert of the party, said": the expert is a description of the one named. */
 function isNameless({ isOffice, role }: ActorMention['actor']): boolean {

@@ -42,6 +42,7 @@ export function stanceActor(
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
     isSpeakers ? speaker : undefined,
+    isPassive(view, anchor) ? agentAfter(context, anchor) : undefined,
     attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
     subjectBefore(context, anchor.from, may),
     norm.kind === 'absent' ? speaker : undefined,
@@ -173,10 +174,22 @@ function adversaryIn(
 
 function agentAfter({ view, clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
   const isGiver = (at: number) => view.supplied.some(({ to }) => to <= at && at - to <= 2);
+  const isAuthor = (at: number) =>
+    view.tokens.slice(Math.max(0, at - 4), at).some(({ word }) => DECISION_NOUN.test(word));
   return mentions.find(
-    ({ from, usage }) => usage === 'agent' && from >= anchor.to && from < clause.to && !isGiver(from),
+    ({ from, usage }) =>
+      usage === 'agent' && from >= anchor.to && from < clause.to && !isGiver(from) && !isAuthor(from),
   );
 }
+
+/** "The calls were backed by Paris": the one before the verb has not done it. */
+function isPassive({ tokens }: SentenceView, { from }: TokenRange): boolean {
+  const isBe = (at: number) => /^(?:is|are|was|were|be|been|being)$/.test(tokens[at]?.word ?? '');
+  return isBe(from) || (isBe(from - 1) && !tokens[from]?.word.endsWith('ing'));
+}
+
+/** "Reversed a decision by Biden": he is the author of what is reversed. */
+const DECISION_NOUN = /^(?:decision|directive|order|move|policy|ruling|pledge|permission)$/;
 
 function relativeAntecedent({ view, clause, mentions }: ClauseContext): ActorMention | undefined {
   const first = view.tokens[clause.from]?.word ?? '';

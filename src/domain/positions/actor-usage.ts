@@ -1,0 +1,108 @@
+import type { PhraseMatch } from '../text/phrase-table.ts';
+import { PREPOSITIONS } from '../text/reporting-words.ts';
+import { isCapitalised, type Token } from '../text/tokens.ts';
+import type { Label } from '../topics/topic.ts';
+import type { Usage } from './actor-mention.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** What a mention from token `from` to `to` does in its sentence: acts, is acted on, owns, or is named by a preposition. */
+export function usageOf(
+  view: SentenceView,
+  from: number,
+  to: number,
+  group: readonly PhraseMatch<Label>[],
+): Usage {
+  const { tokens } = view;
+  if (
+    tokens[to]?.word === "'s" ||
+    (/^['’]$/.test(tokens[to]?.text ?? '') && tokens[to - 1]?.word.endsWith('s'))
+  )
+    return 'possessive';
+  const only = group.length === 1 ? group[0]?.value : undefined;
+  if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
+  if (only?.kind === 'organisation' && MEMBER_NOUN.test(tokens[to]?.word ?? '')) return 'possessive';
+  const before = beforeArticle(tokens, from);
+  if (before === 'by') return 'agent';
+  if (TOLD.test(before)) return 'oblique';
+  if (isStruck(view, from)) return 'oblique';
+  const exampleOf = groupOfExample(tokens, from);
+  if (exampleOf !== undefined) return isGoverned(tokens, exampleOf) ? 'oblique' : 'free';
+  if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
+    return 'oblique';
+  if (before === 'with' && isActing(tokens, to)) return 'free';
+  return PREPOSITIONS.has(before) ? 'oblique' : 'free';
+}
+
+const GROUP_NOUN =
+  /^(?:countries|states|nations|allies|partners|governments|capitals|members|powers|donors)$/;
+
+/** "Countries like Italy said": the one named as an example does what its group does. Token of the group's noun. */
+function groupOfExample(tokens: readonly Token[], from: number): number | undefined {
+  const at = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  const isExample =
+    tokens[at]?.word === 'like' || (tokens[at]?.word === 'as' && tokens[at - 1]?.word === 'such');
+  const noun = tokens[at]?.word === 'like' ? at - 1 : at - 2;
+  return isExample && GROUP_NOUN.test(tokens[noun]?.word ?? '') ? noun : undefined;
+}
+
+/** "By some NATO members", "from Western allies": whether a preposition stands before a noun and its adjectives. */
+function isGoverned(tokens: readonly Token[], noun: number): boolean {
+  const start = tokens.findLastIndex((token, at) => at < noun && !isCapitalised(token));
+  const word = beforeArticle(tokens, start + 1);
+  return PREPOSITIONS.has(word) || word === 'by';
+}
+
+/** "To strike Russia": the one who is struck does nothing. */
+function isStruck({ cues, tokens }: SentenceView, from: number): boolean {
+  const use = cues.find(({ kind, to }) => kind === 'use' && to === from);
+  return (
+    use !== undefined &&
+    use.to - use.from === 1 &&
+    /^(?:strik|hit|attack|target|bomb|shell)/.test(tokens[use.from]?.word ?? '')
+  );
+}
+
+/** "A NATO country" is not NATO. */
+const MEMBER_NOUN = /^(?:country|countries|state|member|members|ally|power|headquarters|summit|meeting)$/;
+
+/** What belongs to a state in reports about decisions, besides the topic's objects and norms. */
+const STATE_NOUN =
+  /^(?:policy|policies|position|stance|decision|approval|guidance|officials?|diplomats?|made|supplied|side)$/;
+
+/** "German weapons", "US policy": the country's name or adjective before a noun. */
+function isAttributive(form: string, view: SentenceView, to: number): boolean {
+  const next = view.tokens[to];
+  if (form === 'capital' || next === undefined) return false;
+  if (form === 'demonym') return /^[\p{L}-]+$/u.test(next.text) && !view.tokens[to - 1]?.word.endsWith('s');
+  const isNoun =
+    view.objects.some(({ from }) => from === to) ||
+    view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));
+  return next.text === '-' || isNoun || STATE_NOUN.test(next.word);
+}
+
+function isNormNoun(kind: string): boolean {
+  return kind === 'restriction' || kind === 'permission';
+}
+
+/** "With officials urging …": what follows is what they do. */
+function isActing(tokens: readonly Token[], to: number): boolean {
+  return tokens.slice(to, to + 2).some(({ word }) => word.endsWith('ing') && word.length > 5);
+}
+
+/** Who is told something does not act. */
+const TOLD = /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between)$/;
+
+const COLLECTIVES =
+  /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative|representatives|officials|lawmakers|diplomats|envoys)$/;
+
+function beforeArticle(tokens: readonly Token[], from: number): string {
+  const word = tokens[from - 1]?.word ?? '';
+  if (
+    /^(?:the|a|an|his|her|its|some|other|several|many|both|mr|mrs|ms|sir|lord|\.|chief|main|biggest|largest|key|closest|backer|supplier|supporter|donor)$/.test(
+      word,
+    )
+  )
+    return beforeArticle(tokens, from - 1);
+  if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
+  return word;
+}
