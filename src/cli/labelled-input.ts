@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { isHeldOut } from '../domain/evaluation/held-out.ts';
 import type { LabelledArticle } from '../domain/evaluation/labelled-article.ts';
-import { ACTIONS } from '../domain/positions/position.ts';
+import { ACTIONS, ATTRIBUTIONS, CHANGES, STANDINGS } from '../domain/positions/position.ts';
 import { readJsonLines, UsageError } from './input.ts';
 
 const LabelledEvent = z.looseObject({
@@ -16,6 +17,12 @@ const LabelledEvent = z.looseObject({
   statementDate: z.string().nullable().default(null),
   datePrecision: z.enum(['day', 'week', 'month', 'period', 'open']).default('open'),
   status: z.enum(['news', 'background_current', 'background_past']),
+  scopeConditions: z.array(z.string()).optional(),
+  supplier: z.string().nullish(),
+  speaker: z.string().optional(),
+  attribution: z.enum(ATTRIBUTIONS).optional(),
+  standing: z.enum(STANDINGS).optional(),
+  change: z.enum(CHANGES).optional(),
   optional: z.boolean().default(false),
   evidence: z.string(),
 });
@@ -43,7 +50,11 @@ export async function readLabelled(dir: string): Promise<LabelledArticle[]> {
   return articles;
 }
 
-/** @throws UsageError naming the file and what is wrong in it */
+/**
+ * The labelled articles of one file. Those whose id's hash says so are held out, and all of a file named `held-out…`.
+ *
+ * @throws UsageError naming the file and what is wrong in it
+ */
 export async function readLabelledFile(file: string): Promise<LabelledArticle[]> {
   const articles: LabelledArticle[] = [];
   for await (const line of readJsonLines(file)) {
@@ -54,7 +65,8 @@ export async function readLabelledFile(file: string): Promise<LabelledArticle[]>
       );
     }
     const { url, publishedAt, ...rest } = result.data;
-    articles.push({ ...rest, url: url ?? undefined, publishedAt: publishedAt ?? undefined });
+    const heldOut = basename(file).startsWith('held-out') || isHeldOut(rest.id);
+    articles.push({ ...rest, heldOut, url: url ?? undefined, publishedAt: publishedAt ?? undefined });
   }
   return articles;
 }

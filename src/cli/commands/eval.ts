@@ -1,97 +1,90 @@
 import { type Command, Option } from 'commander';
-import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
-import type { Score } from '../../domain/evaluation/score.ts';
+import { evaluateWith } from '../../domain/evaluation/evaluate.ts';
+import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
+import { explainArticle } from '../../domain/explanation/explain-article.ts';
+import type { Explanation } from '../../domain/explanation/explanation.ts';
+import { compileTopic } from '../../domain/topics/compile-topic.ts';
+import { digestWords } from '../../domain/topics/digest-words.ts';
+import type { Topic } from '../../domain/topics/topic.ts';
+import type { TopicPack } from '../../domain/topics/topic-pack.ts';
 import { understandArticle } from '../../domain/understand-article.ts';
 import type { CliContext } from '../context.ts';
-import { type Column, FORMATS, type Format, formatRows } from '../format.ts';
+import { FORMATS, type Format, formatRows } from '../format.ts';
+import { UsageError } from '../input.ts';
 import { readLabelled } from '../labelled-input.ts';
-import { chooseTopic } from '../topic-option.ts';
-
-interface Measure {
-  readonly measure: string;
-  readonly precision?: number;
-  readonly recall?: number;
-  readonly f1?: number;
-  readonly share?: number;
-}
-
-const COLUMNS: readonly Column<Measure>[] = [
-  { heading: 'measure', of: (row) => row.measure },
-  { heading: 'precision', of: (row) => row.precision?.toFixed(3) },
-  { heading: 'recall', of: (row) => row.recall?.toFixed(3) },
-  { heading: 'F1', of: (row) => row.f1?.toFixed(3) },
-  { heading: 'share', of: (row) => row.share?.toFixed(3) },
-];
+import { printErrors } from '../print-errors.ts';
+import { MEASURE_COLUMNS, measuresOf, printEvaluation } from '../print-evaluation.ts';
+import { choosePack } from '../topic-option.ts';
 
 interface Options {
   readonly topic?: string;
-  readonly format?: Format;
-  readonly misses: boolean;
+  readonly part?: Part;
+  readonly errors?: boolean;
+  readonly format: Format;
 }
+
+const PARTS = ['tuning', 'held-out'] as const;
+type Part = (typeof PARTS)[number];
+
+const EXAMPLES = `
+Examples:
+  caveat eval fixtures/labelled
+  caveat eval fixtures/labelled --part tuning --errors
+  caveat eval fixtures/labelled --part held-out --format json`;
 
 export function addEvalCommand(program: Command, context: CliContext): void {
   program
     .command('eval')
-    .description('labelled sets → precision, recall and F1, with what was missed')
+    .description('labelled sets → precision, recall and F1 by label, class and field, and what went wrong')
     .argument('[dir]', 'a directory of labelled .jsonl files', 'fixtures/labelled')
     .option('--topic <id>', 'the topic; the first configured one unless given')
-    .option('--no-misses', 'leave out what was missed')
-    .addOption(new Option('--format <format>', 'how to print; a table unless given').choices(FORMATS))
-    .addHelpText('after', '\nExample:\n  caveat eval fixtures/labelled --no-misses')
+    .addOption(
+      new Option('--part <part>', 'only what rules are tuned on, or only what is held out').choices(PARTS),
+    )
+    .option(
+      '--errors',
+      'each error with its sentence and what led to it; of held-out articles only by --part',
+    )
+    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
+    .addHelpText('after', EXAMPLES)
     .action(async (dir: string, options: Options) => {
-      const topic = chooseTopic(context, options.topic);
-      const labelled = await readLabelled(dir);
-      const evaluation = evaluateWith(labelled, (article) => understandArticle(article, topic));
-      const format = options.format ?? 'table';
-      if (format === 'json') {
-        context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
-        return;
-      }
-      context.write(formatRows(measuresOf(evaluation), COLUMNS, format));
-      if (options.misses && format === 'table') context.write(missLines(evaluation).join('\n'));
+      const pack = choosePack(context, options.topic);
+      const topic = compileTopic(pack);
+      const all = partOf(await readLabelled(dir), options.part);
+      if (all.length === 0) throw new UsageError(`no article of ${dir} is in the part "${options.part}"`);
+      const evaluation = evaluateWith(all, (article) => understandArticle(article, topic));
+      if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
+      else if (options.format === 'table') context.write(printEvaluation(evaluation));
+      else context.write(formatRows(measuresOf(evaluation), MEASURE_COLUMNS, options.format));
+      if (options.format !== 'table') return;
+      const shown = partOf(all, options.part ?? 'tuning');
+      if (options.errors) context.write(errorsOf(shown, topic, pack, context.columns));
+      else
+        context.write(`--errors lists each error of the ${shown.length} articles that rules are tuned on\n`);
     });
 }
 
-function measuresOf(evaluation: Evaluation): Measure[] {
-  return [
-    scored(`core against the rest (${evaluation.articles} articles)`, evaluation.coreVersusRest),
-    scored('core or mention against none', evaluation.relevantVersusNone),
-    scored('mention', evaluation.mention),
-    { measure: 'hard negatives called core', share: evaluation.hardCalledCore },
-    scored('positions', evaluation.events),
-    { measure: 'positions in the news found', share: evaluation.newsRecall },
-    { measure: 'polarity swapped', share: evaluation.polaritySwaps },
-    { measure: 'weapon right, where found', share: evaluation.weapon },
-    { measure: 'scope right, where found', share: evaluation.scope },
-    { measure: 'date right, where found', share: evaluation.date },
-    scored('quotes', evaluation.quotes),
-    { measure: 'speaker right, where found', share: evaluation.quoteSpeakers },
-    { measure: 'spans that are not exact text', share: evaluation.inexactSpans },
-  ];
+function partOf(articles: readonly LabelledArticle[], part: Part | undefined): readonly LabelledArticle[] {
+  if (part === undefined) return articles;
+  return articles.filter(({ heldOut }) => (heldOut === true) === (part === 'held-out'));
 }
 
-function scored(measure: string, { precision, recall, f1 }: Score): Measure {
-  return { measure, precision, recall, f1 };
-}
-
-function missLines(evaluation: Evaluation): string[] {
-  return [
-    '',
-    'Relevance judged otherwise than labelled',
-    ...evaluation.relevanceMisses.map(
-      (miss) => `  ${miss.id}: ${miss.label}, found ${miss.found} (${miss.score.toFixed(2)})`,
-    ),
-    '',
-    'Positions not found',
-    ...evaluation.eventMisses.map(
-      ({ id, event }) => `  ${id}: ${event.country} ${event.action} ${event.weapon}: ${event.evidence}`,
-    ),
-    '',
-    'Positions found that are not labelled',
-    ...evaluation.wrongPositions.map(
-      ({ id, position }) =>
-        `  ${id}: ${position.country} ${position.action} ${position.weapon}: ${position.evidence.text}`,
-    ),
-    '',
-  ];
+function errorsOf(
+  articles: readonly LabelledArticle[],
+  topic: Topic,
+  pack: TopicPack,
+  width: number,
+): string {
+  const words = digestWords(pack);
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const explained = new Map<string, Explanation>();
+  const explain = (id: string): Explanation => {
+    const article = byId.get(id);
+    if (!article) throw new RangeError(`no article ${id} was read`);
+    const explanation = explained.get(id) ?? explainArticle(article, topic, words);
+    explained.set(id, explanation);
+    return explanation;
+  };
+  const evaluation = evaluateWith(articles, (article) => understandArticle(article, topic));
+  return `${printErrors(evaluation, explain, width).join('\n')}\n\nOne article with all of it: caveat explain DIR --id ID\n`;
 }

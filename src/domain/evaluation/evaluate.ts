@@ -1,6 +1,10 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { Position } from '../positions/position.ts';
-import type { Understanding } from '../understanding.ts';
+import type { Quote } from '../quotes/quote.ts';
+import type { Relevance, Understanding } from '../understanding.ts';
+import { type ActionConfusion, type ActionScore, confuseActions, scoreActions } from './action-scores.ts';
+import { type Calibration, measureCalibration } from './calibration.ts';
+import { type FieldMiss, type FieldScore, missFields, scoreCountry, scoreFields } from './field-scores.ts';
 import type { LabelledArticle, LabelledEvent } from './labelled-article.ts';
 import { type EventMatch, matchEvents } from './match-events.ts';
 import { matchQuotes } from './match-quotes.ts';
@@ -30,13 +34,22 @@ export interface Evaluation {
   readonly coreVersusRest: Score;
   readonly relevantVersusNone: Score;
   readonly mention: Score;
+  /** How many articles of each label were judged as what. */
+  readonly confusion: Confusion;
   /** Share of hard negatives called core. */
   readonly hardCalledCore: number;
+  /** The hard negatives alone, by what they were judged as. */
+  readonly hardNegatives: Readonly<Record<Relevance, number>>;
+  /** Of the score as the probability that a reader calls the article core or mention. */
+  readonly calibration: Calibration;
   readonly events: Score;
   /** Recall over events with status `news`. */
   readonly newsRecall: number;
   /** Share of positions whose polarity is opposite to the label of the same country and sentence. */
   readonly polaritySwaps: number;
+  readonly actions: readonly ActionScore[];
+  readonly actionConfusions: readonly ActionConfusion[];
+  readonly fields: readonly FieldScore[];
   /** Of matched events: the share with the same weapon, scope and day. */
   readonly weapon: number;
   readonly scope: number;
@@ -49,7 +62,18 @@ export interface Evaluation {
   readonly eventMisses: readonly EventMiss[];
   readonly wrongPositions: readonly WrongPosition[];
   readonly swaps: readonly WrongPosition[];
+  readonly fieldMisses: readonly (FieldMiss & { readonly id: string })[];
+  readonly quoteMisses: readonly QuoteMiss[];
 }
+
+/** A quotation that was not found (`label` alone), is not labelled (`quote` alone), or has another speaker (both). */
+export interface QuoteMiss {
+  readonly id: string;
+  readonly label?: LabelledArticle['quotes'][number] | undefined;
+  readonly quote?: Quote | undefined;
+}
+
+export type Confusion = Readonly<Record<Relevance, Readonly<Record<Relevance, number>>>>;
 
 interface Judged {
   readonly labelled: LabelledArticle;
@@ -99,6 +123,14 @@ function relevanceMeasures(judged: readonly Judged[]) {
     coreVersusRest: measure((label) => label === 'core'),
     relevantVersusNone: measure((label) => label !== 'none'),
     mention: measure((label) => label === 'mention'),
+    confusion: byRelevance((label) => countFound(judged.filter(({ labelled }) => labelled.label === label))),
+    hardNegatives: countFound(hard),
+    calibration: measureCalibration(
+      judged.map(({ labelled, understood }) => ({
+        score: understood.score,
+        isTrue: labelled.label !== 'none',
+      })),
+    ),
     hardCalledCore:
       hard.length === 0
         ? 0
@@ -112,6 +144,14 @@ function relevanceMeasures(judged: readonly Judged[]) {
         score: understood.score,
       })),
   };
+}
+
+function countFound(judged: readonly Judged[]): Readonly<Record<Relevance, number>> {
+  return byRelevance((label) => judged.filter(({ understood }) => understood.relevance === label).length);
+}
+
+function byRelevance<Value>(toValue: (label: Relevance) => Value): Readonly<Record<Relevance, Value>> {
+  return { core: toValue('core'), mention: toValue('mention'), none: toValue('none') };
 }
 
 function binaryScore(judged: readonly Judged[], isWanted: (label: string) => boolean): Score {
@@ -139,7 +179,13 @@ function eventMeasures(judged: readonly Judged[]) {
   const shareOf = (isRight: (match: EventMatch) => boolean, among: readonly EventMatch[]) =>
     ratio(among.filter(isRight).length, among.length);
   const dayDated = counted.filter(({ event }) => event.datePrecision === 'day');
+  const country = scoreCountry(
+    judged.map(({ labelled, understood }) => ({ labelled, positions: understood.positions })),
+  );
   return {
+    actions: scoreActions(results),
+    actionConfusions: confuseActions(results),
+    fields: [country, ...scoreFields(counted)],
     events: scoreOf(counted.length, wrong.length, missed.length),
     newsRecall: ratio(newsFound, newsFound + missed.filter(isNews).length),
     polaritySwaps:
@@ -150,26 +196,32 @@ function eventMeasures(judged: readonly Judged[]) {
     eventMisses: results.flatMap(({ id, missed: events }) => events.map((event) => ({ id, event }))),
     wrongPositions: wrong,
     swaps,
+    fieldMisses: results.flatMap(({ id, matches }) =>
+      matches
+        .filter(({ event }) => !event.optional)
+        .flatMap(missFields)
+        .map((miss) => ({ id, ...miss })),
+    ),
   };
 }
 
 function quoteMeasures(judged: readonly Judged[]) {
   const results = judged
     .filter(({ understood }) => understood.relevance !== 'none')
-    .map(({ labelled, understood }) => matchQuotes(labelled.quotes, understood.quotes));
-  const sum = (pick: (result: ReturnType<typeof matchQuotes>) => number) =>
-    results.reduce((total, result) => total + pick(result), 0);
-  const found = sum((result) => result.found);
+    .map(({ labelled, understood }) => ({
+      id: labelled.id,
+      ...matchQuotes(labelled.quotes, understood.quotes),
+    }));
+  const found = results.reduce((total, result) => total + result.found, 0);
+  const missed = results.flatMap((result) => result.missed.map((label) => ({ id: result.id, label })));
+  const extra = results.flatMap((result) => result.extra.map((quote) => ({ id: result.id, quote })));
+  const otherSpeakers = results.flatMap(({ id, wrongSpeakers }) =>
+    wrongSpeakers.map((pair) => ({ id, ...pair })),
+  );
   return {
-    quotes: scoreOf(
-      found,
-      sum((result) => result.extra),
-      sum((result) => result.missed),
-    ),
-    quoteSpeakers: ratio(
-      sum((result) => result.rightSpeaker),
-      found,
-    ),
+    quotes: scoreOf(found, extra.length, missed.length),
+    quoteSpeakers: ratio(found - otherSpeakers.length, found),
+    quoteMisses: [...missed, ...extra, ...otherSpeakers],
   };
 }
 

@@ -46,10 +46,12 @@ export function matchEvents(events: readonly LabelledEvent[], positions: readonl
 }
 
 function isSameStance(event: LabelledEvent, position: Position): boolean {
-  return (
-    event.country === position.country &&
-    (event.action === position.action || event.altActions.includes(position.action))
-  );
+  return event.country === position.country && isSameAction(event, position);
+}
+
+/** Of the labelled class, or of one that the label lists as alternative. */
+export function isSameAction(event: LabelledEvent, position: Position): boolean {
+  return event.action === position.action || event.altActions.includes(position.action);
 }
 
 function closest(event: LabelledEvent, candidates: readonly Position[]): Position | undefined {

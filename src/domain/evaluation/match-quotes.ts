@@ -1,19 +1,19 @@
 import type { Quote } from '../quotes/quote.ts';
 import { foldWord } from '../text/fold.ts';
 
+type LabelledQuote = Pick<Quote, 'speaker' | 'content'>;
+
 export interface QuoteMatches {
   readonly found: number;
-  readonly missed: number;
-  readonly extra: number;
-  /** Of those found, how many have the labelled speaker. */
-  readonly rightSpeaker: number;
+  readonly missed: readonly LabelledQuote[];
+  /** Between marks, and not labelled. */
+  readonly extra: readonly Quote[];
+  /** Found, with another speaker than labelled. */
+  readonly wrongSpeakers: readonly { readonly label: LabelledQuote; readonly quote: Quote }[];
 }
 
 /** Matches quotations between marks by their exact words, whatever the marks and spaces. Indirect speech is not labelled. */
-export function matchQuotes(
-  labelled: readonly Pick<Quote, 'speaker' | 'content'>[],
-  quotes: readonly Quote[],
-): QuoteMatches {
+export function matchQuotes(labelled: readonly LabelledQuote[], quotes: readonly Quote[]): QuoteMatches {
   const marked = quotes.filter(({ form }) => form !== 'indirect');
   const pairs = labelled.flatMap((label) => {
     const quote = marked.find(({ content }) => normalised(content) === normalised(label.content));
@@ -22,9 +22,9 @@ export function matchQuotes(
   const wanted = new Set(labelled.map(({ content }) => normalised(content)));
   return {
     found: pairs.length,
-    missed: labelled.length - pairs.length,
-    extra: marked.filter(({ content }) => !wanted.has(normalised(content))).length,
-    rightSpeaker: pairs.filter(({ label, quote }) => isSameSpeaker(label.speaker, quote.speaker)).length,
+    missed: labelled.filter((label) => !pairs.some((pair) => pair.label === label)),
+    extra: marked.filter(({ content }) => !wanted.has(normalised(content))),
+    wrongSpeakers: pairs.filter(({ label, quote }) => !isSameName(label.speaker, quote.speaker)),
   };
 }
 
@@ -36,8 +36,8 @@ function normalised(content: string): string {
     .trim();
 }
 
-/** Descriptions of unnamed speakers vary: it is enough that one is part of the other. */
-function isSameSpeaker(labelled: string, found: string): boolean {
+/** Titles and descriptions vary: it is enough that one name is part of the other. */
+export function isSameName(labelled: string, found: string): boolean {
   const [one, other] = [foldWord(labelled), foldWord(found)];
   return one === other || one.includes(other) || other.includes(one);
 }

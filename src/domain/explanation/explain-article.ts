@@ -9,6 +9,7 @@ import type { Span } from '../positions/position.ts';
 import type { SetAside } from '../positions/set-aside.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import { readThrough, type Trail } from '../read-through.ts';
+import { missingGateWords } from '../relevance/could-be-relevant.ts';
 import { CORE_AT, MENTION_AT, type Passage } from '../relevance/judge-relevance.ts';
 import type { Topic } from '../topics/topic.ts';
 import type {
@@ -36,7 +37,7 @@ export function explainArticle(article: ArticleText, topic: Topic, words: Digest
     publishedAt: article.publishedAt,
     relevance,
     score,
-    because: whyRelevant(article.title, trail),
+    because: trail ? whyRelevant(article.title, trail) : whyUnread(article, topic),
     points: trail?.verdict.points ?? 0,
     mentionAt: MENTION_AT,
     coreAt: CORE_AT,
@@ -47,8 +48,13 @@ export function explainArticle(article: ArticleText, topic: Topic, words: Digest
   };
 }
 
-function whyRelevant(title: string, trail: Trail | undefined): string {
-  if (!trail) return 'no word of one of the gate’s groups occurs, so it was not read';
+function whyUnread({ title, text }: ArticleText, topic: Topic): string {
+  const groups = missingGateWords(`${title}\n${text}`, topic);
+  const words = groups.map((group) => group.map((word) => `“${word}…”`).join(', '));
+  return `not read, since the gate is shut: there is none of ${words.join(', and none of ')}`;
+}
+
+function whyRelevant(title: string, trail: Trail): string {
   const { passages, points } = trail.verdict;
   if (passages.length === 0) return 'no sentence states a norm or an attitude about the use';
   if (points === 0) return 'each sentence of the topic states it only in part, and none of them fully';

@@ -53,12 +53,15 @@ export const ACTOR_TYPES = [
 ] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
-export type Change = 'new' | 'reaffirm' | 'reversal' | 'escalation_of_scope' | 'none';
+export const CHANGES = ['new', 'reaffirm', 'reversal', 'escalation_of_scope', 'none'] as const;
+export type Change = (typeof CHANGES)[number];
 export type DateBasis = 'stated' | 'carried' | 'article';
 export type DatePrecision = 'day' | 'week' | 'month' | 'period' | 'open';
 export type PositionStatus = 'news' | 'background_current' | 'background_past';
-export type Attribution = 'direct' | 'paraphrase' | 'narration' | 'anonymous';
-export type Standing = 'decided' | 'announced' | 'reported-by-officials' | 'called-for' | 'denied';
+export const ATTRIBUTIONS = ['direct', 'paraphrase', 'narration', 'anonymous'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+export const STANDINGS = ['decided', 'announced', 'reported-by-officials', 'called-for', 'denied'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** One of the topic pack's words for an area, such as `border_area`. */
 export type ScopeGeo = string;

@@ -18,6 +18,13 @@ export function couldBeRelevant(text: string, topic: Pick<Topic, 'gate'>): boole
   return watch.isOpen();
 }
 
+/** The groups of the gate of which no word occurs: those for which `couldBeRelevant` says no. */
+export function missingGateWords(text: string, { gate, gateWords }: Pick<Topic, 'gate' | 'gateWords'>) {
+  const watch = new GateWatch(gate);
+  watch.read(text);
+  return gateWords.filter((_, group) => !watch.hasSeen(group));
+}
+
 /** Runs a gate's automaton over pieces of text as if they were one, since a tag may part two letters of a word. */
 export class GateWatch {
   private readonly gate: Gate;
@@ -31,6 +38,11 @@ export class GateWatch {
   /** Whether a word of every group was seen. */
   isOpen(): boolean {
     return this.found === this.gate.all;
+  }
+
+  /** Whether a word of this group was seen. */
+  hasSeen(group: number): boolean {
+    return (this.found & (1 << group)) !== 0;
   }
 
   read(text: string): void {

@@ -31,6 +31,7 @@ export function compileTopic(pack: TopicPack): Topic {
     countryNames: new Map(pack.countries.countries.map(({ code, name }) => [code, name])),
     roles,
     gate: buildGate(topic.gate),
+    gateWords: topic.gate,
   };
 }
 

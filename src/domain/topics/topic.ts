@@ -86,4 +86,6 @@ export interface Topic {
   readonly countryNames: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly gate: Gate;
+  /** The words of which one of every group must occur. */
+  readonly gateWords: readonly (readonly string[])[];
 }

@@ -110,6 +110,72 @@ describe('evaluate', () => {
     expect(result).toMatchObject({ quoteSpeakers: 1, inexactSpans: 1 });
   });
 
+  test('counts each label by what it was judged as', () => {
+    const articles = [labelled({}), labelled({ label: 'none', hard: true }), labelled({ label: 'none' })];
+    const result = evaluate(articles, [
+      understood({ relevance: 'mention' }),
+      understood({}),
+      understood({ relevance: 'none', score: 0 }),
+    ]);
+    expect(result.confusion.core).toEqual({ core: 0, mention: 1, none: 0 });
+    expect(result.confusion.none).toEqual({ core: 1, mention: 0, none: 1 });
+    expect(result.hardNegatives).toEqual({ core: 1, mention: 0, none: 0 });
+    expect(result.calibration.bins.map(({ count }) => count)).toEqual([1, 2]);
+  });
+
+  test('scores each class by what is labelled, an alternative for the class of the label', () => {
+    const events = [
+      event({ altActions: ['EASES'] }),
+      event({ country: 'FR', action: 'CONSIDERING', evidence: 'Another one.' }),
+    ];
+    const positions = [
+      position({ action: 'EASES' }),
+      position({
+        country: 'FR',
+        action: 'MAINTAINS_RESTRICTION',
+        evidence: { start: 12, end: 24, text: 'Another one.' },
+      }),
+    ];
+    const result = evaluate([labelled({ events })], [understood({ positions })]);
+    expect(result.actions).toMatchObject([
+      { action: 'PERMITS', support: 1, precision: 1, recall: 1 },
+      { action: 'MAINTAINS_RESTRICTION', support: 0, precision: 0, falsePositives: 1 },
+      { action: 'CONSIDERING', support: 1, recall: 0, falseNegatives: 1 },
+    ]);
+    expect(result.actionConfusions).toEqual([
+      { labelled: 'CONSIDERING', found: 'MAINTAINS_RESTRICTION', count: 1 },
+    ]);
+  });
+
+  test('tells of each field whether it was left out, added or otherwise, and leaves alone what is not labelled', () => {
+    const events = [
+      event({ supplier: 'DE', attribution: 'direct', statementDate: null, datePrecision: 'open' }),
+    ];
+    const positions = [position({ supplier: null, attribution: 'paraphrase', statementDate: '2024-05-30' })];
+    const { fields, fieldMisses } = evaluate([labelled({ events })], [understood({ positions })]);
+    const field = (name: string) => fields.find((score) => score.field === name);
+    expect(field('supplier')).toMatchObject({ of: 1, right: 0, leftOut: 1 });
+    expect(field('attribution')).toMatchObject({ of: 1, otherwise: 1 });
+    expect(field('statementDate (day)')).toMatchObject({ of: 1, added: 1 });
+    expect(field('standing')).toMatchObject({ of: 0, share: 1 });
+    expect(field('actor')).toMatchObject({ of: 1, right: 1 });
+    expect(fieldMisses).toContainEqual({
+      id: 'x',
+      field: 'supplier',
+      labelled: 'DE',
+      found: null,
+      evidence: 'A sentence.',
+    });
+  });
+
+  test('asks of the country whether the right class stands in the sentence for another', () => {
+    const { fields } = evaluate(
+      [labelled({ events: [event({})] })],
+      [understood({ positions: [position({ country: 'FR' })] })],
+    );
+    expect(fields[0]).toMatchObject({ field: 'country', of: 1, otherwise: 1 });
+  });
+
   test('refuses lists of different lengths', () => {
     expect(() => evaluate([labelled({})], [])).toThrow(RangeError);
   });
