@@ -18,27 +18,28 @@ export function printErrors(
   explain: (id: string) => Explanation,
   width: number,
 ): string[] {
-  const below = (text: string, sign: string) =>
-    indented(wrapMarked(printable(text), [], width - INDENT.length - 2), `${INDENT}${sign} `);
+  const fold = (text: string) => wrapMarked(printable(text), [], width - INDENT.length - 2);
+  const sentence = (text: string) => indented(fold(text), `${INDENT}| `);
+  const reason = (text: string) => indented(fold(text), `${INDENT}  `, `${INDENT}→ `);
   return [
     ...section(
       'Relevance judged otherwise than labelled',
       evaluation.relevanceMisses,
-      ({ id, label, found }) => [`  ${id}: ${label}, found ${found}`, ...below(explain(id).because, '→')],
+      ({ id, label, found }) => [`  ${id}: ${label}, found ${found}`, ...reason(explain(id).because)],
     ),
     ...section('Positions not found', evaluation.eventMisses, ({ id, event }) => [
       `  ${id}: ${event.country} ${event.action} ${event.weapon} ${event.scopeGeo}, ${event.actor}`,
-      ...below(event.evidence, '|'),
-      ...below(whyMissed(event, explain(id)), '→'),
+      ...sentence(event.evidence),
+      ...reason(whyMissed(event, explain(id))),
     ]),
     ...section('Positions found that are not labelled', evaluation.wrongPositions, ({ id, position }) => [
       `  ${id}: ${keyOf(position)}`,
-      ...below(position.evidence.text, '|'),
-      ...below(`by ${ruleBehind(position, explain(id))}`, '→'),
+      ...sentence(position.evidence.text),
+      ...reason(`by ${ruleBehind(position, explain(id))}`),
     ]),
     ...section('Of these, with the polarity swapped', evaluation.swaps, ({ id, position }) => [
       `  ${id}: ${keyOf(position)}`,
-      ...below(position.evidence.text, '|'),
+      ...sentence(position.evidence.text),
     ]),
     ...section(
       'Labelled and found classes, where one stands for the other',
@@ -53,12 +54,12 @@ export function printErrors(
           ({ id, field, labelled, found }) =>
             `  ${id}: ${field} ${labelled ?? '(not said)'}, found ${found ?? 'nothing'}`,
         ),
-        ...below(misses[0]?.evidence ?? '', '|'),
+        ...sentence(misses[0]?.evidence ?? ''),
       ],
     ),
     ...section('Quotes', evaluation.quoteMisses, (miss) => [
       `  ${miss.id}: ${wrongInQuote(miss)}`,
-      ...below((miss.label ?? miss.quote)?.content ?? '', '|'),
+      ...sentence((miss.label ?? miss.quote)?.content ?? ''),
     ]),
   ];
 }

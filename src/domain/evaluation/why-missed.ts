@@ -7,8 +7,9 @@ import { isSameAction } from './match-events.ts';
 /** What became of the sentence that a missed event stands on, in the order in which one would look. */
 export function whyMissed(
   event: LabelledEvent,
-  { relevance, positions, setAside, passages }: Explanation,
+  { relevance, because, positions, setAside, passages }: Explanation,
 ): string {
+  if (passages.length + setAside.length === 0) return because;
   const isThere = ({ text }: { readonly text: string }) => isSameSentence(event.evidence, text);
   const there = positions.filter(
     ({ position, merged }) => isThere(position.evidence) || merged.some(isThere),
@@ -22,7 +23,9 @@ export function whyMissed(
     );
     return `${isTaken ? 'found there, as the same event as another label' : 'found there'}: ${found.join('; ')}`;
   }
-  const aside = setAside.filter(isThere).map(({ reason, why }) => `${reason} (${why})`);
+  const aside = setAside
+    .filter(isThere)
+    .map(({ reason, why, actor }) => `${reason} (${actor === undefined ? why : `${why}: ${actor}`})`);
   if (aside.length > 0) return `set aside: ${[...new Set(aside)].join('; ')}`;
   if (relevance === 'none' && passages.some(isThere))
     return 'its sentence was read, but the article was judged none';
