@@ -6,8 +6,7 @@ import { runCaveat } from './run-caveat.ts';
 
 const ALLOWED =
   'On Thursday President Joe Biden allowed Ukraine to use American missiles to strike military targets inside Russia.';
-const UNREAD =
-  'The general spoke with his guests about Ukraine, new weapons and the weather.';
+const UNREAD = 'The general spoke with his guests about Ukraine, new weapons and the weather.';
 
 const articleOf = (id: string, action: string) => ({
   id,
