@@ -36,12 +36,15 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
   return mentions.map((mention, index) => sharingUsage(tokens, mentions[index - 1], mention));
 }
 
-/** "Between Biden and Starmer": what a preposition says of the first, it says of the second. */
+/** "Between Biden and Starmer", "to Biden adviser Jake Sullivan": what a preposition says of the first, it says of the second. */
 function sharingUsage(
   tokens: readonly Token[],
   before: ActorMention | undefined,
   mention: ActorMention,
 ): ActorMention {
+  if (before?.usage === 'oblique' && mention.usage === 'free' && mention.from === before.to) {
+    return { ...mention, usage: 'oblique' };
+  }
   const isJoinedTo =
     before?.usage === 'oblique' &&
     mention.usage === 'free' &&
@@ -68,6 +71,12 @@ function together(tokens: readonly Token[], matches: readonly Match[], index: nu
 function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean {
   const between = tokens.slice(left.to, right.from);
   if (between.length > 4) return false;
+  const isOfAnother =
+    left.value.kind === 'person' &&
+    right.value.kind === 'role' &&
+    between.some(({ text }) => text === ',') &&
+    isCapitalised(tokens[right.to]);
+  if (isOfAnother) return false;
   const isPlace = left.value.kind === 'country' || left.value.kind === 'organisation';
   if (isPlace && between.some(({ text }) => text === ',')) return false;
   const isRest = between.every(({ word }) =>

@@ -1,4 +1,5 @@
 import { PREPOSITIONS } from '../text/reporting-words.ts';
+import { isCapitalised } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
@@ -8,6 +9,7 @@ import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
 import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
+import type { ReadSentence } from './read-article.ts';
 import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAside, SetAsideReason } from './set-aside.ts';
@@ -64,6 +66,18 @@ function isTalkedOf(view: SentenceView, attitude: CueMention): boolean {
   return isAttitudeNoun(view, attitude) && before.some(({ word }) => PREPOSITIONS.has(word) || word === 'by');
 }
 
+/** "Keating urged": of a name that nobody knows, and of none before it. */
+function hasUnknownSubject({ view, mentions }: ReadSentence, attitude: CueMention): boolean {
+  return view.tokens.some(
+    (token, at) =>
+      at > 0 &&
+      at < attitude.from &&
+      isCapitalised(token) &&
+      isCapitalised(view.tokens[at - 1]) &&
+      !mentions.some(({ from, to }) => from <= at && at < to),
+  );
+}
+
 /** "We do not encourage strikes, but Kyiv decides for itself" gives no leave. */
 function isQualifiedAway({ read, norm }: Statement, statements: readonly Statement[]): boolean {
   return (
@@ -82,7 +96,9 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   if (use) return [reportedUse(statement, use, topic)];
   const previousSubject =
     subjectBefore(mentions, clause) ??
-    (attitude?.kind === 'call' && !isTalkedOf(view, attitude) ? previousActor : undefined);
+    (attitude?.kind === 'call' && !isTalkedOf(view, attitude) && !hasUnknownSubject(read, attitude)
+      ? previousActor
+      : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const actors = withoutSummary([

@@ -90,7 +90,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
     const attitudes = attitudesIn(read.view, clause);
     const found = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
     if (!found) continue;
-    const norm = turnedByAdvice(found, attitudes);
+    const norm = turnedByDenial(read.view, turnedByAdvice(found, attitudes), attitudes);
     before = norm;
     const owned = attitudes.filter((attitude) => isOwned(read, attitude));
     const outer = attitudeTo(
@@ -222,9 +222,10 @@ function reactedTo(
   if (!reaction) return undefined;
   const isPointing = pointsBack(view, reaction);
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
-  return isEnough
-    ? { from: reaction.to, to: reaction.to, kind: before?.kind ?? 'used', modality: 'fact' }
-    : undefined;
+  // of limits that are merely there, what was just said or decided is judged, and not the limits
+  const isOfWords = before?.kind === 'restricted' && isPointing;
+  const kind = isOfWords ? 'permitted' : (before?.kind ?? 'used');
+  return isEnough ? { from: reaction.to, to: reaction.to, kind, modality: 'fact' } : undefined;
 }
 
 /** A judgement after the norm is about it, unless it has an object of its own: "eased … to support the troops". */
@@ -262,6 +263,14 @@ function turnedByAdvice(norm: Norm, attitudes: readonly CueMention[]): Norm {
   return isToRefuse && (norm.kind === 'used' || norm.kind === 'permitted' || norm.kind === 'lifted')
     ? { ...norm, kind: 'forbidden' }
     : norm;
+}
+
+/** "No new agreements beyond the old limits": what is denied is that they were lifted, and not that they are there. */
+function turnedByDenial(view: SentenceView, norm: Norm, attitudes: readonly CueMention[]): Norm {
+  const isNothingNew = attitudes.some(
+    ({ kind, from }) => kind === 'deny' && view.tokens[from]?.word === 'no',
+  );
+  return isNothingNew && norm.kind === 'restricted' ? { ...norm, kind: 'lifted' } : norm;
 }
 
 function attitudeTo(
