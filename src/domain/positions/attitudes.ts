@@ -1,0 +1,160 @@
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
+import type { CueKind } from '../topics/cue-kinds.ts';
+import { isDirectlyNegated } from './negation.ts';
+import type { Norm } from './norm.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+
+const ATTITUDES: ReadonlySet<CueKind> = new Set([
+  'call',
+  'request',
+  'consider',
+  'refuse',
+  'oppose',
+  'support',
+  'warn',
+  'deny',
+  'tighten',
+] as const);
+/** Attitudes that may follow what they are about: "strikes … would be a mistake, he said". */
+const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
+  'consider',
+  'refuse',
+  'oppose',
+  'support',
+  'warn',
+  'deny',
+] as const);
+/** What a reaction without a norm of its own is about: something said or done before. */
+const REACTED_TO =
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|such|change|shift|calls?|possibility|possibilities|option|notion|suggestions?|appeal|requests?|vote|budge|reports?|claims?)$/;
+
+/** The attitudes that a clause holds: calls, refusals, threats, … that nothing takes back. */
+export function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
+  return view.cues.filter(
+    ({ kind, from, to }) =>
+      ATTITUDES.has(kind) &&
+      from >= clause.from &&
+      from < clause.to &&
+      !isInIfClause(view, from) &&
+      !isUndone(view, { kind, from, to }),
+  );
+}
+
+/** "Does not oppose", "was denied": no attitude of the subject. */
+function isUndone(view: SentenceView, cue: CueMention): boolean {
+  const words = view.tokens.slice(Math.max(0, cue.from - 6), cue.from).map(({ word }) => word);
+  if (cue.kind === 'warn' && words.some((word) => FEARS.test(word))) return true;
+  if (
+    TURNED_DOWN.test(view.tokens[cue.from]?.word ?? '') &&
+    PASSIVE.test(words.at(-1) ?? '') &&
+    cue.kind === 'deny'
+  )
+    return true;
+  return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
+}
+
+/** Worry about escalation is a reason and no threat. */
+const FEARS =
+  /^(?:fear|fears|feared|fearing|concern|concerns|concerned|worry|worries|worried|risk|risks|avoid|avoiding)$/;
+const TURNED_DOWN = /^(?:denied|rejected|refused|dismissed)$/;
+const PASSIVE = /^(?:be|been|was|were|is|are|being)$/;
+const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
+  'oppose',
+  'deny',
+  'warn',
+  'tighten',
+  'refuse',
+  'call',
+] as const);
+
+/** "Asked if Ottawa objected": the attitude is the question's. */
+function isInIfClause(view: SentenceView, at: number): boolean {
+  return view.cues.some(
+    ({ kind, to }) =>
+      kind === 'hypothetical' &&
+      to <= at &&
+      at - to <= 14 &&
+      !view.tokens.slice(to, at).some(({ text, word }) => text === ',' || SPEECH_VERBS.has(word)),
+  );
+}
+
+/** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
+export function reactedTo(
+  view: SentenceView,
+  attitudes: readonly CueMention[],
+  before: Norm | undefined,
+): Norm | undefined {
+  const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
+  if (!reaction) return undefined;
+  const isPointing = pointsBack(view, reaction);
+  const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
+  // of limits that are merely there, what was just said or decided is judged, and not the limits
+  const isOfWords = before?.kind === 'restricted' && isPointing;
+  const kind = isOfWords ? 'permitted' : (before?.kind ?? 'used');
+  return isEnough ? { from: reaction.to, to: reaction.to, kind, modality: 'fact' } : undefined;
+}
+
+/** A judgement after the norm is about it, unless it has an object of its own: "eased … to support the troops". */
+function isAbout(view: SentenceView, attitude: CueMention): boolean {
+  if (attitude.kind !== 'support') return true;
+  const before = view.tokens.slice(Math.max(0, attitude.from - 3), attitude.from + 1);
+  if (before.some(({ word }) => /^(?:is|are|was|were|be|as)$/.test(word))) return true;
+  const isWholeJudgement = attitude.to - attitude.from >= 5;
+  const after = view.tokens.slice(attitude.to, attitude.to + 8);
+  return (
+    isWholeJudgement || after.length <= 2 || after.some(({ word }) => REACTED_TO.test(word) || word === 'by')
+  );
+}
+
+/** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
+function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
+  const isPassive = [from - 1, from].some((at) => PASSIVE.test(view.tokens[at]?.word ?? ''));
+  return view.tokens
+    .slice(isPassive ? Math.max(0, from - 4) : from, to + 8)
+    .some(
+      ({ word }, index, all) =>
+        REACTED_TO.test(word) ||
+        (/^(?:it|this|that)$/.test(word) && /^[.,;”"]?$/.test(all[index + 1]?.text ?? '')),
+    );
+}
+
+/** "Urged him to reject demands for strikes": what is called for is the opposite. */
+export function turnedByAdvice(norm: Norm, attitudes: readonly CueMention[]): Norm {
+  const call = attitudes.find(({ kind, from }) => kind === 'call' && from < norm.from);
+  const isToRefuse =
+    call !== undefined &&
+    attitudes.some(
+      ({ kind, from }) => (kind === 'refuse' || kind === 'oppose') && from > call.from && from < norm.from,
+    );
+  return isToRefuse && (norm.kind === 'used' || norm.kind === 'permitted' || norm.kind === 'lifted')
+    ? { ...norm, kind: 'forbidden' }
+    : norm;
+}
+
+/** "No new agreements beyond the old limits": what is denied is that they were lifted, and not that they are there. */
+export function turnedByDenial(view: SentenceView, norm: Norm, attitudes: readonly CueMention[]): Norm {
+  const isNothingNew = attitudes.some(
+    ({ kind, from }) => kind === 'deny' && view.tokens[from]?.word === 'no',
+  );
+  return isNothingNew && norm.kind === 'restricted' ? { ...norm, kind: 'lifted' } : norm;
+}
+
+/** Whose attitude to the norm counts: one that reaches over it, else one before it, else a judgement behind it. */
+export function attitudeTo(
+  view: SentenceView,
+  norm: Norm,
+  attitudes: readonly CueMention[],
+): CueMention | undefined {
+  const others = attitudes.filter((attitude) => !isPartOf(norm, attitude));
+  return (
+    others.find(({ kind, from, to }) => kind === 'call' && from < norm.from && to >= norm.to) ??
+    others.find(({ from }) => from < Math.max(norm.to, norm.from + 1)) ??
+    others.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
+  );
+}
+
+/** "Gave up its opposition to", "lifted its veto": what is lifted is nobody's attitude any more. */
+function isPartOf(norm: Norm, { kind, from }: CueMention): boolean {
+  const isInside = from > norm.from && from < norm.to;
+  return isInside && !((kind === 'tighten' || kind === 'request') && norm.kind === 'permitted');
+}
