@@ -34,7 +34,7 @@ export function usageOf(
 }
 
 const GROUP_NOUN =
-  /^(?:countries|states|nations|allies|partners|governments|capitals|members|powers|donors)$/;
+  /^(?:countries|states|nations|allies|partners|governments|capitals|members|powers|donors|others)$/;
 
 /** "Countries like Italy said": the one named as an example does what its group does. Token of the group's noun. */
 function groupOfExample(tokens: readonly Token[], from: number): number | undefined {

@@ -26,7 +26,7 @@ const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
 ] as const);
 /** What a reaction without a norm of its own is about: something said or done before. */
 const REACTED_TO =
-  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|such|change|shift|calls?|possibility|possibilities|option|notion|suggestions?|appeal|requests?|vote|budge|reports?|claims?)$/;
+  /^(?:decision|decisions|move|step|idea|proposal|plan|permission|authorisation|authorization|policy|remarks?|statements?|comments?|words|strikes?|attacks?|such|change|shift|calls?|possibility|possibilities|option|notion|suggestions?|appeal|requests?|vote|budge|reports?|claims?|view|position|stance)$/;
 
 /** The attitudes that a clause holds: calls, refusals, threats, … that nothing takes back. */
 export function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {

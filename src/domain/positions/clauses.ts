@@ -91,6 +91,15 @@ function cutClauses(view: SentenceView): TokenRange[] {
   return clauses;
 }
 
+/** "Two days after Biden allowed …": another's act, told for its time. */
+function isSomeTimeAfter({ tokens, actorMatches }: SentenceView, at: number): boolean {
+  return (
+    /^(?:after|before)$/.test(tokens[at]?.word ?? '') &&
+    /^(?:days?|hours?|weeks?|months?|shortly|soon|just)$/.test(tokens[at - 1]?.word ?? '') &&
+    actorMatches.some(({ from }) => from > at && from - at <= 3)
+  );
+}
+
 function isClauseStart(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   const before = view.tokens[at - 1]?.text ?? '';
@@ -107,6 +116,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
   if (/^(?:as|when|because)$/.test(token.word) && view.actorMatches.some(({ from }) => from === at + 1))
     return true;
+  if (isSomeTimeAfter(view, at)) return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
   if (before === ',' && SPANS_OF_TIME.test(token.word))
     return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');

@@ -46,14 +46,14 @@ function sharingUsage(
     return { ...mention, usage: 'oblique' };
   }
   const isJoinedTo =
-    before?.usage === 'oblique' &&
+    (before?.usage === 'oblique' || before?.usage === 'agent') &&
     mention.usage === 'free' &&
     mention.from - before.to <= 3 &&
     /^(?:and|or)$/.test(tokens[before.to]?.word ?? '') &&
     tokens
       .slice(before.to + 1, mention.from)
       .every(({ word }) => /^(?:the|a|his|her|its|mr|mrs|ms|sir)$/.test(word));
-  return isJoinedTo ? { ...mention, usage: 'oblique' } : mention;
+  return isJoinedTo ? { ...mention, usage: before.usage } : mention;
 }
 
 /** The match at `index` with the ones right behind it that describe the same actor. */

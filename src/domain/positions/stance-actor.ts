@@ -65,7 +65,8 @@ function isAdviceGiven(
   norm: Norm,
   attitude: CueMention | undefined,
 ): boolean {
-  return isWish(norm, attitude) || SHOULD_WORDS.has(view.tokens[anchor.from]?.word ?? '');
+  const word = view.tokens[anchor.from]?.word ?? '';
+  return isWish(norm, attitude) || SHOULD_WORDS.has(word) || word === 'need';
 }
 
 /** "Ukraine should be able to": a wish, whereas "must be used only at home" is a rule. */
@@ -76,7 +77,7 @@ function isWish(norm: Norm, attitude: CueMention | undefined): boolean {
 /** "Should be allowed", "the time has come": the advice is the speaker's. */
 function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
   const word = view.tokens[anchor.from]?.word ?? '';
-  return SHOULD_WORDS.has(word) || word === 'time' || word === 'moment' || word === 'it' || word === 'no';
+  return SHOULD_WORDS.has(word) || /^(?:time|moment|it|no|need|long)$/.test(word);
 }
 
 /** The subject of a sentence whose judgement comes last: "Budapest called the decision to let … dangerous". */
