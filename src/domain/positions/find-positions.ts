@@ -10,7 +10,7 @@ import type { ReadSentence } from './read-article.ts';
 import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
-const LEANS_WITHIN = 3;
+const LEANS_WITHIN = 5;
 const REACTS_WITHIN = 3;
 /** A reaction that names what it is about ("Biden's decision") may stand further away. */
 const REACTS_BY_NAME_WITHIN = 12;
