@@ -1,3 +1,4 @@
+import { findAcronyms } from './acronyms.ts';
 import { findPeople } from './people.ts';
 import type { Quote } from './quote.ts';
 import { findMarkedSpans } from './quote-marks.ts';
@@ -20,7 +21,7 @@ export function findQuotes(text: string, speakers: SpeakerLexicon): Quote[] {
   const spans = findMarkedSpans(text);
   const sentences = tokenizeSpeech(text, spans);
   const people = findPeople(sentences, lexicon);
-  const resolver = new SpeakerResolver(sentences, people, lexicon);
+  const resolver = new SpeakerResolver(sentences, people, lexicon, findAcronyms(text));
   return new QuoteReader(text, spans, sentences, resolver).read();
 }
 

@@ -1,9 +1,16 @@
 import { isCapitalised, isCountryOf, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
-import { isRole } from './phrase-words.ts';
+import { isRole, singular } from './phrase-words.ts';
 import { VERB_FORMS } from './reporting-verbs.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { AUXILIARIES, CLAUSE_OPENERS, COUNTRIES, PREPOSITIONS, ROLE_NOUNS } from './speech-words.ts';
+import {
+  AUXILIARIES,
+  CLAUSE_OPENERS,
+  COUNTRIES,
+  INSTITUTION_WORDS,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+} from './speech-words.ts';
 
 /** A name in the running text. */
 export interface NameMention {
@@ -51,8 +58,12 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
   const roles = new Map<string, Set<string>>();
   const persons = new Set<string>(lexicon.people.values());
   const named = runs.map((run) => ({ run, name: canonical(run.words.join(' '), run.sentence) }));
-  for (const { run, name } of named) {
-    const words = roleWordsAround(sentences[run.sentence]?.tokens ?? [], run.phrase);
+  for (const [index, { run, name }] of named.entries()) {
+    const { tokens } = sentences[run.sentence] ?? { tokens: [] };
+    const own = roleWordsAround(tokens, run.phrase);
+    const before = named[index - 1];
+    const shared = before && isJoinedByAnd(tokens, before.run, run) ? (roles.get(before.name) ?? []) : [];
+    const words = own.length > 0 ? own : [...shared];
     if (words.length === 0) continue;
     persons.add(name);
     roles.set(name, new Set([...(roles.get(name) ?? []), ...words]));
@@ -104,6 +115,9 @@ function isThing({ sentence, phrase }: NameRun, sentences: readonly SpokenSenten
 function lastWord(name: string): string {
   return name.split(' ').at(-1)?.toLowerCase() ?? '';
 }
+
+/** How many tokens an office with its body may have. */
+const LONGEST_OFFICE = 14;
 
 interface NameRun {
   readonly sentence: number;
@@ -183,12 +197,44 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
     if (token?.kind !== 'word' || CLAUSE_OPENERS.has(token.lower)) break;
     if (PREPOSITIONS.has(token.lower) && !isOfCountry(tokens, at, phrase)) break;
     if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
-    words.push(token.lower.replace(/'s$/, ''));
+    words.push(titleWord(token.lower.replace(/'s$/, '')));
   }
   const nearest = words.find((word) => word !== 'the' && word !== 'of' && !isCountry(word)) ?? '';
   const isTitled = isTitle(nearest) || (isRole(nearest) && words.some(isTitle));
   const before = isTitled ? words : titleBeforeComma(tokens, phrase.first - 1);
-  return [...before, ...appositionWords(tokens, phrase.last + 1)];
+  return [...before, ...officeOfBody(tokens, phrase.first), ...appositionWords(tokens, phrase.last + 1)];
+}
+
+/** The title in "spokeswoman for the Ministry of Health Anna Berg": a body lies between it and the name. */
+function officeOfBody(tokens: readonly Token[], name: number): string[] {
+  const nearest = tokens[name - 1];
+  const isBody = nearest?.kind === 'word' && INSTITUTION_WORDS.has(nearest.lower) && isCapitalised(nearest);
+  if (!isBody) return [];
+  for (let at = name - 2; at > 0 && name - at < LONGEST_OFFICE; at -= 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return [];
+    const office = tokens[at - 1]?.lower ?? '';
+    if (/^(?:at|for|of)$/.test(token.lower) && isTitle(office) && isRole(office)) return [office];
+    if (!isCapitalised(token) && !/^(?:and|for|of|the)$/.test(token.lower)) return [];
+  }
+  return [];
+}
+
+/** "Senators Anna Berg and Max Holm": a title in the plural is both people's. */
+function isJoinedByAnd(tokens: readonly Token[], one: NameRun, other: NameRun): boolean {
+  const title = tokens[one.phrase.first - 1]?.lower ?? '';
+  return (
+    one.sentence === other.sentence &&
+    other.phrase.first - one.phrase.last === 2 &&
+    tokens[other.phrase.first - 1]?.lower === 'and' &&
+    title !== singular(title) &&
+    isTitle(singular(title))
+  );
+}
+
+/** "Senators" before two names is the title of each. */
+function titleWord(word: string): string {
+  return isTitle(singular(word)) ? singular(word) : word;
 }
 
 function isCountry(word: string): boolean {

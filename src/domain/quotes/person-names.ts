@@ -51,10 +51,8 @@ export function isNameWord(token: Token | undefined): boolean {
 
 /** "Neighbours", "Official": what somebody is and not what he is called. */
 function namesRole(word: string): boolean {
-  return (
-    ROLE_NOUNS.has(word) ||
-    (word.endsWith('s') && (ROLE_NOUNS.has(word.slice(0, -1)) || TITLES.has(word.slice(0, -1))))
-  );
+  const one = word.endsWith('men') ? word.replace(/men$/, 'man') : word.replace(/s$/, '');
+  return ROLE_NOUNS.has(word) || (one !== word && (ROLE_NOUNS.has(one) || TITLES.has(one)));
 }
 
 /**

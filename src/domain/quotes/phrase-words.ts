@@ -1,9 +1,21 @@
 import { isCapitalised } from './person-names.ts';
 import type { Token } from './speech-tokens.ts';
-import { ARTICLES, POSSESSIVES, PREPOSITIONS, ROLE_NOUNS, TOP_NOUNS } from './speech-words.ts';
+import {
+  ARTICLES,
+  DEMONYMS,
+  LEADING_OFFICES,
+  OFFICE_SYNONYMS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+  TOP_NOUNS,
+} from './speech-words.ts';
 
+/** Whether a word of a description says what one of a person's titles says: "leader" of a president. */
 export function fitsRole(word: string, roles: ReadonlySet<string>): boolean {
   if (roles.has(word)) return true;
+  if (OFFICE_SYNONYMS.some((same) => same.has(word) && [...same].some((other) => roles.has(other)))) return true;
+  if (word === 'leader' && [...roles].some((role) => LEADING_OFFICES.has(role))) return true;
   return TOP_NOUNS.has(word) && [...roles].some((role) => TOP_NOUNS.has(role));
 }
 
@@ -50,6 +62,19 @@ export function isOfAnotherParty(words: readonly Token[], roles: ReadonlySet<str
 
 /** An abbreviation in lower case: no vowel, or fewer than four letters and no common word. */
 const PARTY_LIKE = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
+
+/** Nouns that fit whoever holds an office or a seat. */
+const VAGUE = /^(?:diplomat|official|politician|statesman|stateswoman)$/;
+
+/** "the official", "the Polish politician": no title, but whoever is spoken of and holds an office. */
+export function isVagueDescription(words: readonly Token[]): boolean {
+  const told = words.slice(1, -1).map(({ lower }) => lower);
+  return (
+    words[0]?.lower === 'the' &&
+    VAGUE.test(words.at(-1)?.lower ?? '') &&
+    told.every((word) => DEMONYMS.has(word) || /^(?:senior|top|us|u\.s\.)$/.test(word))
+  );
+}
 
 /** The noun that the phrase is about: the last word before its first preposition. */
 export function headNoun(words: readonly Token[]): string {

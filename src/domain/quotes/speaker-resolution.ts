@@ -8,6 +8,7 @@ import {
   isOfAnotherParty,
   isPlainDescription,
   isRole,
+  isVagueDescription,
   joined,
   pronounOf,
   singular,
@@ -61,6 +62,7 @@ export class SpeakerResolver {
   readonly #sentences: readonly SpokenSentence[];
   readonly #people: People;
   readonly #lexicon: LexiconIndex;
+  readonly #acronyms: ReadonlyMap<string, string>;
   readonly #mentionsOf: ReadonlyMap<number, readonly NameMention[]>;
   readonly #subjects: (Subject | undefined)[] = [];
   readonly #descriptions: Description[] = [];
@@ -68,10 +70,16 @@ export class SpeakerResolver {
   /** Persons with their titles, in the order of the article. */
   readonly #titled: readonly (readonly [string, ReadonlySet<string>])[];
 
-  constructor(sentences: readonly SpokenSentence[], people: People, lexicon: LexiconIndex) {
+  constructor(
+    sentences: readonly SpokenSentence[],
+    people: People,
+    lexicon: LexiconIndex,
+    acronyms: ReadonlyMap<string, string>,
+  ) {
     this.#sentences = sentences;
     this.#people = people;
     this.#lexicon = lexicon;
+    this.#acronyms = acronyms;
     this.#titled = [...people.roles].slice(-MEMORY);
     this.#mentionsOf = Map.groupBy(people.mentions, (mention) => mention.sentence);
   }
@@ -124,7 +132,8 @@ export class SpeakerResolver {
     const key = phraseKey(joined(words));
     const person = this.#lexicon.people.get(key);
     if (person !== undefined) return person;
-    return this.#lexicon.organisations.get(key)?.name ?? this.#spokespersonOf(words);
+    const spelled = this.#acronyms.get(joined(withoutArticle(words)));
+    return this.#lexicon.organisations.get(key)?.name ?? spelled ?? this.#spokespersonOf(words);
   }
 
   /** "a spokesman for the ministry" and "ministry spokesperson" by the lexicon's word. */
@@ -270,7 +279,11 @@ export class SpeakerResolver {
     const office = this.#lexicon.offices.get(phraseKey(text));
     const known = this.#holderOf(words, head, sentence) ?? office ?? this.#introducedAs(head, words);
     if (known !== undefined) return known;
-    const subject = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
+    const subject = isPlainDescription(words)
+      ? this.#describedBefore(words, head, sentence)
+      : isVagueDescription(words)
+        ? this.#officialBefore(sentence)
+        : undefined;
     if (subject !== undefined) return subject;
     this.#remember(head, text);
     return text || UNKNOWN_SPEAKER;
@@ -285,6 +298,14 @@ export class SpeakerResolver {
     if (roles !== undefined && isOfAnotherParty(words, roles)) return undefined;
     if (!isOffice(head) || roles === undefined || fitsRole(head, roles)) return subject;
     return [...roles].some(isOffice) ? undefined : subject;
+  }
+
+  /** "the official", where none was brought in before: the person spoken of, if he or she has a title. */
+  #officialBefore(sentence: number): string | undefined {
+    return this.#humanSubjectBefore(sentence, (name) => {
+      const roles = this.#people.roles.get(name) ?? [];
+      return this.#people.isLikely(name) && [...roles].some(isOffice);
+    });
   }
 
   #remember(head: string, text: string): void {

@@ -49,12 +49,12 @@ const OFFICES = wordSet(`
   adm admiral air alderman ambassador archbishop assemblyman assemblywoman attorney baron baroness
   bishop brig brigadier canon capt captain cardinal chair chairman chairwoman chancellor chief
   co-founder coach col colonel commander commissioner commodore comrade congressman congresswoman
-  constable coroner corporal councillor councilman councilwoman count dame defence defense deputy
+  constable coroner corporal councillor councilman councilwoman count dame defence defense democrat deputy
   detective diplomat director doctor dr drs elder envoy ex-minister ex-president executive first foreign
   former gen general gov governor imam inspector interior judge justice king lady lawmaker leader
   lieutenant lord lt madam magistrate major marshal mayor messrs minister miss mister monsignor mp mr
   mrs ms nurse officer pastor patriarch pope premier president prime prince princess prof professor
-  queen rabbi rapporteur rear rep representative rev reverend secretary sen senator sergeant sgt sheikh
+  queen rabbi rapporteur rear rep representative republican rev reverend secretary sen senator sergeant sgt sheikh
   sheriff sir speaker spokesman spokesperson spokeswoman superintendent taoiseach tánaiste
   undersecretary vicar vice
 `);
@@ -69,7 +69,7 @@ export const KINSHIP = wordSet(`
 export const TITLES: ReadonlySet<string> = new Set([...OFFICES, ...KINSHIP]);
 
 /** Words of institutions and places: "Army", "Council", "River" end no person's name. */
-const INSTITUTION_WORDS = wordSet(`
+export const INSTITUTION_WORDS = wordSet(`
   academy act agency agreement airport alliance arena army assembly association authority award awards
   bank battalion bay board bridge brigade bureau cabinet canal castle cathedral cemetery center central
   centre championship championships church city club college command commission committee company
@@ -166,7 +166,7 @@ export const ROLE_NOUNS = wordSet(`
   campaigner candidate captain ceo chair chairman chairwoman challenger champion chancellor chemist
   chief clerk climatologist co-author co-founder coach colleague colonel comedian commander commentator
   commissioner conductor congressman congresswoman constable contender coordinator coroner councillor
-  counsel cousin critic curator daughter defender delegate deminer dentist deputy detective developer
+  counsel cousin critic curator daughter defender delegate deminer democrat dentist deputy detective developer
   diplomat director doctor driver ecologist economist editor educator employee engineer envoy
   epidemiologist evacuee executive expert fan farmer father fighter filmmaker firefighter fisherman
   footballer founder friend general geologist goalkeeper governor guard guitarist head historian husband
@@ -195,6 +195,21 @@ export const SPEECH_NOUNS = wordSet(`
 export const DOCUMENT_NOUNS = wordSet(
   'assessment communique document letter memo note readout report statement update',
 );
+
+/** Titles that are one office, by whatever words a text prefers. */
+export const OFFICE_SYNONYMS: readonly ReadonlySet<string>[] = [
+  wordSet('spokesman spokesperson spokeswoman'),
+  wordSet('chair chairman chairwoman chairperson'),
+  wordSet('congressman congresswoman lawmaker legislator mep mp rep representative sen senator'),
+  wordSet('pm premier'),
+  wordSet('premier prime'),
+  wordSet('premier minister'),
+  wordSet('defence defense'),
+  wordSet('us u.s. american'),
+];
+
+/** Offices whose holders are called the leader of a country. */
+export const LEADING_OFFICES = wordSet('chancellor premier president prime taoiseach');
 
 /** Nouns that mean the person at the top, which texts exchange freely. */
 export const TOP_NOUNS = wordSet('boss chief head leader secretary');
