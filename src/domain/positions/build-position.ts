@@ -1,8 +1,10 @@
+import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { BasedDate } from './date-sentences.ts';
+import type { BasedDate, StatementDates } from './date-sentences.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
-import { daysBetween, OPEN_DATE } from './statement-date.ts';
+import type { SourceChains } from './source-chain.ts';
+import { voiceOf } from './voice.ts';
 
 /** After so many days a dated statement is background, unless the article leads with it. */
 const NEWS_DAYS = 8;
@@ -10,18 +12,20 @@ const NEWS_DAYS = 8;
 /** Completes a candidate: status, attribution, standing and change are read off its sentence. */
 export function buildPosition(
   candidate: Candidate,
-  date: BasedDate = OPEN_DATE,
   articleDate: string | undefined,
+  dates: StatementDates,
+  chains: SourceChains,
   topic: Topic,
 ): Position {
   const { actor, action, weapon, scope } = candidate;
-  const { read } = candidate.statement;
+  const voice = voiceOf(candidate);
+  const { attribution } = voice;
+  const date = dates.of(candidate, voice);
   const status = statusOf(candidate, date, articleDate);
-  const attribution = attributionOf(candidate);
   return {
     actor: actor.name,
     actorType: actor.type,
-    speaker: read.speaker?.actor.name ?? 'article',
+    speaker: voice.speaker?.name ?? 'article',
     country: actor.country ?? 'MULTI',
     decider: candidate.party === 'owner',
     action,
@@ -39,7 +43,7 @@ export function buildPosition(
     status,
     attribution,
     standing: standingOf(action, attribution),
-    sourceChain: [],
+    sourceChain: chains.of(candidate, voice),
     confidence:
       candidate.statement.topicality === 'full'
         ? 0.9
@@ -73,13 +77,6 @@ function statusOf(candidate: Candidate, date: BasedDate, articleDate: string | u
   return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
 }
 
-function attributionOf(candidate: Candidate): Attribution {
-  const { view, speaker } = candidate.statement.read;
-  if (speaker?.actor.type === 'anonymous official' || hasCue(candidate, 'anonymous')) return 'anonymous';
-  if (view.isQuoted[candidate.statement.norm.from]) return 'direct';
-  return speaker ? 'paraphrase' : 'narration';
-}
-
 function standingOf(action: Action, attribution: Attribution): Standing {
   if (action === 'DENIES_REPORT') return 'denied';
   if (action === 'CALLS_FOR_LIFTING' || action === 'REQUESTS_PERMISSION') return 'called-for';
@@ -87,12 +84,23 @@ function standingOf(action: Action, attribution: Attribution): Standing {
   return attribution === 'narration' ? 'decided' : 'announced';
 }
 
+/** What a class says of the change by itself, where the sentence does not. */
+const USUAL_CHANGE: Partial<Record<Action, Change>> = {
+  MAINTAINS_RESTRICTION: 'reaffirm',
+  REQUESTS_PERMISSION: 'reaffirm',
+  DECLARES_NO_RESTRICTION: 'none',
+  DEFERS_TO_NATIONAL_DECISION: 'none',
+  CONSIDERING: 'none',
+  DENIES_REPORT: 'none',
+  EASES: 'escalation_of_scope',
+};
+
 function changeOf(candidate: Candidate, status: PositionStatus): Change {
   if (status !== 'news') return 'none';
   if (hasCue(candidate, 'reversal')) return 'reversal';
   if (hasCue(candidate, 'widened')) return 'escalation_of_scope';
   if (hasCue(candidate, 'reaffirmed') || candidate.statement.norm.kind === 'kept') return 'reaffirm';
-  return 'new';
+  return USUAL_CHANGE[candidate.action] ?? 'new';
 }
 
 function alternatives(action: Action): Action[] {
@@ -112,10 +120,21 @@ function alternatives(action: Action): Action[] {
   }
 }
 
+/** Acts of a state over what it gave itself. */
+const OVER_OWN: ReadonlySet<Action> = new Set([
+  'PERMITS',
+  'PERMITS_WITH_LIMITS',
+  'EASES',
+  'DECLARES_NO_RESTRICTION',
+  'MAINTAINS_RESTRICTION',
+  'TIGHTENS',
+] as const);
+
 /** Whose weapons: as the text says, else those of the state that decides about them. */
-function supplierOf({ weapon, party, actor }: Candidate, topic: Topic): string | null {
+function supplierOf({ weapon, party, actor, action }: Candidate, topic: Topic): string | null {
   const [stated] = weapon.suppliers;
   if (stated && weapon.suppliers.length === 1) return stated;
-  const isOwn = topic.ownersAreSuppliers && party === 'owner' && actor.country?.length === 2;
+  const isState = actor.country?.length === 2 && !topic.notDeciders.has(actor.country);
+  const isOwn = topic.ownersAreSuppliers && party === 'owner' && isState && OVER_OWN.has(action);
   return isOwn ? (actor.country ?? null) : null;
 }

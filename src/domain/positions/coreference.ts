@@ -33,6 +33,8 @@ export class Discourse {
   readonly #countryCounts = new Map<string, number>();
   #lastState: string | undefined;
   #person: Actor | undefined;
+  /** Officials who were mentioned without a name. */
+  #nameless: Actor | undefined;
   #group: Actor | undefined;
 
   constructor(topic: Topic, date: string | undefined) {
@@ -47,7 +49,7 @@ export class Discourse {
     );
     const resolved = all.flatMap((mention) => {
       const actor = isTheOne(view, mention)
-        ? (this.#person ?? mention.actor)
+        ? (this.#official(view, mention) ?? this.#person ?? mention.actor)
         : this.#resolveActor(mention.actor, mentions);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
@@ -57,6 +59,12 @@ export class Discourse {
     const subject = resolved.find(({ usage, actor }) => usage === 'free' && isOnePerson(actor));
     if (subject) this.#person = subject.actor;
     return resolved;
+  }
+
+  /** "The official said": one of those who were brought in without a name, where there are such. */
+  #official(view: SentenceView, { from, actor }: ActorMention): Actor | undefined {
+    if (view.tokens[from]?.word !== 'official' || this.#nameless === undefined) return undefined;
+    return { ...actor, country: this.#nameless.country };
   }
 
   #resolveActor(actor: Actor, others: readonly ActorMention[]): Actor | undefined {
@@ -116,6 +124,7 @@ export class Discourse {
 
   #remember(actor: Actor, usage: Usage): void {
     if (actor.isPronoun) return;
+    if (actor.type === 'anonymous official') this.#nameless = actor;
     if (usage !== 'oblique' && actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) {
       this.#lastState = actor.country;
     }

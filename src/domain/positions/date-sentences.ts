@@ -1,6 +1,13 @@
+import { daysBetween } from '../time/calendar-day.ts';
+import type { Actor } from './actor-mention.ts';
+import { isContrast } from './clauses.ts';
+import { type DateMention, findDateMentions, type StatementDate } from './date-mentions.ts';
+import type { Candidate } from './find-candidates.ts';
+import type { Statement } from './find-statements.ts';
 import type { DateBasis } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
-import { daysBetween, findStatementDate, OPEN_DATE, type StatementDate } from './statement-date.ts';
+import { chooseDate, OPEN_DATE } from './statement-date.ts';
+import { isSameSide, type Voice } from './voice.ts';
 
 /** A date with the place it was taken from. */
 export interface BasedDate extends StatementDate {
@@ -11,51 +18,122 @@ export interface BasedDate extends StatementDate {
 const LEAD_SENTENCES = 3;
 /** A date is carried on to later statements only while it is news. */
 const CARRIED_DAYS = 7;
+/** What a lead tells without a date is often dated in one of so many sentences behind it. */
+const TOLD_AGAIN_WITHIN = 5;
+/** "KYIV, May 3 (Harbour Wire) -": the day of the article and of nothing in it. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu} .'’-]+,? [^()/]{0,24}(?:\([^()]{2,40}\)|\/[^/]{2,30}\/)\s*[-–—.:]?|^\p{Lu}[\p{Lu} .'’-]{2,}, \p{Lu}\p{L}+\.? \d{1,2}\.?(?=$|\s*[-–—])/u;
+
+interface DatedSentence {
+  readonly read: ReadSentence;
+  readonly mentions: readonly DateMention[];
+  /** The date of what the sentence mainly tells. */
+  readonly main: StatementDate;
+}
 
 /**
- * Dates every sentence of an article: by its own words; else by the day its paragraph, its speaker or the sentences
- * before were on; else, for news in the lead, by the article. A sentence that recalls older news stays open.
- *
- * @param articleDate - `YYYY-MM-DD`
+ * The dates of an article's statements: by their sentence's own words; else by the day on which their speaker, or the
+ * sentences before, were; else, for news in the lead, by the article. What recalls older news stays open.
  */
-export function dateSentences(
-  sentences: readonly ReadSentence[],
-  articleDate: string | undefined,
-): Map<ReadSentence, BasedDate> {
-  const dates = new Map<ReadSentence, BasedDate>();
-  const bySpeaker = new Map<string, StatementDate>();
-  let latest: StatementDate = OPEN_DATE;
-  for (const [index, read] of sentences.entries()) {
-    const own = findStatementDate(read.view.sentence.text, articleDate);
-    const speaker = read.speaker?.actor.name ?? '';
-    if (own.date) {
-      if (speaker) bySpeaker.set(speaker, own);
-      if (isRecentDay(own, articleDate)) latest = own;
-      dates.set(read, { ...own, basis: 'stated' });
-    } else {
-      const carried = bySpeaker.get(speaker) ?? latest;
-      dates.set(read, inherited(read, carried, index, articleDate));
-    }
+export class StatementDates {
+  readonly #sentences: readonly DatedSentence[];
+  readonly #today: string | undefined;
+
+  /** @param today - the article's day, `YYYY-MM-DD` */
+  constructor(sentences: readonly ReadSentence[], today: string | undefined) {
+    this.#today = today;
+    let told: string | undefined;
+    this.#sentences = sentences.map((read) => {
+      const mentions = findDateMentions(withoutDateline(read.view.sentence.text), { today, told });
+      const main = chooseDate(read.view.sentence.text, mentions, offsetOf(read, read.speechAt));
+      if (this.#isRecent(main)) told = main.date ?? told;
+      return { read, mentions, main };
+    });
   }
-  return dates;
+
+  /** When the statement of a candidate was made, by whom its words are. */
+  of({ statement, actor }: Pick<Candidate, 'statement' | 'actor'>, voice: Voice): BasedDate {
+    const index = this.#sentences.findIndex(({ read }) => read === statement.read);
+    const sentence = this.#sentences[index];
+    if (sentence === undefined) return OPEN_DATE;
+    const own = ownDate(sentence, statement, actor);
+    if (own.date) return { ...own, basis: 'stated' };
+    const teller =
+      voice.speaker ?? (statement.read.hasOwnSpeaker ? statement.read.speaker?.actor : undefined);
+    const isOfAnother =
+      teller?.country !== undefined && teller.country !== actor.country && actor.type !== 'group';
+    return isOfAnother || isPastPerfect(statement) ? OPEN_DATE : this.#inherited(index, teller?.name);
+  }
+
+  #inherited(index: number, speaker: string | undefined): BasedDate {
+    const { read } = this.#sentences[index] ?? {};
+    const isLead = index < LEAD_SENTENCES;
+    if (read === undefined || read.isBackground) return OPEN_DATE;
+    const carried = this.#carried(index, speaker);
+    if (speaker !== undefined && carried) return { ...carried, basis: 'carried' };
+    const isNews = isLead && (speaker !== undefined || carried === undefined);
+    return isNews && this.#today ? { date: this.#today, precision: 'day', basis: 'article' } : OPEN_DATE;
+  }
+
+  /** The day of what the same speaker said, before or for a lead behind; else the day last told of. */
+  #carried(index: number, speaker: string | undefined): StatementDate | undefined {
+    const before = this.#sentences.slice(0, index).filter(({ main }) => this.#isRecent(main));
+    const isSpeakers = ({ read }: DatedSentence) => read.speaker?.actor.name === speaker;
+    const own = speaker === undefined ? undefined : before.findLast(isSpeakers);
+    return (own ?? this.#toldAgain(index, speaker) ?? before.at(-1))?.main;
+  }
+
+  #toldAgain(index: number, speaker: string | undefined): DatedSentence | undefined {
+    const paragraph = this.#sentences[index]?.read.view.sentence.paragraph;
+    return this.#sentences
+      .slice(index + 1, index + 1 + TOLD_AGAIN_WITHIN)
+      .find(
+        ({ read, main }) =>
+          speaker !== undefined &&
+          read.speaker?.actor.name === speaker &&
+          (main.date !== null && read.view.sentence.paragraph === paragraph
+            ? true
+            : index < LEAD_SENTENCES && this.#isRecent(main)),
+      );
+  }
+
+  #isRecent({ date, precision }: StatementDate): boolean {
+    if (date === null || precision !== 'day') return false;
+    return this.#today === undefined || Math.abs(daysBetween(date, this.#today)) <= CARRIED_DAYS;
+  }
 }
 
-function inherited(
-  read: ReadSentence,
-  carried: StatementDate,
-  index: number,
-  articleDate: string | undefined,
-): BasedDate {
-  if (read.isBackground || !read.speaker) {
-    const isLead = index < LEAD_SENTENCES && !read.isBackground && !carried.date;
-    return isLead && articleDate ? { date: articleDate, precision: 'day', basis: 'article' } : OPEN_DATE;
-  }
-  if (carried.date) return { ...carried, basis: 'carried' };
-  if (index < LEAD_SENTENCES && articleDate) return { date: articleDate, precision: 'day', basis: 'article' };
-  return OPEN_DATE;
+/** What is told of the actor's own words has the date at the verb of saying; an act, the date next to its word. */
+function ownDate({ mentions }: DatedSentence, statement: Statement, actor: Actor): StatementDate {
+  const { read, clause, norm, attitude } = statement;
+  const { view, speaker, speechAt } = read;
+  const { text } = view.sentence;
+  const isAfterContrast = isContrast(view.tokens[clause.to]?.word ?? '');
+  const end = isAfterContrast ? offsetOf(read, clause.to) : undefined;
+  const inReach = mentions.filter(({ start }) => end === undefined || start < end);
+  const isOwnWords = speechAt !== undefined && speaker !== undefined && isSameSide(speaker.actor, actor);
+  if (!isOwnWords) return chooseDate(text, inReach, offsetOf(read, (attitude ?? norm).from));
+  const verbAt = offsetOf(read, speechAt) ?? 0;
+  const that = text.indexOf(' that ', verbAt);
+  return chooseDate(
+    text,
+    inReach.filter(({ start }) => start < verbAt || that < 0 || start < that),
+    verbAt,
+  );
 }
 
-function isRecentDay({ date, precision }: StatementDate, articleDate: string | undefined): boolean {
-  if (!date || precision !== 'day') return false;
-  return articleDate === undefined || Math.abs(daysBetween(date, articleDate)) <= CARRIED_DAYS;
+/** "Had already called for it": older than what the article tells. */
+function isPastPerfect({ read, norm, attitude }: Statement): boolean {
+  const at = read.speechAt ?? (attitude ?? norm).from;
+  return read.view.tokens.slice(Math.max(0, at - 2), at).some(({ word }) => word === 'had');
+}
+
+/** The sentence with its dateline blanked, so that offsets stay. */
+function withoutDateline(sentence: string): string {
+  return sentence.replace(DATELINE, (line) => ' '.repeat(line.length));
+}
+
+function offsetOf({ view }: ReadSentence, token: number | undefined): number | undefined {
+  const start = token === undefined ? undefined : view.tokens[token]?.start;
+  return start === undefined ? undefined : start - view.sentence.start;
 }

@@ -3,6 +3,7 @@ import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { Label, Person, Role, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
+import { describe, nameBeside } from './name-beside.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 type Match = PhraseMatch<Label>;
@@ -61,7 +62,7 @@ function together(tokens: readonly Token[], matches: readonly Match[], index: nu
   const group: Match[] = [];
   for (const match of matches.slice(index)) {
     const last = group.at(-1);
-    if (last && !(isJoined(tokens, last, match) && describesSame(group, match))) break;
+    if (last && !(isJoined(tokens, last, match) && describesSame(tokens, group, match))) break;
     group.push(match);
   }
   return group;
@@ -92,15 +93,25 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
   return isRest || isFirstName;
 }
 
-function describesSame(group: readonly Match[], next: Match): boolean {
+function describesSame(tokens: readonly Token[], group: readonly Match[], next: Match): boolean {
   const kinds = group.map(({ value }) => value.kind);
   const has = (kind: Label['kind']) => kinds.includes(kind);
   if (next.value.kind === 'person')
     return !has('person') && !has('group') && (has('role') || kinds.at(-1) !== 'country');
-  if (next.value.kind === 'role') return !has('group') && (!has('role') || has('person'));
+  if (next.value.kind === 'role')
+    return !has('group') && (has('person') ? !isOfMany(tokens, next) : !has('role'));
   if (next.value.kind === 'country' || next.value.kind === 'organisation')
     return has('role') && !has('country');
   return false;
+}
+
+/** "To President Berg, officials said": many are no description of one. */
+function isOfMany(tokens: readonly Token[], { value, to }: Match): boolean {
+  return (
+    value.kind === 'role' &&
+    MANY_HOLD_IT.has(value.role.role) &&
+    /(?:s|men)$/.test(tokens[to - 1]?.word ?? '')
+  );
 }
 
 function mentionOf(
@@ -114,7 +125,11 @@ function mentionOf(
   const lastTo = group.at(-1)?.to ?? from;
   const unknownName = group.some(({ value }) => value.kind === 'person')
     ? undefined
-    : nameBeside(tokens, group);
+    : nameBeside(
+        tokens,
+        group,
+        group.some((match) => isOfMany(tokens, match)),
+      );
   const to = Math.max(lastTo, unknownName?.to ?? 0);
   const start = Math.min(from, unknownName?.from ?? from);
   return {
@@ -244,51 +259,4 @@ export function holderOf(
   );
   const chancellor = holders.find((person) => termAt(person, date)?.role.role === 'chancellor');
   return holders.length === 1 || role === 'leader' ? (chancellor ?? holders[0]) : undefined;
-}
-
-function describe(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ text }, index) =>
-      index > 0 && (tokens[index - 1]?.end ?? 0) < (tokens[index]?.start ?? 0) ? ` ${text}` : text,
-    )
-    .join('');
-}
-
-interface NearbyName {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A name the pack does not know, right after the office or before it with a comma. */
-function nameBeside(tokens: readonly Token[], group: readonly Match[]): NearbyName | undefined {
-  const role = group.find(({ value }) => value.kind === 'role');
-  if (!role) return undefined;
-  const to = group.at(-1)?.to ?? role.to;
-  const from = group[0]?.from ?? role.from;
-  return nameAt(tokens, to) ?? nameEndingAt(tokens, from);
-}
-
-function nameAt(tokens: readonly Token[], from: number): NearbyName | undefined {
-  let at = from;
-  if (tokens[at]?.text === ',') at += 1;
-  const start = at;
-  while (isNamePart(tokens[at], at > start) && at - start < 4) at += 1;
-  while (at > start && !isCapitalised(tokens[at - 1])) at -= 1;
-  return at - start >= 2 ? { name: describe(tokens.slice(start, at)), from, to: at } : undefined;
-}
-
-function nameEndingAt(tokens: readonly Token[], end: number): NearbyName | undefined {
-  let at = end;
-  while (at > 0 && /^(?:,|the|a|an|who|is|as)$/.test(tokens[at - 1]?.word ?? '') && end - at < 2) at -= 1;
-  if (tokens[at]?.text !== ',') return undefined;
-  let start = at;
-  while (start > 0 && isNamePart(tokens[start - 1], true) && at - start < 4) start -= 1;
-  while (start < at && !isCapitalised(tokens[start])) start += 1;
-  return at - start >= 2 ? { name: describe(tokens.slice(start, at)), from: start, to: end } : undefined;
-}
-
-function isNamePart(token: Token | undefined, isLater: boolean): boolean {
-  if (!token || !/^[\p{L}.'’-]+$/u.test(token.text)) return false;
-  return isCapitalised(token) || (isLater && /^(?:van|von|der|den|de|la|di|da|del|al|-)$/.test(token.word));
 }

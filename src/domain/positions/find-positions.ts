@@ -1,13 +1,15 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { Topic } from '../topics/topic.ts';
 import { buildPosition } from './build-position.ts';
-import { dateSentences } from './date-sentences.ts';
+import { StatementDates } from './date-sentences.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
 import { mergePositions } from './merge-positions.ts';
+import { nameActor } from './name-actor.ts';
 import type { Position } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
 import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
+import { SourceChains } from './source-chain.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 5;
@@ -35,21 +37,25 @@ export function findPositions(
   topic: Topic,
 ): FoundPositions {
   const articleDate = article.publishedAt?.slice(0, 10);
-  const dates = dateSentences(sentences, articleDate);
+  const dates = new StatementDates(sentences, articleDate);
+  const chains = new SourceChains(sentences);
   const supported = sift(
     candidates,
     (candidate) => whyUnsupported(candidate, statements),
     ({ statement }) => statement,
   );
-  const built = supported.passed.map((candidate): FoundPosition => {
-    const date = dates.get(candidate.statement.read);
-    return {
-      position: buildPosition(candidate, date, articleDate, topic),
+  const built = supported.passed.map(
+    (candidate): FoundPosition => ({
+      position: buildPosition(candidate, articleDate, dates, chains, topic),
       candidates: [candidate],
-    };
-  });
+    }),
+  );
   const merged = mergePositions(built, topic);
-  return { found: merged.found, setAside: [...supported.setAside, ...merged.setAside] };
+  const found = merged.found.map(({ position, candidates }) => ({
+    position: nameActor(position, candidates[0], topic),
+    candidates,
+  }));
+  return { found, setAside: [...supported.setAside, ...merged.setAside] };
 }
 
 /** A sentence that states the topic only in part needs a fuller one near it; one that only reacts, a nearer one. */

@@ -1,8 +1,8 @@
+import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { FoundPosition, FoundPositions } from './find-positions.ts';
 import { POLARITY, type Position } from './position.ts';
 import type { SetAside } from './set-aside.ts';
-import { daysBetween } from './statement-date.ts';
 
 /**
  * Joins the positions of one article that are one event: same country, action and weapon, and neither scope nor date
@@ -67,7 +67,7 @@ function sameParticular(one: string, other: string, unsaid: string): boolean {
   return one === other || one === unsaid || other === unsaid;
 }
 
-/** The one that says more of itself is kept: a date of its own before one carried over, then the fuller sentence. */
+/** News before background, then the fuller sentence; of equals the one that comes first is kept. */
 function joined(known: FoundPosition, other: FoundPosition, topic: Topic): FoundPosition {
   const isOtherBetter = weightOf(other.position) > weightOf(known.position);
   const [base, extra] = isOtherBetter ? [other, known] : [known, other];
@@ -84,7 +84,7 @@ function completed(base: Position, extra: Position, topic: Topic): Position {
     base.scopeGeo === topic.defaultScopeGeo ||
     (isOfDecision(base) && isMoreParticular(extra.scopeGeo, base.scopeGeo, topic));
   const scope = takesScope ? extra : base;
-  const dated = base.statementDate ? base : extra;
+  const dated = sureness(extra) > sureness(base) ? extra : base;
   const isSameSentence = base.evidence.start === extra.evidence.start;
   return {
     ...base,
@@ -95,12 +95,20 @@ function completed(base: Position, extra: Position, topic: Topic): Position {
     statementDate: dated.statementDate,
     datePrecision: dated.datePrecision,
     dateBasis: dated.dateBasis,
+    sourceChain: base.sourceChain.length > 0 ? base.sourceChain : extra.sourceChain,
     also: isSameSentence ? base.also : [...base.also, extra.evidence, ...extra.also],
   };
 }
 
-function weightOf({ dateBasis, confidence, status }: Position): number {
-  return Number(status === 'news') * 2 + Number(dateBasis === 'stated') + confidence;
+function weightOf({ confidence, status }: Position): number {
+  return Number(status === 'news') * 2 + confidence;
+}
+
+/** A day before a longer time, and one that is stated before one that is carried over. */
+function sureness({ statementDate, datePrecision, dateBasis }: Position): number {
+  if (statementDate === null) return 0;
+  const isStated = dateBasis === 'stated';
+  return (datePrecision === 'day' ? 4 : 1) + (isStated ? 2 : dateBasis === 'carried' ? 1 : 0);
 }
 
 /** What is permitted or forbidden may be told wide first and narrow later; a wish or a threat is as wide as it was said. */

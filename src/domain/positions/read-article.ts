@@ -23,6 +23,8 @@ export interface ReadSentence {
   readonly isBackground: boolean;
   /** True when the sentence itself names its speaker. */
   readonly hasOwnSpeaker: boolean;
+  /** Token of the verb by which its speaker says it. */
+  readonly speechAt?: number | undefined;
 }
 
 /** A class of objects ("the jets") points back over at most so many sentences. */
@@ -45,7 +47,8 @@ export function readArticle(
     const mentions = discourse.resolve(view, findActors(view, topic, date));
     const told = tellerOfBefore(view, mentions);
     if (told) attributeBack(read, told);
-    const own = findSpeech(view, mentions)?.speaker ?? told;
+    const speech = findSpeech(view, mentions);
+    const own = speech?.speaker ?? told;
     const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
     read.push({
       view,
@@ -55,6 +58,7 @@ export function readArticle(
       namedBefore: namedIn(read.slice(-NAMED_REACH)),
       isBackground: background[index] ?? false,
       hasOwnSpeaker: own !== undefined,
+      speechAt: speech?.verbAt,
     });
   }
   return read;

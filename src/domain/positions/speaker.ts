@@ -1,4 +1,4 @@
-import { SPEECH_VERBS } from '../text/reporting-words.ts';
+import { PREPOSITIONS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import { isCapitalised } from '../text/tokens.ts';
 import type { ActorMention } from './actor-mention.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -20,6 +20,7 @@ export function findSpeech(view: SentenceView, mentions: readonly ActorMention[]
   );
   return (
     accordingTo(view, mentions) ??
+    closingSpeaker(view, actors) ??
     subjectOfVerb(view, actors) ??
     invertedSubject(view, actors) ??
     inOpinionOf(view, mentions)
@@ -53,7 +54,10 @@ function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Spe
 
 function isSpeechVerb(view: SentenceView, at: number): boolean {
   const word = view.tokens[at]?.word ?? '';
-  const isVerb = SPEECH_VERBS.has(word) || (word === 'clear' && MADE.test(wordsBefore(view, at)));
+  const isVerb =
+    SPEECH_VERBS.has(word) ||
+    (/^(?:clear|known|plain)$/.test(word) && MADE.test(wordsBefore(view, at))) ||
+    (/^(?:down|held|known|out)$/.test(word) && view.tokens[at + 1]?.word === 'that');
   return isVerb && !view.isQuoted[at];
 }
 
@@ -88,13 +92,25 @@ function isNameless({ isOffice, role }: ActorMention['actor']): boolean {
   return isOffice === true && (role === 'expert' || role === 'lawmaker' || role === 'adviser');
 }
 
-const MADE = /\b(?:made|makes|make|making)(?: it)?(?: very| quite| absolutely)?$/;
+const MADE = /\b(?:made|makes|make|making)(?: it)?(?: very| quite| absolutely| be)?$/;
 
 function wordsBefore(view: SentenceView, at: number): string {
   return view.tokens
     .slice(Math.max(0, at - 3), at)
     .map(({ word }) => word)
     .join(' ');
+}
+
+/** "They may be used there, confirmed on Saturday the minister.": the speaker ends the clause. */
+function closingSpeaker(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
+  for (let at = 1; at < view.tokens.length; at += 1) {
+    if (!isSpeechVerb(view, at) || view.tokens[at - 1]?.text !== ',' || view.tokens[at]?.word === 'told')
+      continue;
+    const speaker = actors.find(({ from }) => from > at && from - at <= 4);
+    const next = view.tokens[speaker?.to ?? 0]?.word ?? '.';
+    if (speaker && (/^[^\p{L}]/u.test(next) || PREPOSITIONS.has(next))) return { speaker, verbAt: at };
+  }
+  return undefined;
 }
 
 /** Inversion follows a comma or a quotation: in "Ed Doe said Ukraine …" the verb has its subject before it. */

@@ -197,6 +197,7 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
     if (token?.kind !== 'word' || CLAUSE_OPENERS.has(token.lower)) break;
     if (PREPOSITIONS.has(token.lower) && !isOfCountry(tokens, at, phrase)) break;
     if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
+    if (isRole(token.lower) && isPlainWord(tokens[at + 1])) break;
     words.push(titleWord(token.lower.replace(/'s$/, '')));
   }
   const nearest = words.find((word) => word !== 'the' && word !== 'of' && !isCountry(word)) ?? '';
@@ -230,6 +231,12 @@ function isJoinedByAnd(tokens: readonly Token[], one: NameRun, other: NameRun): 
     title !== singular(title) &&
     isTitle(singular(title))
   );
+}
+
+/** A word that ends what somebody is: "an official [met] Anna Berg". */
+function isPlainWord(token: Token | undefined): boolean {
+  const word = token?.lower ?? '';
+  return /^\p{Ll}/u.test(token?.text ?? '') && !isTitle(word) && !isRole(word) && !PREPOSITIONS.has(word);
 }
 
 /** "Senators" before two names is the title of each. */

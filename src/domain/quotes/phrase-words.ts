@@ -14,7 +14,8 @@ import {
 /** Whether a word of a description says what one of a person's titles says: "leader" of a president. */
 export function fitsRole(word: string, roles: ReadonlySet<string>): boolean {
   if (roles.has(word)) return true;
-  if (OFFICE_SYNONYMS.some((same) => same.has(word) && [...same].some((other) => roles.has(other)))) return true;
+  if (OFFICE_SYNONYMS.some((same) => same.has(word) && [...same].some((other) => roles.has(other))))
+    return true;
   if (word === 'leader' && [...roles].some((role) => LEADING_OFFICES.has(role))) return true;
   return TOP_NOUNS.has(word) && [...roles].some((role) => TOP_NOUNS.has(role));
 }

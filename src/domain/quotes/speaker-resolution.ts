@@ -17,21 +17,15 @@ import {
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import {
-  COUNTRIES,
-  DEMONYMS,
-  DOCUMENT_NOUNS,
-  NEVER_NAMES,
-  PREPOSITIONS,
-  ROLE_NOUNS,
-} from './speech-words.ts';
+import { COUNTRIES, DOCUMENT_NOUNS, NEVER_NAMES, ROLE_NOUNS } from './speech-words.ts';
+import { TitleHolders } from './title-holders.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
 
 /** How many sentences back a pronoun may point. */
 const PRONOUN_REACH = 8;
 
-/** How many titles and descriptions are kept in mind; more than any article has. */
+/** How many descriptions are kept in mind; more than any article has. */
 const MEMORY = 300;
 
 /** Pronouns for one person, with the one that stands for all of its gender. */
@@ -67,8 +61,7 @@ export class SpeakerResolver {
   readonly #subjects: (Subject | undefined)[] = [];
   readonly #descriptions: Description[] = [];
   readonly #pronouns = new Map<string, string>();
-  /** Persons with their titles, in the order of the article. */
-  readonly #titled: readonly (readonly [string, ReadonlySet<string>])[];
+  readonly #holders: TitleHolders;
 
   constructor(
     sentences: readonly SpokenSentence[],
@@ -80,7 +73,7 @@ export class SpeakerResolver {
     this.#people = people;
     this.#lexicon = lexicon;
     this.#acronyms = acronyms;
-    this.#titled = [...people.roles].slice(-MEMORY);
+    this.#holders = new TitleHolders(people);
     this.#mentionsOf = Map.groupBy(people.mentions, (mention) => mention.sentence);
   }
 
@@ -277,7 +270,12 @@ export class SpeakerResolver {
     }
     if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
     const office = this.#lexicon.offices.get(phraseKey(text));
-    const known = this.#holderOf(words, head, sentence) ?? office ?? this.#introducedAs(head, words);
+    const known =
+      (isRole(head)
+        ? this.#holders.of(words, sentence, () => this.#humanBefore(sentence, () => true))
+        : undefined) ??
+      office ??
+      this.#introducedAs(head, words);
     if (known !== undefined) return known;
     const subject = isPlainDescription(words)
       ? this.#describedBefore(words, head, sentence)
@@ -320,43 +318,6 @@ export class SpeakerResolver {
       if (subject !== undefined) return subject.speaker;
     }
     return undefined;
-  }
-
-  /** The person who was given the title that the phrase repeats. */
-  #holderOf(words: readonly Token[], head: string, sentence: number): string | undefined {
-    if (!isRole(head)) return undefined;
-    const wanted = withoutArticle(words)
-      .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
-      .map((word) => word.lower.replace(/'s$/, ''));
-    const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
-    return (
-      this.#latestOf(
-        holders.map(([name]) => name),
-        sentence,
-      ) ??
-      this.#onlyHolderOf(
-        wanted.filter((word) => !DEMONYMS.has(word)),
-        sentence,
-      )
-    );
-  }
-
-  /** Of several people the one who was named last before a sentence, else the one who is named first behind it. */
-  #latestOf(names: readonly string[], sentence: number): string | undefined {
-    if (names.length < 2) return names[0];
-    const mentions = this.#people.mentions.filter(({ name }) => names.includes(name));
-    const before = mentions.findLast((mention) => mention.sentence <= sentence);
-    return (before ?? mentions[0])?.name;
-  }
-
-  /** "the Danish minister" may be the only minister whom the article names, if it does not say of which country; with one word of a title he must be spoken of already. */
-  #onlyHolderOf(title: readonly string[], sentence: number): string | undefined {
-    const holders = this.#titled.filter(([, roles]) => title.every((word) => roles.has(word)));
-    const [holder] = holders.length === 1 ? holders : [];
-    if (title.length === 0 || holder === undefined) return undefined;
-    const [name, roles] = holder;
-    const isSpokenOf = title.length > 1 || this.#humanBefore(sentence, () => true) === name;
-    return isSpokenOf && ![...roles].some((word) => DEMONYMS.has(word)) ? name : undefined;
   }
 
   #introducedAs(head: string, words: readonly Token[]): string | undefined {

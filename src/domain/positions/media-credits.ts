@@ -1,0 +1,125 @@
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
+import { isCapitalised, type Token } from '../text/tokens.ts';
+import type { ReadSentence } from './read-article.ts';
+import type { SentenceView, TokenRange } from './sentence-view.ts';
+
+/** A newspaper, agency or broadcaster that a sentence rests on. Token numbers, end exclusive. */
+export interface MediaCredit extends TokenRange {
+  readonly outlet: string;
+  /** Whether the outlet itself tells ("the Ledger reported"), rather than somebody in it ("told the Ledger"). */
+  readonly tells: boolean;
+}
+
+/** Words in the names of media, of whatever country. */
+const MEDIA_WORDS =
+  /^(?:agency|broadcasting|chronicle|daily|gazette|globe|guardian|herald|independent|journal|mail|media|mirror|monitor|network|news|newspaper|observer|post|pravda|press|radio|review|standard|sun|telegraph|television|times|tribune|tv|week|weekly|zeitung)$/;
+/** What an article calls an outlet beside its name. */
+const MEDIA_NOUNS =
+  /^(?:agency|broadcaster|channel|daily|magazine|network|newspaper|outlet|paper|publication|radio|site|station|tabloid|website|weekly)$/;
+const REPORTED = /^(?:cites|learned|learnt|quotes|reported|reports|said|says|writes|wrote)$/;
+/** Names of one word that a "told" or an interview may be with, and that are none of an outlet. */
+const NO_OUTLET =
+  /^(?:april|august|congress|december|february|friday|january|july|june|march|may|monday|november|october|parliament|reporters|saturday|september|sunday|thursday|tuesday|wednesday)$/;
+
+/** Finds the media that a sentence credits, in the order of the text. */
+export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
+  const credits: MediaCredit[] = [];
+  for (let at = 0; at < view.tokens.length; at += 1) {
+    const cue = cueBefore(view, at);
+    const name = cue === undefined && !opensName(view, at) ? undefined : nameAt(view.tokens, at);
+    if (name === undefined || mentions.some(({ from, to }) => from < name.to && name.from < to)) continue;
+    const isMedia = isMediaName(view.tokens, name);
+    const tells = REPORTED.test(view.tokens[afterBrackets(view.tokens, name.to)]?.word ?? '') && isMedia;
+    const isCredited = isMedia || (cue !== 'cited' && isBare(view.tokens, name));
+    if (tells || (cue !== undefined && isCredited))
+      credits.push({ ...name, outlet: textOf(view, name), tells: tells || cue !== 'told' });
+    at = name.to;
+  }
+  return credits;
+}
+
+type CreditCue = 'told' | 'cited' | 'inverted';
+
+/** "Told …", "in an interview with …", "as reported by …" right before a name, over an article and "the newspaper". */
+function cueBefore({ tokens }: SentenceView, at: number): CreditCue | undefined {
+  let before = at - 1;
+  while (
+    /^(?:the|its|us|british|german|french|italian|polish|ukrainian|russian)$/.test(
+      tokens[before]?.word ?? '',
+    ) ||
+    MEDIA_NOUNS.test(tokens[before]?.word ?? '')
+  )
+    before -= 1;
+  const word = tokens[before]?.word ?? '';
+  const words = tokens.slice(Math.max(0, before - 3), before + 1).map((token) => token.word);
+  if (word === 'told' || word === 'tells') return 'told';
+  if (/^(?:reported|reports|writes)$/.test(word) && /^[,”"]$/.test(tokens[before - 1]?.text ?? ''))
+    return 'inverted';
+  if (
+    /^(?:with|to|for|by|in|on)$/.test(word) &&
+    words.some((said) => /^(?:interview|interviewed|remarks|comments|aired|broadcast)$/.test(said))
+  )
+    return 'told';
+  if (/^(?:on|to)$/.test(word) && SPEECH_VERBS.has(tokens[before - 1]?.word ?? '')) return 'told';
+  if (/^(?:citing|quoting)$/.test(word) || /\baccording to$|\breports? (?:from|by)$/.test(words.join(' ')))
+    return 'cited';
+  return /\b(?:reported|quoted|cited|published) by$|\breference to$/.test(words.join(' '))
+    ? 'cited'
+    : undefined;
+}
+
+/** "The Ledger reported", "…, the Ledger writes": a name before which no capital stands. */
+function opensName({ tokens }: SentenceView, at: number): boolean {
+  return isCapitalised(tokens[at]) && !isCapitalised(tokens[at - 1]);
+}
+
+/** A run of capitalised words with the small ones between them: "Radio Free Europe", "Le Monde", "the Ledger". */
+function nameAt(tokens: readonly Token[], from: number): TokenRange | undefined {
+  let to = from;
+  while (to - from < LONGEST_NAME && isNamePart(tokens, to, from)) to += 1;
+  while (to > from && !isCapitalised(tokens[to - 1])) to -= 1;
+  const isWeekday = to - from === 1 && NO_OUTLET.test(tokens[from]?.word ?? '');
+  return to > from && isCapitalised(tokens[from]) && !isWeekday ? { from, to } : undefined;
+}
+
+const LONGEST_NAME = 6;
+
+function isNamePart(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (isCapitalised(token)) return !NO_OUTLET.test(token.word);
+  return at > from && /^(?:and|of|for|[-/&.])$/.test(token.word) && isCapitalised(tokens[at + 1]);
+}
+
+function afterBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return /^(?:has|have|had)$/.test(tokens[at]?.word ?? '') ? at + 1 : at;
+  const close = tokens.findIndex(({ text }, index) => index > at && text === ')');
+  return close > 0 ? afterBrackets(tokens, close + 1) : at;
+}
+
+/** A name with a word of media in it, of capitals alone, or one that "the" or "the newspaper" stands before. */
+function isMediaName(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const name = tokens.slice(from, to);
+  const before = tokens[from - 1]?.word ?? '';
+  return (
+    name.some(({ word }) => MEDIA_WORDS.test(word)) ||
+    (name.length === 1 && /^\p{Lu}{3,6}$/u.test(name[0]?.text ?? '')) ||
+    MEDIA_NOUNS.test(before) ||
+    MEDIA_NOUNS.test(tokens[to]?.word ?? '') ||
+    name[0]?.word === 'le' ||
+    name[0]?.word === 'la' ||
+    name[0]?.word === 'der' ||
+    (before === 'the' && name.length === 1)
+  );
+}
+
+/** One or two words that name no person of the article and no body: "told Metro", "told Nova Gazeta". */
+function isBare(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return to - from <= 3 && !/^(?:mr|mrs|ms|president|minister)$/.test(tokens[from]?.word ?? '');
+}
+
+function textOf({ sentence, tokens }: SentenceView, { from, to }: TokenRange): string {
+  const start = tokens[from]?.start ?? sentence.start;
+  const end = tokens[to - 1]?.end ?? start;
+  return sentence.text.slice(start - sentence.start, end - sentence.start);
+}

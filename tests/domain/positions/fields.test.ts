@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { Position } from '../../../src/domain/positions/position.ts';
+import { understandArticle } from '../../../src/domain/understand-article.ts';
+import { loadTopic } from '../topics/load-pack.ts';
+
+const topic = loadTopic('weapons-use-restrictions');
+
+/** The positions of an article of Friday, 31 May 2024, unless another day is given. */
+function positionsOf(text: string, day = '2024-05-31'): readonly Position[] {
+  const article = { id: 'x', title: 'Weapons for Ukraine', text, publishedAt: `${day}T12:00:00Z` };
+  return understandArticle(article, topic).positions;
+}
+
+/** A line that makes any article below it one of the topic. */
+const LEAD = 'Ukraine wants to strike targets inside Russia with the Western weapons that it was given.';
+
+describe('whose words carry a position', () => {
+  test('those of a person who calls, warns or objects, without a verb of saying', () => {
+    const [position] = positionsOf(
+      'Estonian Foreign Minister Margus Tsahkna has called on allies to lift the restrictions on Ukraine striking Russia with Western weapons.',
+    );
+    expect(position).toMatchObject({
+      country: 'EE',
+      action: 'CALLS_FOR_LIFTING',
+      speaker: 'Margus Tsahkna',
+      attribution: 'paraphrase',
+    });
+  });
+
+  test('the article’s own for what a state does', () => {
+    const [position] = positionsOf(
+      'Washington has allowed Ukraine to use American weapons against targets inside Russia near Kharkiv.',
+    );
+    expect(position).toMatchObject({ country: 'US', speaker: 'article', attribution: 'narration' });
+  });
+
+  test('those of the one who is named behind the verb', () => {
+    const [position] = positionsOf(
+      'Czech weapons may be used against military targets on Russian territory, confirmed on Thursday the foreign minister Jan Lipavský, who was asked about Ukraine.',
+    );
+    expect(position).toMatchObject({ country: 'CZ', actor: 'Jan Lipavský', speaker: 'Jan Lipavský' });
+  });
+
+  test('those of officials without a name, and not of the president before the comma', () => {
+    const [position] = positionsOf(
+      'The arrival of new troops moved President Biden, officials said on Sunday, to let Ukraine fire American missiles into Russia.',
+      '2024-11-18',
+    );
+    expect(position).toMatchObject({ country: 'US', attribution: 'anonymous' });
+  });
+
+  test('those of an outlet that reports without a source, as anonymous', () => {
+    const [position] = positionsOf(
+      'The Pentagon has blocked Ukraine from firing ATACMS missiles at targets inside Russia, the Harbour Times reported on Thursday.',
+    );
+    expect(position).toMatchObject({
+      country: 'US',
+      speaker: 'Harbour Times',
+      attribution: 'anonymous',
+      sourceChain: ['Harbour Times'],
+    });
+  });
+
+  test('not those of the speaker before, for what another state does', () => {
+    const positions = positionsOf(
+      `${LEAD} Jens Stoltenberg said on Tuesday that Ukraine has the right to strike military targets in Russia. Italy still does not allow Ukraine to use Italian weapons on Russian territory.`,
+    );
+    expect(positions.find(({ country }) => country === 'IT')).toMatchObject({
+      speaker: 'article',
+      attribution: 'narration',
+      statementDate: null,
+    });
+  });
+});
+
+describe('whose position it is', () => {
+  test('that of the minister who states what the own country does', () => {
+    const [position] = positionsOf(
+      'Canada does not restrict how Ukraine uses Canadian weapons against targets in Russia, Foreign Minister Mélanie Joly said on Wednesday.',
+    );
+    expect(position).toMatchObject({ actor: 'Mélanie Joly', actorType: 'person', country: 'CA' });
+  });
+
+  test('the state’s, where officials without a name tell it', () => {
+    const [position] = positionsOf(
+      'Two U.S. officials said on Thursday that Ukraine may not use ATACMS missiles for strikes deep inside Russia.',
+    );
+    expect(position).toMatchObject({ actor: 'United States', actorType: 'government', country: 'US' });
+  });
+});
+
+describe('whose weapons', () => {
+  test('those of the state that rules over its own', () => {
+    const [position] = positionsOf(
+      'Sweden has allowed Ukraine to use its weapons against military targets inside Russia.',
+    );
+    expect(position).toMatchObject({ country: 'SE', supplier: 'SE' });
+  });
+
+  test('nobody’s in particular, where a minister calls on others', () => {
+    const [position] = positionsOf(
+      'Latvian Foreign Minister Baiba Braže called on partners to lift all restrictions on Ukraine striking targets in Russia with Western weapons.',
+    );
+    expect(position).toMatchObject({ country: 'LV', supplier: null });
+  });
+});
+
+describe('when it was said', () => {
+  test('on the day that the speaker is dated by behind the lead', () => {
+    const [position] = positionsOf(
+      'Russian President Vladimir Putin warned that letting Ukraine strike Russia with Western missiles would be an act of war.\n\n“We shall answer,” Putin said in a television interview on Wednesday.',
+    );
+    expect(position).toMatchObject({ country: 'RU', statementDate: '2024-05-29', datePrecision: 'day' });
+  });
+
+  test('not on the day of what it was said about', () => {
+    const positions = positionsOf(
+      `${LEAD}\n\nThe Kremlin said on Thursday that Tuesday’s decision to let Ukraine strike Russia with American missiles was a dangerous escalation.`,
+    );
+    expect(positions.find(({ country }) => country === 'RU')).toMatchObject({ statementDate: '2024-05-30' });
+  });
+
+  test('not on the day of the dateline', () => {
+    const [position] = positionsOf(
+      'OSLO, May 31 (Harbour Wire) - Ukraine may use Norwegian weapons against military targets in Russia, Foreign Minister Espen Barth Eide said on Wednesday.',
+    );
+    expect(position).toMatchObject({ country: 'NO', statementDate: '2024-05-29' });
+  });
+
+  test('a day before the day told of', () => {
+    const positions = positionsOf(
+      `Ukraine may strike targets in Russia with Swedish weapons, Defence Minister Pål Jonson said on Wednesday.\n\nA day earlier, Finnish Foreign Minister Elina Valtonen said Finland had set no restrictions on the use of its weapons by Ukraine inside Russia.`,
+    );
+    expect(positions.find(({ country }) => country === 'FI')).toMatchObject({ statementDate: '2024-05-28' });
+  });
+});
+
+describe('through whom it came', () => {
+  test.each([
+    [
+      'told a paper',
+      'Pål Jonson told Nya Bladet that Sweden lets Ukraine strike Russia with Swedish weapons.',
+      'Nya Bladet',
+    ],
+    [
+      'an interview',
+      'In an interview with the Harbour Post, Pål Jonson said Sweden lets Ukraine strike Russia with Swedish weapons.',
+      'Harbour Post',
+    ],
+    [
+      'a report',
+      'Sweden lets Ukraine strike Russia with Swedish weapons, Pål Jonson said, according to the Harbour News Agency.',
+      'Harbour News Agency',
+    ],
+  ])('%s', (_, text, outlet) => {
+    const [position] = positionsOf(text);
+    expect(position).toMatchObject({ country: 'SE', sourceChain: [outlet] });
+  });
+
+  test('a line of sources credits what stands below it, but not what is recalled', () => {
+    const positions = positionsOf(
+      'Pål Jonson has said that Sweden lets Ukraine strike Russia with Swedish weapons.\n\nSource: Jonson, as reported by Harbour Pravda\n\nBackground:\n\nFinland has allowed Ukraine to use Finnish weapons against targets in Russia.',
+    );
+    expect(positions.map(({ country, sourceChain }) => [country, ...sourceChain])).toEqual([
+      ['SE', 'Harbour Pravda'],
+      ['FI'],
+    ]);
+  });
+
+  test('nobody, where one person told another', () => {
+    const [position] = positionsOf(
+      'Pål Jonson told President Zelensky that Sweden lets Ukraine strike Russia with Swedish weapons.',
+    );
+    expect(position?.sourceChain).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { findQuotes } from '../../../src/domain/quotes/find-quotes.ts';
+import { EMPTY_LEXICON } from '../../../src/domain/quotes/speaker-lexicon.ts';
+
+/** The speaker of each quotation between marks. */
+function speakersOf(text: string): string[] {
+  return findQuotes(text, EMPTY_LEXICON)
+    .filter(({ form }) => form !== 'indirect')
+    .map(({ speaker }) => speaker);
+}
+
+describe('an office by another word', () => {
+  it.each([
+    ['a spokeswoman', 'Harbour spokeswoman Anna Berg met the press. “It is open,” the spokesperson said.'],
+    ['a chairman', 'Chairman Anna Berg opened the session. “It is late,” said the chairwoman.'],
+    ['a premier', 'Premier Anna Berg was brief. “We shall see,” the prime minister said.'],
+    ['a president', 'French President Anna Berg was brief. “We shall see,” the French leader said.'],
+    ['a minister', 'Finance Minister Anna Berg was brief. When asked about taxes, the official said: “No.”'],
+    ['a minister of a country', 'Finance Minister Anna Berg was brief. “No,” said the Polish politician.'],
+  ])('takes up %s', (_, text) => {
+    expect(speakersOf(text)).toEqual(['Anna Berg']);
+  });
+
+  it('leaves "the official" to one who was brought in without a name', () => {
+    const text = 'A port official met Finance Minister Anna Berg on Monday. “It leaks,” the official said.';
+    expect(speakersOf(text)).toEqual(['port official']);
+  });
+
+  it('reads a title over the body that it belongs to', () => {
+    const text =
+      'The port is open, said a spokeswoman for the Ministry of Defence Anna Berg. “All of it,” the spokesperson added.';
+    expect(speakersOf(text)).toEqual(['Anna Berg']);
+  });
+});
+
+describe('a title that two people share', () => {
+  it('is each one’s', () => {
+    const text =
+      'US Senators Anna Berg and Max Holm spoke on Friday. Mr Holm was angry. “It is a shame,” the US senator said.';
+    expect(speakersOf(text)).toEqual(['Max Holm']);
+  });
+
+  it('may be a party’s', () => {
+    const text =
+      'Senators Anna Berg and Max Holm spoke. Democrat Berg said she wants “a vote now”. Republican Holm said: “Never.”';
+    expect(speakersOf(text)).toEqual(['Anna Berg', 'Max Holm']);
+  });
+});
+
+describe('letters that stand for a name', () => {
+  it('are spelled out as the article introduced them', () => {
+    const text = 'The Harbour Workers Union (HWU) met on Friday. “We strike,” the HWU said.';
+    expect(speakersOf(text)).toEqual(['Harbour Workers Union']);
+  });
+
+  it('stay when the brackets hold something else', () => {
+    const text = 'The Harbour Workers Union (EU) met on Friday. “We strike,” the HWU said.';
+    expect(speakersOf(text)).toEqual(['HWU']);
+  });
+});
