@@ -8,7 +8,7 @@ import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
 import { bodySentences } from './relevance/outside-body.ts';
-import { isTitleTopical } from './relevance/title.ts';
+import { readTitle, type TitleTopic } from './relevance/title.ts';
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
 import type { Topic } from './topics/topic.ts';
@@ -23,7 +23,7 @@ export interface Reading {
 
 export interface Trail {
   readonly verdict: RelevanceVerdict;
-  readonly isTitleTopical: boolean;
+  readonly title: TitleTopic;
   readonly statements: readonly Statement[];
   /** The positions of `understanding`, in its order, each with the candidates behind it. */
   readonly found: readonly FoundPosition[];
@@ -39,13 +39,17 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
   const read = readArticle(article, sentences, quotes, topic);
   const { statements, setAside } = findStatements(read, topic);
-  const isTitled = isTitleTopical(article.title, topic);
-  const verdict = judgeRelevance(read, statements, isTitled);
-  const begun = { verdict, isTitleTopical: isTitled, statements };
+  const title = readTitle(article.title, topic);
+  const stands = findCandidates(statements, topic);
+  const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
+  const verdict = judgeRelevance(read, statements, new Set(nobodys.map(({ statement }) => statement)), title);
+  const begun = { verdict, title, statements };
   const { relevance, score, evidence } = verdict;
   if (relevance === 'none')
-    return { understanding: { ...NOTHING, score }, trail: { ...begun, found: [], setAside } };
-  const stands = findCandidates(statements, topic);
+    return {
+      understanding: { ...NOTHING, score },
+      trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
+    };
   const kept = sift(
     stands.candidates,
     (candidate) => (relevance === 'core' || standsAlone(candidate) ? undefined : 'beside-the-topic'),

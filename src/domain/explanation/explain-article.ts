@@ -54,6 +54,12 @@ function whyUnread({ title, text }: ArticleText, topic: Topic): string {
   return `not read, since the gate is shut: there is none of ${words.join(', and none of ')}`;
 }
 
+const TITLE_WORDS: Readonly<Record<Trail['title'], string>> = {
+  topical: 'a topical headline',
+  use: 'a headline about the use alone',
+  other: 'a headline about other things',
+};
+
 function whyRelevant(title: string, trail: Trail): string {
   const { passages, points } = trail.verdict;
   if (passages.length === 0) return 'no sentence states a norm or an attitude about the use';
@@ -64,7 +70,7 @@ function whyRelevant(title: string, trail: Trail): string {
     `${passages.length} ${passages.length === 1 ? 'sentence' : 'sentences'} of the topic`,
     lead > 0 ? `${lead} in the lead` : 'none in the lead',
     ...(recalled > 0 ? [`${recalled} recalled`] : []),
-    title === '' ? 'no headline' : trail.isTitleTopical ? 'a topical headline' : 'a headline of other words',
+    title === '' ? 'no headline' : TITLE_WORDS[trail.title],
   ];
   return parts.join(', ');
 }

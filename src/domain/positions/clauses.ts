@@ -114,7 +114,10 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   }
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
-  if (/^(?:as|when|because)$/.test(token.word) && view.actorMatches.some(({ from }) => from === at + 1))
+  if (
+    /^(?:as|when|because|since|after)$/.test(token.word) &&
+    view.actorMatches.some(({ from }) => from === at + 1)
+  )
     return true;
   if (isSomeTimeAfter(view, at)) return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;

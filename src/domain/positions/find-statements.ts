@@ -81,7 +81,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
         norm,
         attitude,
         topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
-        unasserted: whyUnasserted(read, clause, norm, attitude),
+        unasserted: whyUnasserted(read, clause, norm, attitude, topic),
       });
     }
   }

@@ -155,9 +155,14 @@ function longestOfLayer(cues: readonly CueMention[], layer: Layer): CueMention[]
   return longestOnly(own).filter(({ kind }) => kind !== 'idiom');
 }
 
+/** Whether a cue says what somebody thinks of the norm. */
+export function isAttitude(kind: CueKind): boolean {
+  return ATTITUDES.has(kind);
+}
+
 function layerOf(kind: CueKind): Layer {
   if (kind === 'use') return 'use';
-  if (ATTITUDES.has(kind)) return 'attitude';
+  if (isAttitude(kind)) return 'attitude';
   return MODIFIERS.has(kind) ? 'modifier' : 'norm';
 }
 

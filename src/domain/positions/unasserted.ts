@@ -1,3 +1,4 @@
+import type { Topic } from '../topics/topic.ts';
 import type { Norm } from './norm.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -9,6 +10,7 @@ export function whyUnasserted(
   clause: TokenRange,
   norm: Norm,
   attitude: CueMention | undefined,
+  topic: Topic,
 ): SetAsideReason | undefined {
   if (isHeadingOrQuestion(read.view)) return 'heading-or-question';
   if (isNobodysOpening(read, clause)) return 'opening-of-nobody';
@@ -16,7 +18,7 @@ export function whyUnasserted(
     return attitude.kind === 'call' && isAskedWhether(read.view, norm, attitude) ? 'hypothetical' : undefined;
   }
   if (isHypothetical(read.view, clause, norm)) return 'hypothetical';
-  if (isAskedOf(read, norm)) return 'only-asked-of';
+  if (isAskedOf(read, norm, topic)) return 'only-asked-of';
   if (isNamedOnly(read.view, clause, norm)) return 'only-named';
   return isOnlyPossible(read.view, norm) ? 'only-possible' : undefined;
 }
@@ -58,11 +60,17 @@ function isHypothetical(view: SentenceView, clause: TokenRange, norm: Norm): boo
   );
 }
 
-/** "Persuade the White House to lift the ban": the one before "to" is asked and has done nothing. */
-function isAskedOf({ view, mentions }: ReadSentence, norm: Norm): boolean {
+/**
+ * "Persuade the White House to lift the ban": the one before "to" is asked and has done nothing. "Allows Ukraine to use
+ * them only at home": the recipient is not asked.
+ */
+function isAskedOf({ view, mentions }: ReadSentence, norm: Norm, topic: Topic): boolean {
   return (
     view.tokens[norm.from - 1]?.word === 'to' &&
-    mentions.some(({ to, usage }) => to === norm.from - 1 && usage !== 'agent')
+    mentions.some(
+      ({ to, usage, actor }) =>
+        to === norm.from - 1 && usage !== 'agent' && actor.country !== topic.recipient,
+    )
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
+import type { Topicality } from '../positions/topicality.ts';
 import type { Relevance } from '../understanding.ts';
+import type { TitleTopic } from './title.ts';
 
 export interface RelevanceVerdict {
   readonly relevance: Relevance;
@@ -30,7 +32,8 @@ const LEAD_SENTENCES = 2;
 const LEAD_FACTOR = 2;
 /** What stands in the background is told about another story. */
 const BACKGROUND_FACTOR = 0.65;
-const TITLE_WEIGHT = 2;
+/** That something was fired is another story until somebody's leave comes into it. */
+const TITLE_WEIGHTS: Readonly<Record<TitleTopic, number>> = { topical: 2, use: 0.5, other: 0 };
 /** Two topical sentences in a row are a block of their own; more than two such pairs add nothing. */
 const BLOCK_WEIGHT = 0.7;
 const MAX_BLOCKS = 2;
@@ -45,21 +48,24 @@ const RECALL_REACH = 10;
 /**
  * Judges an article by its topical sentences: how much of the topic each states, whether the lead does, and whether
  * several do. The title alone never makes an article relevant.
+ *
+ * @param nobodys - the statements for which nobody was found whose position they could be
  */
 export function judgeRelevance(
   sentences: readonly ReadSentence[],
   statements: readonly Statement[],
-  isTitleTopical: boolean,
+  nobodys: ReadonlySet<Statement>,
+  title: TitleTopic,
 ): RelevanceVerdict {
   const topical = sentences
-    .map((read, position) => weigh(read, position, statements))
+    .map((read, position) => weigh(read, position, statements, nobodys))
     .filter(({ points }) => points > 0);
   const sum = (some: readonly Passage[]) => some.reduce((total, { points }) => total + points, 0);
   const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong * BACKGROUND_FACTOR);
-  const total = hasOneOfItsOwn ? body + (isTitleTopical ? TITLE_WEIGHT : 0) : 0;
+  const total = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : 0;
   return {
     relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
     score: scoreOf(total),
@@ -69,15 +75,30 @@ export function judgeRelevance(
   };
 }
 
-function weigh(read: ReadSentence, position: number, statements: readonly Statement[]): Passage {
+function weigh(
+  read: ReadSentence,
+  position: number,
+  statements: readonly Statement[],
+  nobodys: ReadonlySet<Statement>,
+): Passage {
   const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
   const weightOf = (some: readonly Statement[]) =>
-    Math.max(0, ...some.map(({ topicality }) => WEIGHTS[topicality]));
+    Math.max(0, ...some.map((statement) => WEIGHTS[weightAs(statement, nobodys)]));
   const best = weightOf(own);
   const isRecalled = read.isBackground || weightOf(own.filter((statement) => !recalls(statement))) < best;
   const isLead = position < LEAD_SENTENCES;
   const factor = isRecalled ? BACKGROUND_FACTOR : isLead ? LEAD_FACTOR : 1;
   return { read, points: best * factor, isRecalled, isLead };
+}
+
+/** "Unions have the right to strike": what lacks an ingredient and is nobody's of the topic is seldom about it. */
+function weightAs(statement: Statement, nobodys: ReadonlySet<Statement>): Topicality {
+  const { topicality, read, norm } = statement;
+  const isPlaced = read.view.theatres.length + read.view.geos.length > 0;
+  // Of a limit that was never set only the one who never set it can tell, named or not.
+  const isSomebodys = norm.kind === 'absent' && read.mentions.length > 0;
+  const isNobodys = nobodys.has(statement) && !isPlaced && !isSomebodys;
+  return topicality === 'strong' && isNobodys ? 'partial' : topicality;
 }
 
 /** "Days after Washington allowed …", "the White House recently granted …": what the news is set against. */
@@ -87,7 +108,7 @@ function recalls({ read, clause, norm }: Statement): boolean {
     .some(({ word }) => /^(?:after|follows|following|followed|since|recently|recent)$/.test(word));
 }
 
-/** That something was fired is another story until somebody's leave comes into it. */
+/** The same in the body: a statement about nothing but the use. */
 function isBareUse({ norm, attitude }: Statement): boolean {
   return norm.kind === 'used' && attitude === undefined;
 }
