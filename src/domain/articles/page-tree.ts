@@ -106,9 +106,9 @@ export function removeElements(root: PageElement, unwanted: ReadonlySet<PageElem
   }
 }
 
-/** A copy that can be changed while the original stays. */
+/** A copy whose children can be changed while the original's stay. */
 export function cloneTree(root: PageElement, parent?: PageElement): PageElement {
-  const copy = createElement(root.name, { ...root.attributes }, parent);
+  const copy = createElement(root.name, root.attributes, parent);
   copy.hasPicture = root.hasPicture;
   copy.children = root.children.map((child) => (isElement(child) ? cloneTree(child, copy) : child));
   return copy;

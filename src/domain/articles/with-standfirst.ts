@@ -3,7 +3,7 @@ import type { ArticleFrame } from './cleaning/block-step.ts';
 import { cleanBlocks } from './cleaning/clean-blocks.ts';
 import { findName, nameWords } from './cleaning/name-words.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
-import { normalizeForComparison, wordsOnly } from './cleaning/sentence-shape.ts';
+import { normalizeForComparison, plainWordsOf, wordsOnly } from './cleaning/sentence-shape.ts';
 import { type TextBlock, tidyText } from './cleaning/text-blocks.ts';
 import { countWords } from './cleaning/word-count.ts';
 import { descendants, isElement, isLeafBlock, type PageElement, textOf } from './page-tree.ts';
@@ -11,6 +11,8 @@ import type { Page } from './read-page.ts';
 
 const MIN_WORDS = 8;
 const MAX_WORDS = 80;
+/** Enough of the article for cleaning to judge what stands in front of it. */
+const FIRST_BLOCKS = 12;
 const DESCRIPTION_META = ['og:description', 'description', 'twitter:description'];
 
 /** What templates call the sentence between headline and text. */
@@ -45,8 +47,12 @@ export function withStandfirst(
   const text = blocks.length > 0 ? findStandfirst(body, descriptions, blocks) : undefined;
   if (text === undefined) return blocks;
   const standfirst: TextBlock = { text, kind: 'paragraph', words: countWords(text), linkWords: 0 };
-  const whole = [standfirst, ...blocks];
-  return cleanBlocks(whole, frame, new RemovalLog()).includes(standfirst) ? whole : blocks;
+  const isKept = cleanBlocks(
+    [standfirst, ...blocks.slice(0, FIRST_BLOCKS)],
+    frame,
+    new RemovalLog(),
+  ).includes(standfirst);
+  return isKept ? [standfirst, ...blocks] : blocks;
 }
 
 /** Walks from the headline to the first block that the text holds; a standfirst further down is another article's. */
@@ -55,7 +61,7 @@ function findStandfirst(
   descriptions: readonly string[],
   blocks: readonly TextBlock[],
 ): string | undefined {
-  const found = new Set(blocks.map((block) => wordsOnly(block.text)));
+  const found = new Set(blocks.map((block) => plainWordsOf(block)));
   let isAfterHeading = false;
   for (const element of descendants(body)) {
     if (element.name === 'h1') isAfterHeading = true;

@@ -1,6 +1,6 @@
 import { type BlockStep, wordsIn } from './block-step.ts';
 import { CLOSING_HEADINGS, TEASER_HEADINGS } from './section-headings.ts';
-import { isProse, normalizeForComparison } from './sentence-shape.ts';
+import { isProse, normalTextOf } from './sentence-shape.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** "Related" in the first half of an article is a box between paragraphs, not the end of it. */
@@ -41,5 +41,5 @@ function isAfterwordHeading(block: TextBlock): boolean {
 
 function isHeadingOf(block: TextBlock | undefined, headings: ReadonlySet<string>): boolean {
   if (block === undefined || block.words > MAX_HEADING_WORDS || block.kind === 'list-item') return false;
-  return headings.has(normalizeForComparison(block.text).replace(/[\s:.…»>]+$/u, ''));
+  return headings.has(normalTextOf(block).replace(/[\s:.…»>]+$/u, ''));
 }

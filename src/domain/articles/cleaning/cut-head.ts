@@ -1,5 +1,5 @@
 import type { BlockStep } from './block-step.ts';
-import { isProse, wordsOnly } from './sentence-shape.ts';
+import { isProse, plainWordsOf, wordsOnly } from './sentence-shape.ts';
 
 const MAX_LABEL_CHARS = 40;
 
@@ -10,7 +10,7 @@ export const cutHead: BlockStep = {
   maxShare: 0.2,
   select: (blocks, frame) => {
     const title = wordsOnly(frame.title);
-    const first = blocks.findIndex((block) => isProse(block) && !isTitleAgain(wordsOnly(block.text), title));
+    const first = blocks.findIndex((block) => isProse(block) && !isTitleAgain(plainWordsOf(block), title));
     return Array.from({ length: Math.max(0, first) }, (_, index) => index);
   },
 };

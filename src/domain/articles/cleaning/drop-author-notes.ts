@@ -1,5 +1,5 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
-import { normalizeForComparison, wordsOnly } from './sentence-shape.ts';
+import { normalTextOf, wordsOnly } from './sentence-shape.ts';
 
 /** Notes on the author stand at the very end, and some templates print them in front. */
 const LAST_BLOCKS = 5;
@@ -25,12 +25,12 @@ export const dropAuthorNotes: BlockStep = {
   maxShare: 0.25,
   select: (blocks, { byline }) => {
     const names = byline.map(wordsOnly).filter((name) => name.includes(' '));
-    return indexesWhere(blocks, ({ text, words }, index) => {
+    return indexesWhere(blocks, (block, index) => {
       const isAtEnd = index >= Math.max(1, blocks.length - LAST_BLOCKS);
-      if (words > MAX_NAMED_NOTE_WORDS || !(isAtEnd || index < FIRST_BLOCKS)) return false;
-      const normal = normalizeForComparison(text);
+      if (block.words > MAX_NAMED_NOTE_WORDS || !(isAtEnd || index < FIRST_BLOCKS)) return false;
+      const normal = normalTextOf(block);
       if (names.some((name) => isAbout(normal, name))) return true;
-      return isAtEnd && words <= MAX_NOTE_WORDS && NOTES.some((pattern) => pattern.test(normal));
+      return isAtEnd && block.words <= MAX_NOTE_WORDS && NOTES.some((pattern) => pattern.test(normal));
     });
   },
 };

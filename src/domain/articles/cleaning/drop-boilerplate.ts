@@ -1,6 +1,6 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
 import { BOILERPLATE_LABELS, BOILERPLATE_MARKS, BOILERPLATE_OPENINGS } from './boilerplate-phrases.ts';
-import { isProse, normalizeForComparison } from './sentence-shape.ts';
+import { isProse, normalTextOf } from './sentence-shape.ts';
 
 const MAX_OPENING_WORDS = 45;
 const MAX_MARK_WORDS = 70;
@@ -17,7 +17,7 @@ export const dropBoilerplate: BlockStep = {
     indexesWhere(blocks, (block) => {
       if (block.kind !== 'preformatted' && PROGRAM_TEXT.test(block.text)) return true;
       if (block.words > MAX_MARK_WORDS) return false;
-      const text = normalizeForComparison(block.text);
+      const text = normalTextOf(block);
       if (!isProse(block) && BOILERPLATE_LABELS.has(firstWord(text))) return true;
       if (block.words <= MAX_OPENING_WORDS && OPENINGS.some((phrase) => opensWith(text, phrase))) return true;
       return BOILERPLATE_MARKS.some((phrase) => text.includes(phrase));

@@ -1,6 +1,6 @@
 import { parsePageDate } from '../metadata/parse-page-date.ts';
 import { type ArticleFrame, type BlockStep, indexesWhere } from './block-step.ts';
-import { isProse, wordsOnly } from './sentence-shape.ts';
+import { isProse, plainWordsOf, wordsOnly } from './sentence-shape.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** Bylines and date lines stand near the top or the end; elsewhere a short line may be anything. */
@@ -40,7 +40,7 @@ export const dropBylineLines: BlockStep = {
 
 function isBylineOrDate(block: TextBlock, names: ReadonlySet<string>, frame: ArticleFrame): boolean {
   if (block.words > MAX_LINE_WORDS) return false;
-  const words = wordsOnly(block.text);
+  const words = plainWordsOf(block);
   if (names.has(words.replace(/^by /, '')) || words === wordsOnly(frame.title)) return true;
   if (isProse(block)) return false;
   if (BYLINE_OPENING.test(block.text) || DATE_OPENING.test(block.text)) return true;

@@ -1,5 +1,5 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
-import { wordsOnly } from './sentence-shape.ts';
+import { plainWordsOf, wordsOnly } from './sentence-shape.ts';
 
 /** A heading of two words may well be a picture's alternative text too. */
 const MIN_CAPTION_WORDS = 5;
@@ -13,8 +13,10 @@ export const dropPictureTexts: BlockStep = {
     const pictureTexts = new Set((frame.pictureTexts ?? []).map(wordsOnly));
     return indexesWhere(
       blocks,
-      ({ text, words, kind }) =>
-        words >= MIN_CAPTION_WORDS && kind !== 'heading' && isCaption(wordsOnly(text), pictureTexts),
+      (block) =>
+        block.words >= MIN_CAPTION_WORDS &&
+        block.kind !== 'heading' &&
+        isCaption(plainWordsOf(block), pictureTexts),
     );
   },
 };

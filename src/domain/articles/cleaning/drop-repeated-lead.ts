@@ -1,5 +1,5 @@
 import type { BlockStep } from './block-step.ts';
-import { wordsOnly } from './sentence-shape.ts';
+import { plainWordsOf } from './sentence-shape.ts';
 
 const LEAD_BLOCKS = 6;
 
@@ -12,7 +12,7 @@ export const dropRepeatedLead: BlockStep = {
     const seen = new Set<string>();
     const repeated: number[] = [];
     for (const [index, block] of blocks.slice(0, LEAD_BLOCKS).entries()) {
-      const words = wordsOnly(block.text);
+      const words = plainWordsOf(block);
       if (seen.has(words)) repeated.push(index);
       seen.add(words);
     }

@@ -8,9 +8,10 @@ export function groupsOfAlikes(parent: PageElement, minCount = 3): readonly (rea
   const groups = new Map<string, PageElement[]>();
   for (const child of parent.children) {
     if (!isElement(child)) continue;
-    const group = groups.get(likeness(child)) ?? [];
-    group.push(child);
-    groups.set(likeness(child), group);
+    const key = likeness(child);
+    const group = groups.get(key);
+    if (group) group.push(child);
+    else groups.set(key, [child]);
   }
   return [...groups.values()].filter((group) => group.length >= minCount);
 }

@@ -5,11 +5,19 @@ import type { PageElement } from '../page-tree.ts';
  *
  * Rules match words and word pairs, never parts of words: "share" must not find "shareholder".
  */
-export function nameWords(element: PageElement): readonly string[] {
-  const { class: className = '', id = '' } = element.attributes;
-  if (className === '' && id === '') return [];
-  return splitNames(`${className} ${id}`);
+export function nameWords({ attributes }: PageElement): readonly string[] {
+  let words = wordsOfNames.get(attributes);
+  if (words === undefined) {
+    const { class: className = '', id = '' } = attributes;
+    words = className === '' && id === '' ? NO_WORDS : splitNames(`${className} ${id}`);
+    wordsOfNames.set(attributes, words);
+  }
+  return words;
 }
+
+const NO_WORDS: readonly string[] = [];
+/** A dozen rules ask for the same names. */
+const wordsOfNames = new WeakMap<PageElement['attributes'], readonly string[]>();
 
 export function splitNames(names: string): string[] {
   return names
@@ -21,7 +29,8 @@ export function splitNames(names: string): string[] {
 
 /** Which of `names` (single words, or pairs such as `most read`) is in `words`, if any. */
 export function findName(words: readonly string[], names: ReadonlySet<string>): string | undefined {
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
     if (names.has(word)) return word;
     const pair = `${word} ${words[index + 1]}`;
     if (names.has(pair)) return pair;

@@ -39,13 +39,15 @@ const NEIGHBOURS: readonly Neighbour[] = [
 
 /** Takes out comments, other articles and lists of teasers, each only where prose is left without it. */
 export function removeNeighbours(body: PageElement, title: string, log: RemovalLog): void {
+  let sizes = measureText(body);
+  let proseWords = measureProse(body, sizes);
   for (const { step, why, find } of NEIGHBOURS) {
-    const sizes = measureText(body);
-    const proseWords = measureProse(body, sizes);
     const found = find(body, sizes, proseWords, title);
     const lost = found.reduce((sum, element) => sum + (proseWords.get(element) ?? 0), 0);
     if (found.length === 0 || (proseWords.get(body) ?? 0) - lost < MIN_PROSE_LEFT) continue;
     for (const element of found) log.add(step, why, textOf(element));
     removeElements(body, new Set(found));
+    sizes = measureText(body);
+    proseWords = measureProse(body, sizes);
   }
 }

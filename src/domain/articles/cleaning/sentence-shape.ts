@@ -23,19 +23,49 @@ export function endsSentence(text: string): boolean {
 
 /** Lower case, straight quotes, one kind of dash, no leading ornaments: so that phrases can be compared. */
 export function normalizeForComparison(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[‘’ʼ`]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‐-―]/g, '-')
+  const lower = text.toLowerCase();
+  const straight = /[`\u0080-\uffff]/.test(lower) ? straighten(lower) : lower;
+  return straight
     .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}©"']+/u, '')
     .trim();
 }
 
+function straighten(text: string): string {
+  return text
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐-―]/g, '-');
+}
+
 /** The words alone, to compare a title with its copy. */
 export function wordsOnly(text: string): string {
-  return normalizeForComparison(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return wordsOfNormal(normalizeForComparison(text));
+}
+
+function wordsOfNormal(normal: string): string {
+  return normal.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** A block's text as `normalizeForComparison` gives it, made once for all who ask. */
+export function normalTextOf(block: TextBlock): string {
+  return comparedOf(block).normal;
+}
+
+/** A block's text as `wordsOnly` gives it, made once for all who ask. */
+export function plainWordsOf(block: TextBlock): string {
+  const compared = comparedOf(block);
+  compared.words ??= wordsOfNormal(compared.normal);
+  return compared.words;
+}
+
+const comparedBlocks = new WeakMap<TextBlock, { readonly normal: string; words?: string }>();
+
+function comparedOf(block: TextBlock): { readonly normal: string; words?: string } {
+  let compared = comparedBlocks.get(block);
+  if (compared === undefined) {
+    compared = { normal: normalizeForComparison(block.text) };
+    comparedBlocks.set(block, compared);
+  }
+  return compared;
 }

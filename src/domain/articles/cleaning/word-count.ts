@@ -12,10 +12,40 @@ const NO_TEXT: TextSize = { words: 0, linkWords: 0 };
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}][^\s\p{Script=Han}]*/gu;
 
+const [LETTER, SPACE, MARK] = [1, 2, 3];
+/** Latin letters, digits, spaces and punctuation; 0 for all other characters. */
+const characterKinds = Uint8Array.from({ length: 0x1_0000 }, (_, code) =>
+  code < 0x250 || (code >= 0x2010 && code < 0x2028) ? kindOf(String.fromCharCode(code)) : 0,
+);
+
+function kindOf(character: string): number {
+  if (/\s/.test(character)) return SPACE;
+  return /[\p{L}\p{N}]/u.test(character) ? LETTER : MARK;
+}
+
 export function countWords(text: string): number {
+  return countLatinWords(text) ?? countAnyWords(text);
+}
+
+function countAnyWords(text: string): number {
   let count = 0;
   WORD.lastIndex = 0;
   while (WORD.test(text)) count += 1;
+  return count;
+}
+
+/** The same count for the commonest texts, many times faster; `undefined` at the first character that needs a closer look. */
+function countLatinWords(text: string): number | undefined {
+  let count = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = characterKinds[text.charCodeAt(at)];
+    if (kind === LETTER) {
+      if (!isInWord) count += 1;
+      isInWord = true;
+    } else if (kind === SPACE) isInWord = false;
+    else if (kind !== MARK) return undefined;
+  }
   return count;
 }
 

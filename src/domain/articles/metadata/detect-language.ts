@@ -1,7 +1,7 @@
 import { eld } from 'eld/extrasmall';
 
 /** Enough for a sure answer; more only costs time. */
-const MAX_CHARS = 1_000;
+const MAX_CHARS = 500;
 /** Below this the letters of a text say too little. */
 const MIN_CHARS = 60;
 

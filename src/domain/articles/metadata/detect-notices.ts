@@ -1,4 +1,4 @@
-import { normalizeForComparison } from '../cleaning/sentence-shape.ts';
+import { normalizeForComparison, normalTextOf } from '../cleaning/sentence-shape.ts';
 import type { TextBlock } from '../cleaning/text-blocks.ts';
 import type { Page } from '../read-page.ts';
 import { isObject, type JsonLdObject, listOf } from './json-ld.ts';
@@ -39,6 +39,6 @@ function isMarkedAsPaid(article: JsonLdObject | undefined): boolean {
 
 function detectCorrections(blocks: readonly TextBlock[]): string[] {
   return blocks
-    .filter((block) => CORRECTION.test(normalizeForComparison(block.text)))
+    .filter((block) => CORRECTION.test(normalTextOf(block)))
     .map((block) => `correction: ${block.text.slice(0, MAX_QUOTED_CHARS)}`);
 }

@@ -19,6 +19,9 @@ const ZONE = String.raw`(?:\s{0,3}\(?([A-Z]{1,4}(?:\s?[+-−]\d{1,2}(?::?\d{2})?
 /** Words between a day and its time: ", at", " um", " à", " о", a dash or a bar. */
 const BETWEEN = String.raw`(?:[\s,|•·–—-]|\bat\b|\bum\b|\bà\b|\bo\b|\bо\b|\bв\b|\bUhr\b){0,8}`;
 
+/** Every date has one; most lines that are asked for a date have none. */
+const YEAR = /\d{4}/;
+
 const ISO_DATE =
   /(\d{4})-(\d{2})-(\d{2})(?:[T ]\s?(\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/;
 const DAY_MONTH_YEAR =
@@ -39,6 +42,7 @@ const TIME_ALONE = new RegExp(TIME, 'iu');
  */
 export function parsePageDate(text: string): PageDate | undefined {
   const line = text.slice(0, 300);
+  if (!YEAR.test(line)) return undefined;
   const iso = ISO_DATE.exec(line);
   if (iso) return readIsoDate(iso, line);
   const found = findDay(line);
