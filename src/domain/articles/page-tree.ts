@@ -36,6 +36,11 @@ const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What Readability asks of an element, or an address needs to be a link. */
+const RENDERED_ATTRIBUTES: ReadonlySet<string> = new Set(
+  'aria-hidden aria-modal class colspan dir hidden href id itemprop rel role rowspan summary'.split(' '),
+);
+
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
 
 export function isElement(node: PageNode | undefined): node is PageElement {
@@ -131,7 +136,7 @@ function renderElement(element: PageElement, parts: string[]): void {
   }
   parts.push('<', element.name);
   for (const [name, value] of Object.entries(element.attributes)) {
-    parts.push(' ', name, '="', escapeAttribute(value), '"');
+    if (RENDERED_ATTRIBUTES.has(name)) parts.push(' ', name, '="', escapeAttribute(value), '"');
   }
   parts.push('>');
   if (VOID_ELEMENTS.has(element.name)) return;

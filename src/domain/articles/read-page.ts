@@ -39,8 +39,8 @@ export const PAGE_LIMITS = {
 
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
   (
-    'aria-hidden aria-modal class content datetime dir hidden href id itemprop itemtype lang name property rel ' +
-    'role title'
+    'aria-hidden aria-modal class colspan content datetime dir hidden href id itemprop itemtype lang name property ' +
+    'rel role rowspan summary title'
   ).split(' '),
 );
 
