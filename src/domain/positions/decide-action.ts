@@ -79,7 +79,8 @@ function denial({ norm, party }: Stance): Action | undefined {
 }
 
 function appeal({ norm, party }: Stance): Action | undefined {
-  if (party === 'adversary' || (norm.kind === 'right' && norm.modality !== 'should')) return undefined;
+  const isOfRight = norm.kind === 'right' && norm.modality !== 'should';
+  if (party === 'adversary' || (isOfRight && party !== 'recipient')) return undefined;
   const isAgainst = norm.kind === 'forbidden' || norm.kind === 'kept';
   if (party === 'recipient') return isAgainst ? undefined : 'REQUESTS_PERMISSION';
   if (isAgainst) return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';

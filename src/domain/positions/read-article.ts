@@ -67,11 +67,18 @@ export function readArticle(
 /** "He said this at a briefing", "This was announced by the minister": whose words the sentence before gives. */
 function tellerOfBefore(view: SentenceView, mentions: readonly ActorMention[]): ActorMention | undefined {
   const words = view.tokens.slice(0, 16).map(({ word }) => word);
-  if (words[0] === 'this' && /^(?:was|is|has)$/.test(words[1] ?? ''))
-    return mentions.find(({ usage }) => usage === 'agent');
+  if (words[0] === 'this' && /^(?:was|is|has)$/.test(words[1] ?? '')) {
+    const document = words.findIndex((word) => DOCUMENT.test(word));
+    const isOfDocument = ({ from }: ActorMention) => document > 0 && from > document && from - document <= 4;
+    return mentions.find(({ usage }) => usage === 'agent') ?? mentions.find(isOfDocument);
+  }
   const at = words.findIndex((word, index) => word === 'this' && SPEECH_VERBS.has(words[index - 1] ?? ''));
   return at < 0 ? undefined : mentions.find(({ to, usage }) => to <= at && usage === 'free');
 }
+
+/** "This is stated in a resolution of the parliament". */
+const DOCUMENT =
+  /^(?:resolution|statement|letter|declaration|document|communique|communiqué|address|speech)$/;
 
 /** Gives the sentence before, where it names nobody as its speaker, the one named after it. */
 function attributeBack(read: ReadSentence[], speaker: ActorMention): void {

@@ -63,7 +63,8 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
 
 function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
   for (let at = 0; at < view.tokens.length; at += 1) {
-    if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at)) continue;
+    if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at) || isInvertedAt(view, actors, at))
+      continue;
     const before = actors.filter(
       ({ from, to, usage }) => usage !== 'possessive' && to <= at && at - from <= REACH + (to - from),
     );
@@ -85,6 +86,20 @@ function isOfUnknownName({ tokens }: SentenceView, actors: readonly ActorMention
   );
 }
 
+/** "… launches its attacks, stated the ambassador": nothing follows the name that it could be the subject of. */
+function isInvertedAt(view: SentenceView, actors: readonly ActorMention[], at: number): boolean {
+  const after = actors.find(({ from }) => from > at && from - at <= 2);
+  return (
+    view.tokens[at - 1]?.text === ',' &&
+    !ADDRESSES.test(view.tokens[at]?.word ?? '') &&
+    after !== undefined &&
+    /^(?:[.,;”"]?|on|in|at|during|after|before|to)$/.test(view.tokens[after.to]?.word ?? '')
+  );
+}
+
+/** Verbs whose object is the one who is spoken to. */
+const ADDRESSES =
+  /^(?:told|tells|urged|urges|warned|warns|reminded|reminds|informed|briefed|assured|accused|charged|denounced|criticised|criticized|condemned)$/;
 const DAYS = /day$/;
 
 /** "Ed Doe, an expert of the party, said": the expert is a description of the one named. */

@@ -4,9 +4,13 @@
  */
 const IRREGULAR = `
   be is are was were been being am
+  become becomes became becoming
   begin begins began begun beginning
+  blow blows blew blown blowing
   break breaks broke broken breaking
   bring brings brought bringing
+  cancel cancels canceled cancelled canceling cancelling
+  channel channels channeled channelled channeling channelling
   choose chooses chose chosen choosing
   come comes came coming
   cut cuts cutting
@@ -19,6 +23,7 @@ const IRREGULAR = `
   find finds found finding
   fly flies flew flown flying
   forbid forbids forbade forbidden forbidding
+  get gets got gotten getting
   give gives gave given giving
   go goes went gone going
   have has had having
@@ -27,11 +32,15 @@ const IRREGULAR = `
   hold holds held holding
   keep keeps kept keeping
   lay lays laid laying
+  lead leads led leading
   leave leaves left leaving
   let lets letting
+  lie lies lay lain lying
+  light lights lit lighted lighting
   make makes made making
   mean means meant meaning
   meet meets met meeting
+  overcome overcomes overcame overcoming
   overrule overrules overruled overruling
   pay pays paid paying
   put puts putting
@@ -45,9 +54,13 @@ const IRREGULAR = `
   send sends sent sending
   set sets setting
   shoot shoots shot shooting
+  shut shuts shutting
   sign signs signed signing
+  signal signals signaled signalled signaling signalling
   speak speaks spoke spoken speaking
+  spend spends spent spending
   stand stands stood standing
+  steal steals stole stolen stealing
   stick sticks stuck sticking
   strike strikes struck stricken striking
   take takes took taken taking
@@ -56,10 +69,13 @@ const IRREGULAR = `
   think thinks thought thinking
   throw throws threw thrown throwing
   tie ties tied tying
-  untie unties untied untying
+  understand understands understood understanding
   undo undoes undid undone undoing
+  untie unties untied untying
+  uphold upholds upheld upholding
   weigh weighs weighed weighing
   withdraw withdraws withdrew withdrawn withdrawing
+  withhold withholds withheld withholding
   write writes wrote written writing
 `;
 
@@ -79,7 +95,6 @@ const DOUBLING: ReadonlySet<string> = new Set([
   'defer',
   'deter',
   'control',
-  'cancel',
 ]);
 
 /** All forms of a verb: base, third person, past, participle. Regular spelling unless the list above knows better. */
