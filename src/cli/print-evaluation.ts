@@ -110,7 +110,10 @@ const FIELD_COLUMNS: readonly Column<FieldScore>[] = [
 ];
 
 const BIN_COLUMNS: readonly Column<CalibrationBin>[] = [
-  { heading: 'score', of: ({ from, to }) => `${from.toFixed(1)} to ${to.toFixed(1)}` },
+  {
+    heading: 'score',
+    of: ({ from, to }) => (to === 0 ? '0, not read' : `${from.toFixed(1)} to ${to.toFixed(1)}`),
+  },
   { heading: 'articles', of: ({ count }) => count },
   { heading: 'mean score', of: ({ meanScore }) => figure(meanScore) },
   { heading: 'share relevant', of: ({ shareTrue }) => figure(shareTrue) },

@@ -42,7 +42,13 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   const title = readTitle(article.title, topic);
   const stands = findCandidates(statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
-  const verdict = judgeRelevance(read, statements, new Set(nobodys.map(({ statement }) => statement)), title);
+  const verdict = judgeRelevance(
+    read,
+    statements,
+    new Set(nobodys.map(({ statement }) => statement)),
+    title,
+    topic.scoreCurve,
+  );
   const begun = { verdict, title, statements };
   const { relevance, score, evidence } = verdict;
   if (relevance === 'none')

@@ -7,7 +7,10 @@ export type Relevance = 'core' | 'mention' | 'none';
 /** What one article says about one topic, each label held up by a stretch of its text. */
 export interface Understanding {
   readonly relevance: Relevance;
-  /** 0 to 1; calibrated so that 0.5 is the boundary of `mention`. */
+  /**
+   * 0 to 1: how probable it is that a reader calls the article core or mention, as measured on the topic's labelled
+   * articles. 0 is an article that the gate dismissed unread.
+   */
   readonly score: number;
   /** The sentences that decided the relevance, strongest first. */
   readonly evidence: readonly Span[];

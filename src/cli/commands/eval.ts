@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
 import { evaluateWith } from '../../domain/evaluation/evaluate.ts';
+import { fitCurve } from '../../domain/evaluation/fit-curve.ts';
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
 import type { Explanation } from '../../domain/explanation/explanation.ts';
+import { readThrough } from '../../domain/read-through.ts';
 import { compileTopic } from '../../domain/topics/compile-topic.ts';
 import { digestWords } from '../../domain/topics/digest-words.ts';
 import type { Topic } from '../../domain/topics/topic.ts';
@@ -20,6 +22,7 @@ interface Options {
   readonly topic?: string;
   readonly part?: Part;
   readonly errors?: boolean;
+  readonly fitScore?: boolean;
   readonly format: Format;
 }
 
@@ -30,7 +33,8 @@ const EXAMPLES = `
 Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
-  caveat eval fixtures/labelled --part held-out --format json`;
+  caveat eval fixtures/labelled --part held-out --format json
+  caveat eval fixtures/labelled --fit-score > config/topics/my-topic/calibration.json`;
 
 export function addEvalCommand(program: Command, context: CliContext): void {
   program
@@ -45,13 +49,20 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       '--errors',
       'each error with its sentence and what led to it; of held-out articles only by --part',
     )
+    .addOption(
+      new Option(
+        '--fit-score',
+        'instead, fit the score of the topic to the part that rules are tuned on, and print its calibration.json',
+      ).conflicts(['part', 'errors']),
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string, options: Options) => {
       const pack = choosePack(context, options.topic);
       const topic = compileTopic(pack);
-      const all = partOf(await readLabelled(dir), options.part);
+      const all = partOf(await readLabelled(dir), options.fitScore ? 'tuning' : options.part);
       if (all.length === 0) throw new UsageError(`no article of ${dir} is in the part "${options.part}"`);
+      if (options.fitScore) return context.write(calibrationOf(all, topic));
       const evaluation = evaluateWith(all, (article) => understandArticle(article, topic));
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));
@@ -62,6 +73,16 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       else
         context.write(`--errors lists each error of the ${shown.length} articles that rules are tuned on\n`);
     });
+}
+
+/** A pack's calibration.json: the curve of the articles that were read, for the gate's answer needs no points. */
+function calibrationOf(articles: readonly LabelledArticle[], topic: Topic): string {
+  const samples = articles.flatMap((article) => {
+    const verdict = readThrough(article, topic).trail?.verdict;
+    return verdict ? [{ points: verdict.points, isRelevant: article.label !== 'none' }] : [];
+  });
+  const origin = `Fitted by "caveat eval --fit-score" to ${samples.length} labelled articles that rules are tuned on.`;
+  return `${JSON.stringify({ origin, knots: fitCurve(samples) })}\n`;
 }
 
 function partOf(articles: readonly LabelledArticle[], part: Part | undefined): readonly LabelledArticle[] {

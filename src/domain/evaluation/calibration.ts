@@ -7,7 +7,7 @@ export interface Prediction {
   readonly isTrue: boolean;
 }
 
-/** Predictions with a score from `from` to below `to`; the last bin holds 1 too. */
+/** Predictions with a score from `from` to below `to`; the last bin holds 1 too, and those of exactly 0 have their own. */
 export interface CalibrationBin {
   readonly from: number;
   readonly to: number;
@@ -27,20 +27,18 @@ export interface Calibration {
   readonly expectedError: number;
 }
 
-/** Compares scores with outcomes in so many bins of equal width; empty ones are left out. */
+/** Compares scores with outcomes in so many bins of equal width, and one for 0; empty ones are left out. */
 export function measureCalibration(predictions: readonly Prediction[], binCount = 10): Calibration {
-  const bins = Array.from({ length: binCount }, (_, index) => {
-    const own = predictions.filter(
-      ({ score }) => Math.min(Math.floor(score * binCount), binCount - 1) === index,
-    );
-    return {
-      from: index / binCount,
+  const byBin = Map.groupBy(predictions, ({ score }) => binOf(score, binCount));
+  const bins = [...byBin.entries()]
+    .sort(([one], [other]) => one - other)
+    .map(([index, own]) => ({
+      from: Math.max(index, 0) / binCount,
       to: (index + 1) / binCount,
       count: own.length,
       meanScore: mean(own.map(({ score }) => score)),
       shareTrue: mean(own.map(outcomeOf)),
-    };
-  }).filter(({ count }) => count > 0);
+    }));
   const share = mean(predictions.map(outcomeOf));
   const brierOf = (scoreOf: (prediction: Prediction) => number) =>
     mean(predictions.map((prediction) => (scoreOf(prediction) - outcomeOf(prediction)) ** 2));
@@ -54,6 +52,11 @@ export function measureCalibration(predictions: readonly Prediction[], binCount 
       0,
     ),
   };
+}
+
+/** -1 for a score of exactly 0: what was not even looked at is another kind of prediction. */
+function binOf(score: number, binCount: number): number {
+  return score === 0 ? -1 : Math.min(Math.floor(score * binCount), binCount - 1);
 }
 
 function outcomeOf({ isTrue }: Prediction): number {

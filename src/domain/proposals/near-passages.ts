@@ -4,17 +4,17 @@ import { splitParagraphs } from '../text/paragraphs.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Understanding } from '../understanding.ts';
 
-/** Where `mention` begins on the scale of `Understanding.score`. */
+/** Where `Understanding.score` says that the article may as well be relevant as not. */
 const THRESHOLD = 0.5;
 
 /** The most text that one question may hold, in UTF-16 units: some 1,500 words. */
 const MOST_TEXT = 8000;
 
 /**
- * The paragraphs of an article that the rules were not sure about: all that could be about the topic by themselves or with a neighbour, while the article's
- * score lies near the boundary between `none` and `mention`. None for every other article.
+ * The paragraphs of an article that the rules were not sure about: all that could be about the topic by themselves or
+ * with a neighbour, while the article's score lies near a half. None for every other article.
  *
- * @param margin how far from the boundary is still near, 0 to 0.5
+ * @param margin how far from a half is still near, 0 to 0.5
  */
 export function nearPassages(
   text: string,

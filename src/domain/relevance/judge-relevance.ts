@@ -3,11 +3,12 @@ import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import type { Relevance } from '../understanding.ts';
+import { type ScoreCurve, scoreOf } from './score-curve.ts';
 import type { TitleTopic } from './title.ts';
 
 export interface RelevanceVerdict {
   readonly relevance: Relevance;
-  /** 0 to 1; 0.5 is the boundary of `mention`, 0.75 that of `core`. */
+  /** 0 to 1: how probable it is that a reader calls the article core or mention; see `ScoreCurve`. */
   readonly score: number;
   readonly evidence: readonly Span[];
   /** The sum that the label was decided by; see `MENTION_AT` and `CORE_AT`. */
@@ -39,6 +40,8 @@ const BLOCK_WEIGHT = 0.7;
 const MAX_BLOCKS = 2;
 export const MENTION_AT = 1.25;
 export const CORE_AT = 2.6;
+/** However many sentences state the topic in part, it takes one of its own to make a mention. */
+const MOST_OF_PARTS = 1.2;
 const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
@@ -56,6 +59,7 @@ export function judgeRelevance(
   statements: readonly Statement[],
   nobodys: ReadonlySet<Statement>,
   title: TitleTopic,
+  curve: ScoreCurve,
 ): RelevanceVerdict {
   const topical = sentences
     .map((read, position) => weigh(read, position, statements, nobodys))
@@ -65,10 +69,10 @@ export function judgeRelevance(
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong * BACKGROUND_FACTOR);
-  const total = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : 0;
+  const total = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
   return {
     relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
-    score: scoreOf(total),
+    score: scoreOf(total, curve),
     evidence: strongestFirst(topical).slice(0, MAX_EVIDENCE),
     points: total,
     passages: topical,
@@ -120,13 +124,6 @@ function blockBonus(topical: readonly Passage[]): number {
     return before !== undefined && read.view.index - before.read.view.index === 1;
   });
   return Math.min(pairs.length, MAX_BLOCKS) * BLOCK_WEIGHT;
-}
-
-/** Piecewise linear: 0.5 where `mention` begins, 0.75 where `core` does. */
-function scoreOf(total: number): number {
-  if (total < MENTION_AT) return (total / MENTION_AT) * 0.5;
-  if (total < CORE_AT) return 0.5 + ((total - MENTION_AT) / (CORE_AT - MENTION_AT)) * 0.25;
-  return Math.min(1, 0.75 + (total - CORE_AT) / 20);
 }
 
 function strongestFirst(topical: readonly Passage[]): Span[] {

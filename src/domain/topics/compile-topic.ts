@@ -1,3 +1,4 @@
+import { UNMEASURED_CURVE } from '../relevance/score-curve.ts';
 import { buildPhraseTable } from '../text/phrase-table.ts';
 import { buildGate } from './gate.ts';
 import type { Label, Organisation, Person, Role, Topic } from './topic.ts';
@@ -30,6 +31,7 @@ export function compileTopic(pack: TopicPack): Topic {
     organisations: organisationsOf(pack),
     countryNames: new Map(pack.countries.countries.map(({ code, name }) => [code, name])),
     roles,
+    scoreCurve: pack.calibration?.knots ?? UNMEASURED_CURVE,
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
+import type { ScoreCurve } from '../relevance/score-curve.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
 import { ledgerFile } from './ledger-file.ts';
 import { wordsFile } from './topic-words.ts';
@@ -108,6 +109,22 @@ const cuesFile = z.strictObject({
   vetoes: z.array(z.strictObject({ why: z.string(), patterns })),
 });
 
+/** How points become a probability, as `caveat eval --fit-score` prints it: see `ScoreCurve`. */
+const calibrationFile = z.strictObject({
+  origin,
+  knots: z
+    .array(z.tuple([z.number().min(0), z.number().min(0).max(1)]))
+    .min(2)
+    .refine(isRising, 'points must rise from knot to knot, and probabilities must not fall'),
+});
+
+function isRising(knots: ScoreCurve): boolean {
+  return knots.every(([points, probability], at) => {
+    const before = knots[at - 1];
+    return before === undefined || (points > before[0] && probability >= before[1]);
+  });
+}
+
 const examplesFile = z.strictObject({
   origin,
   examples: z.array(
@@ -138,6 +155,7 @@ const packSchema = z.strictObject({
   places: placesFile,
   cues: cuesFile,
   examples: examplesFile,
+  calibration: calibrationFile.optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });

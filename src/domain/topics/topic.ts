@@ -1,4 +1,5 @@
 import type { ActorType } from '../positions/position.ts';
+import type { ScoreCurve } from '../relevance/score-curve.ts';
 import type { PhraseTable } from '../text/phrase-table.ts';
 import type { CueKind } from './cue-kinds.ts';
 import type { Gate } from './gate.ts';
@@ -85,6 +86,7 @@ export interface Topic {
   readonly organisations: readonly Organisation[];
   readonly countryNames: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, Role>;
+  readonly scoreCurve: ScoreCurve;
   readonly gate: Gate;
   /** The words of which one of every group must occur. */
   readonly gateWords: readonly (readonly string[])[];
