@@ -173,7 +173,7 @@ function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): Acto
   const found: ActorMention[] = [];
   for (const [at, { word, text }] of view.tokens.entries()) {
     const pronoun = PRONOUNS.get(word);
-    if (pronoun === undefined || (word === 'us' && text !== 'us')) continue;
+    if (pronoun === undefined || (word === 'us' && text !== 'us') || text === 'i') continue;
     if (mentions.some(({ from, to }) => from <= at && at < to)) continue;
     if (word === 'they' && isOfUnknownSpeakers(view, mentions, at)) continue;
     const { usage, means } = pronoun;
