@@ -1,31 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
-import { addArchiveCommand } from '../src/cli/commands/archive.ts';
-import { addArticleCommand } from '../src/cli/commands/article.ts';
-import { addArticlesCommand } from '../src/cli/commands/articles.ts';
-import { addClassifyCommand } from '../src/cli/commands/classify.ts';
-import { addClusterCommand } from '../src/cli/commands/cluster.ts';
-import { addCorrectCommand } from '../src/cli/commands/correct.ts';
-import { addDeadLettersCommand } from '../src/cli/commands/dead-letters.ts';
-import { addDenyCommand } from '../src/cli/commands/deny.ts';
-import { addDigestCommand } from '../src/cli/commands/digest.ts';
-import { addDigestsCommand } from '../src/cli/commands/digests.ts';
-import { addDoctorCommand } from '../src/cli/commands/doctor.ts';
-import { addEvalCommand } from '../src/cli/commands/eval.ts';
-import { addExplainCommand } from '../src/cli/commands/explain.ts';
-import { addExtractCommand } from '../src/cli/commands/extract.ts';
-import { addFeedsCommand } from '../src/cli/commands/feeds.ts';
-import { addLedgerCommand } from '../src/cli/commands/ledger.ts';
-import { addParseFeedCommand } from '../src/cli/commands/parse-feed.ts';
-import { addPositionsCommand } from '../src/cli/commands/positions.ts';
-import { addQuotesCommand } from '../src/cli/commands/quotes.ts';
-import { addReplayCommand } from '../src/cli/commands/replay.ts';
-import { addStatusCommand } from '../src/cli/commands/status.ts';
-import { addStoriesCommand } from '../src/cli/commands/stories.ts';
-import { addSubscribersCommand } from '../src/cli/commands/subscribers.ts';
+import { loadCommands } from '../src/cli/command-table.ts';
 import type { CliContext } from '../src/cli/context.ts';
-import { explainFailure } from '../src/cli/failure.ts';
 import { loadTopicPacks } from '../src/config/load.ts';
 
 const STARTED_AT = new Date().toISOString();
@@ -34,7 +11,8 @@ const MAX_COLUMNS = 110;
 const MIN_COLUMNS = 60;
 const CONFIG_DIR = join(import.meta.dirname, '..', 'config');
 
-function buildProgram(context: CliContext): Command {
+/** @param asked the command that is given; loading hundreds of files for others is most of what a short one takes */
+async function buildProgram(context: CliContext, asked: string | undefined): Promise<Command> {
   const program = new Command('caveat')
     .description(
       'Who lets Ukraine use which weapons where: ask the table, or try a feed, a page, an article.',
@@ -43,29 +21,7 @@ function buildProgram(context: CliContext): Command {
     // Options belong to the command that they follow: "digest" and "digest resend" both have a --date.
     .enablePositionalOptions()
     .exitOverride();
-  addArticlesCommand(program, context);
-  addArticleCommand(program, context);
-  addPositionsCommand(program, context);
-  addLedgerCommand(program, context);
-  addQuotesCommand(program, context);
-  addStoriesCommand(program, context);
-  addFeedsCommand(program, context);
-  addDigestsCommand(program, context);
-  addDigestCommand(program, context);
-  addSubscribersCommand(program, context);
-  addArchiveCommand(program, context);
-  addParseFeedCommand(program, context);
-  addExtractCommand(program, context);
-  addClassifyCommand(program, context);
-  addExplainCommand(program, context);
-  addClusterCommand(program, context);
-  addEvalCommand(program, context);
-  addDoctorCommand(program, context);
-  addStatusCommand(program, context);
-  addDeadLettersCommand(program, context);
-  addDenyCommand(program, context);
-  addCorrectCommand(program, context);
-  addReplayCommand(program, context);
+  for (const add of await loadCommands(asked)) add(program, context);
   return program;
 }
 
@@ -110,11 +66,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await buildProgram(context).parseAsync(process.argv);
+  const program = await buildProgram(context, process.argv[2]);
+  await program.parseAsync(process.argv);
 } catch (error) {
   // commander has printed its own complaint, or the help that was asked for.
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
+    const { explainFailure } = await import('../src/cli/failure.ts');
     process.stderr.write(`${explainFailure(error)}\n`);
     process.exitCode = 1;
   }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,18 +8,20 @@ import { statePaths } from '../../local/replay.ts';
 import { systemClock } from '../../local/simulated-clock.ts';
 import type { HouseNames } from '../../src/contract/house-names.ts';
 import type { Check } from '../../src/domain/health/check.ts';
+import { runStart } from '../replay/run-start.ts';
+import { copyOfTwoDays } from '../replay/shared-days.ts';
 import { anAccount, startAccountServer } from './aws/account-server.ts';
-import { runCaveat, runStart } from './run-caveat.ts';
+import { runCaveat } from './run-caveat.ts';
 
-/** A house that two replayed days have filled: two articles about one interview, told in two digests. */
-const dir = mkdtempSync(join(tmpdir(), 'caveat-operations-'));
-const paths = statePaths(dir);
+/** A house that two replayed days have filled. */
+let dir: string;
+let paths: ReturnType<typeof statePaths>;
 const ask = (...args: string[]) => runCaveat(args, { env: { CAVEAT_DIR: dir } });
 const TIMEOUT_MS = 240_000;
 
 beforeAll(async () => {
-  const { code, err } = await runStart(['--dir', dir, '--until', '2024-05-26']);
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+  dir = await copyOfTwoDays();
+  paths = statePaths(dir);
 }, TIMEOUT_MS);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -253,7 +254,7 @@ describe('caveat correct', { timeout: TIMEOUT_MS }, () => {
     expect(rowsOf(again.out)).toEqual([]);
     expect(await listTitles()).toEqual(['Ukrainska Pravda']);
 
-    const { code } = await runStart(['--dir', dir, '--until', '2024-05-27']);
+    const { code } = await runStart('--dir', dir, '--until', '2024-05-27');
     expect(code).toBe(0);
     const digest = readFileSync(join(paths.digests, '2024-05-27.txt'), 'utf8').replaceAll(/\s+/g, ' ');
     expect(digest).toContain(BECAUSE);

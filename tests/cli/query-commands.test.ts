@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCaveat, runStart } from './run-caveat.ts';
+import { copyOfTwoDays } from '../replay/shared-days.ts';
+import { runCaveat } from './run-caveat.ts';
 
-/** A store that one replayed day has filled: two seed articles about one interview. */
-const dir = mkdtempSync(join(tmpdir(), 'caveat-cli-'));
+/** A store that two replayed days have filled: two seed articles about one interview. */
+let dir: string;
 const ask = (...args: string[]) => runCaveat(args, { env: { CAVEAT_DIR: dir } });
 const rowsOf = (out: string) =>
   out
@@ -15,9 +15,7 @@ const rowsOf = (out: string) =>
     .map((line) => JSON.parse(line));
 
 beforeAll(async () => {
-  const { code, err } = await runStart(['--dir', dir, '--until', '2024-05-26']);
-  expect(err).toBe('');
-  expect(code).toBe(0);
+  dir = await copyOfTwoDays();
 }, 240_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -12,22 +12,13 @@ export interface Ended {
 /** Runs the command line as a person's shell would: a process, arguments, standard input. */
 export function runCaveat(
   args: readonly string[],
-  options: { input?: string | Uint8Array; env?: Record<string, string> } = {},
-): Promise<Ended> {
-  return run(['bin/caveat.ts', ...args], options);
-}
-
-/** Runs `npm start` without npm. */
-export function runStart(args: readonly string[]): Promise<Ended> {
-  return run(['local/start.ts', ...args], {});
-}
-
-function run(
-  args: readonly string[],
-  { input, env }: { input?: string | Uint8Array; env?: Record<string, string> },
+  { input, env }: { input?: string | Uint8Array; env?: Record<string, string> } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...args], { cwd: ROOT, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, ['bin/caveat.ts', ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+    });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -23,7 +23,8 @@ describe('caveat parse-feed', () => {
     expect(feed.title).toBe('Desk');
     expect(feed.items).toMatchObject([
       {
-        id: 'g1',
+        id: 'https://desk.example/g1',
+        key: 'g1',
         title: 'One & only',
         link: 'https://desk.example/1',
         published: '2024-05-31T10:00:00.000Z',

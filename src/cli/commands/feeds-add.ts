@@ -3,7 +3,7 @@ import { changeFeeds, feedIdFor } from '../../config/feeds-file.ts';
 import { loadFeeds, loadSettings } from '../../config/load.ts';
 import { FeedConfig } from '../../config/schema.ts';
 import type { FeedItem, ParsedFeed } from '../../domain/feeds/feed.ts';
-import { discoverFeed, type FeedSearch } from '../../pipeline/discover-feed.ts';
+import type { FeedSearch } from '../../pipeline/discover-feed.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
 import { type Column, formatRows, minute } from '../format.ts';
 import { UsageError } from '../input.ts';
@@ -74,6 +74,7 @@ async function search(
   const web = await context.openWeb(settings.contact);
   const pause = () => context.pause(settings.hostSpacingSeconds * 1_000);
   context.progress(`asking ${url}\n`);
+  const { discoverFeed } = await import('../../pipeline/discover-feed.ts');
   const { found, tried } = await discoverFeed(url, { web, pause });
   if (found !== undefined) return { found, tried };
   const answers = tried.map((each) => `  ${each.url}: ${each.outcome}`).join('\n');

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { loadFeeds, loadSettings } from '../../config/load.ts';
 import type { FeedConfig } from '../../config/schema.ts';
-import { checkFeeds } from '../../pipeline/check-feeds.ts';
 import { type FeedReport, reportFeed } from '../../pipeline/feed-report.ts';
 import { newFeed } from '../../pipeline/plan-polls.ts';
 import type { FeedState } from '../../pipeline/ports.ts';
@@ -61,6 +60,7 @@ function chosen(configured: readonly FeedConfig[], ids: readonly string[]): read
 async function askFeeds(configured: readonly FeedConfig[], context: CliContext): Promise<FeedState[]> {
   const settings = loadSettings(context.configDir);
   let done = 0;
+  const { checkFeeds } = await import('../../pipeline/check-feeds.ts');
   return checkFeeds(configured, context.now, {
     web: await context.openWeb(settings.contact),
     pollEveryMinutes: settings.pollEveryMinutes,

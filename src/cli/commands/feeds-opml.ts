@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { changeFeeds, feedIdFor } from '../../config/feeds-file.ts';
-import { feedsOfOpml, feedsToOpml, type OpmlFeed } from '../../config/feeds-opml.ts';
+import type { OpmlFeed } from '../../config/feeds-opml.ts';
 import { loadFeeds } from '../../config/load.ts';
 import { FeedConfig } from '../../config/schema.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
@@ -39,7 +39,8 @@ export function addFeedsOpmlCommands(feeds: Command, context: CliContext): void 
     .description('writes the feeds that are followed as OPML 2.0')
     .argument('[file]', 'where to; standard output unless given')
     .addHelpText('after', '\nExample:\n  caveat feeds export feeds.opml')
-    .action((file: string | undefined) => {
+    .action(async (file: string | undefined) => {
+      const { feedsToOpml } = await import('../../config/feeds-opml.ts');
       const opml = feedsToOpml(loadFeeds(context.configDir));
       if (file === undefined) return context.write(opml);
       writeFileSync(file, opml);
@@ -49,6 +50,7 @@ export function addFeedsOpmlCommands(feeds: Command, context: CliContext): void 
 
 async function readOpml(file: string): Promise<OpmlFeed[]> {
   const text = (await readInput(file)).toString('utf8');
+  const { feedsOfOpml } = await import('../../config/feeds-opml.ts');
   try {
     return feedsOfOpml(text);
   } catch {
