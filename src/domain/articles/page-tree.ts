@@ -41,6 +41,9 @@ const RENDERED_ATTRIBUTES: ReadonlySet<string> = new Set(
   'aria-hidden aria-modal class colspan dir hidden href id itemprop rel role rowspan summary'.split(' '),
 );
 
+/** Empty, these still say where something stands: a table's cells in their row, a page's body. */
+const PLACE_ELEMENTS: ReadonlySet<string> = new Set(['body', 'td', 'th', 'title']);
+
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
 
 export function isElement(node: PageNode | undefined): node is PageElement {
@@ -120,40 +123,44 @@ export function cloneTree(root: PageElement, parent?: PageElement): PageElement 
 }
 
 /**
- * The tree as HTML for jsdom, without what costs it nodes and means nothing here: whitespace between block elements
- * and the tags of inline formatting.
+ * The tree as HTML for jsdom, without what costs it nodes and means nothing here: whitespace between block elements,
+ * the tags of inline formatting, and elements in which nothing is left.
  */
 export function renderHtml(root: PageElement): string {
   const parts: string[] = [];
-  renderElement(root, parts);
+  renderElement(root, parts, false);
   return parts.join('');
 }
 
-function renderElement(element: PageElement, parts: string[]): void {
+/** @param isBreak whether the element parts text from text even when it is empty */
+function renderElement(element: PageElement, parts: string[], isBreak: boolean): void {
   if (FORMATTING_ELEMENTS.has(element.name)) {
     renderChildren(element, parts);
     return;
   }
+  const before = parts.length;
   parts.push('<', element.name);
   for (const [name, value] of Object.entries(element.attributes)) {
     if (RENDERED_ATTRIBUTES.has(name)) parts.push(' ', name, '="', escapeAttribute(value), '"');
   }
   parts.push('>');
   if (VOID_ELEMENTS.has(element.name)) return;
+  const opened = parts.length;
   renderChildren(element, parts);
-  parts.push('</', element.name, '>');
+  if (parts.length === opened && !isBreak && !PLACE_ELEMENTS.has(element.name)) parts.length = before;
+  else parts.push('</', element.name, '>');
 }
 
 function renderChildren({ children }: PageElement, parts: string[]): void {
   for (const [index, child] of children.entries()) {
-    if (isElement(child)) renderElement(child, parts);
-    else if (!isGapBetweenBlocks(children, index)) parts.push(escapeText(child));
+    if (isElement(child)) {
+      const isBreak = BLOCK_ELEMENTS.has(child.name) && !isBetweenBlocks(children, index);
+      renderElement(child, parts, isBreak);
+    } else if (child.trim() !== '' || !isBetweenBlocks(children, index)) parts.push(escapeText(child));
   }
 }
 
-function isGapBetweenBlocks(siblings: readonly PageNode[], index: number): boolean {
-  const text = siblings[index];
-  if (typeof text !== 'string' || text.trim() !== '') return false;
+function isBetweenBlocks(siblings: readonly PageNode[], index: number): boolean {
   return isBlockOrEdge(siblings[index - 1]) && isBlockOrEdge(siblings[index + 1]);
 }
 

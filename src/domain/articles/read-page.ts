@@ -31,6 +31,8 @@ export const PAGE_LIMITS = {
   /** Real pages measured 10 to 60 deep; jsdom needs 16 s for 1,000 nested elements. */
   maxDepth: 200,
   maxElements: 20_000,
+  /** A link may not be in a link; each that is makes a standard parser build the rest of the page anew. */
+  maxLinksInLinks: 3,
   /** The longest articles have a tenth of it; what no reader would read is not worth a minute of work. */
   maxTextChars: 1_000_000,
   maxAttributeChars: 1_000,
@@ -111,6 +113,7 @@ class PageReader {
   private opaque:
     | { name: string; depth: number; attributes: Record<string, string>; text: string }
     | undefined;
+  private linkDepth = 0;
   /** Where attributes of the tag being read go. */
   private target: Record<string, string> | undefined;
   private pendingText: string[] = [];
@@ -134,6 +137,7 @@ class PageReader {
 
   onattribute(name: string, value: string): void {
     const { target } = this;
+    if (name === 'shadowrootmode' && this.opaque?.name === 'template' && target) this.openShadow();
     if (!target || target[name] !== undefined) return;
     const isOpaque = this.opaque !== undefined;
     if (name === 'style') {
@@ -160,8 +164,10 @@ class PageReader {
       else this.closeOpaque();
       return;
     }
-    this.open.pop();
-    if (this.isKept.pop()) this.depth -= 1;
+    const element = this.open.pop();
+    if (!this.isKept.pop()) return;
+    this.depth -= 1;
+    if (element?.name === 'a') this.linkDepth -= 1;
   }
 
   page(): Page {
@@ -190,6 +196,18 @@ class PageReader {
     };
   }
 
+  /** A template that a browser puts in the place of its parent's content (HTML Standard, 4.12.3). */
+  private openShadow(): void {
+    this.opaque = undefined;
+    this.target = undefined;
+    this.openTransparent();
+  }
+
+  private openTransparent(): void {
+    this.open.push(this.current());
+    this.isKept.push(false);
+  }
+
   /** The parser hands text over in pieces, one for each entity: they are joined once. */
   private flushText(): void {
     if (this.pendingText.length === 0) return;
@@ -206,11 +224,11 @@ class PageReader {
     const parent = this.current();
     const isTooDeep = this.depth >= PAGE_LIMITS.maxDepth;
     const isTooMany = this.elementCount >= PAGE_LIMITS.maxElements;
-    if (TRANSPARENT_ELEMENTS.has(name) || isTooDeep || isTooMany) {
+    const isLinkInLinks = name === 'a' && this.linkDepth >= PAGE_LIMITS.maxLinksInLinks;
+    if (TRANSPARENT_ELEMENTS.has(name) || isTooDeep || isTooMany || isLinkInLinks) {
       if (isTooMany) this.overflowCount += 1;
       else if (isTooDeep) this.flattenedCount += 1;
-      this.open.push(parent);
-      this.isKept.push(false);
+      this.openTransparent();
       return;
     }
     const element = createElement(name, {}, parent);
@@ -220,6 +238,7 @@ class PageReader {
     this.isKept.push(true);
     this.depth += 1;
     this.elementCount += 1;
+    if (name === 'a') this.linkDepth += 1;
   }
 
   private readOpaqueText(opaque: NonNullable<typeof this.opaque>, text: string): void {

@@ -88,7 +88,9 @@ class PageScan {
     if (name === '') return this.skipOther(at);
     const end = endOfTag(html, at + 1 + name.length);
     const tag = name.toLowerCase();
-    if (DROPPED_ELEMENTS.has(tag)) this.dropped ??= { tag, place: this.watch.place() };
+    if (DROPPED_ELEMENTS.has(tag) && !/shadowrootmode/i.test(html.slice(at, end))) {
+      this.dropped ??= { tag, place: this.watch.place() };
+    }
     if (FOREIGN_ELEMENTS.has(tag)) {
       if (html[end - 2] !== '/') this.foreignDepth += 1;
       // In `a=b/>` the slash belongs to the value.

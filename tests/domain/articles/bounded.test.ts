@@ -9,6 +9,8 @@ const ARTICLE = `<main><h1>x</h1>${paragraphs()}</main>`;
 const HOSTILE: readonly { name: string; html: () => string }[] = [
   { name: '100,000 nested elements', html: () => writePage(ARTICLE + '<div>'.repeat(100_000)) },
   { name: '20,000 nested formatting elements', html: () => writePage(ARTICLE + '<b>'.repeat(20_000)) },
+  { name: '20,000 nested links', html: () => writePage(`${'<a href="/x">'.repeat(20_000)}${ARTICLE}`) },
+  { name: '300,000 empty paragraphs', html: () => writePage(ARTICLE + '<p>'.repeat(300_000)) },
   { name: '2,000 nested tables', html: () => writePage(ARTICLE + '<table><tr><td>'.repeat(2_000)) },
   {
     name: 'a million attributes on one tag',

@@ -27,6 +27,12 @@ describe('a block element parts paragraphs, an inline one does not', () => {
     ],
     ['a program', '<pre>if (a) {\n  b\n}</pre>', ['if (a) {\n  b\n}']],
     ['soft hyphens, no-break and double spaces', '<p>a\u00adb\u00a0c  d\u200be</p>', ['ab c de']],
+    ['an empty element between texts', 'One<p></p>two', ['One', 'two']],
+    [
+      'a declared shadow root, and no other template',
+      '<x-a><template shadowrootmode="open"><p>One.</p></template></x-a><template><p>No.</p></template><p>Two.</p>',
+      ['One.', 'Two.'],
+    ],
     ['entities', '<p>Caf&eacute; &amp; bar &#8212; open</p>', ['Café & bar — open']],
     ['an ornate quotation', '<blockquote><p>One.</p></blockquote>', ['One.']],
   ])('%s', (_name, html, expected) => {

@@ -43,6 +43,15 @@ describe('what reaches jsdom', () => {
     expect(html).not.toMatch(/<style|<script|<link|<img|<iframe|style=|on\w+=|url\(/i);
   });
 
+  it('holds no element without text, except where it parts texts or is a cell', () => {
+    const { body } = readPage(
+      '<div><p>a<span></span></p><p></p><p>b</p>c<p></p>d<table><tr><td></td><td>e</td></tr></table></div>',
+    );
+    expect(renderHtml(body)).toBe(
+      '<body><div><p>a</p><p>b</p>c<p></p>d<table><tr><td></td><td>e</td></tr></table></div></body>',
+    );
+  });
+
   it('finds nothing in a page without text', () => {
     expect(runReadability('<body></body>')).toBeUndefined();
   });

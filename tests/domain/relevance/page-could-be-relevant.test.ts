@@ -225,6 +225,7 @@ describe('pageCouldBeRelevant', () => {
               '<table>',
               '<td>',
               '<template>',
+              '<template a shadowrootmode=open>',
               '</template>',
               '<desc>',
             ],
