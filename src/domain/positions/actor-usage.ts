@@ -103,6 +103,10 @@ function beforeArticle(tokens: readonly Token[], from: number): string {
     )
   )
     return beforeArticle(tokens, from - 1);
+  if (/^(?:counterpart|colleague|predecessor|successor)$/.test(word)) {
+    const isOfCountry = isCapitalised(tokens[from - 2]);
+    return beforeArticle(tokens, isOfCountry ? from - 2 : from - 1);
+  }
   if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
   return word;
 }

@@ -172,6 +172,8 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
   if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return 'no-stand';
+  // what analysts take the rules to be is nobody's word on them
+  if (attitude === undefined && actor.role === 'expert' && norm.modality !== 'should') return 'no-stand';
   const action = decideAction(stance);
   if (!action) return 'no-stand';
   if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
