@@ -41,7 +41,10 @@ const FORMS: readonly (readonly [RegExp, Reading])[] = [
     ([, , day, month, year], { today }) => dayOf(year, month, day, today),
   ],
   [
-    new RegExp(`\\b(?:${WEEKDAY},? )?${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (20\\d\\d))?`, 'g'),
+    new RegExp(
+      `\\b(?:${WEEKDAY},? )?${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\s?[-–]\\s?\\d)(?:,? (20\\d\\d))?`,
+      'g',
+    ),
     ([, , month, day, year], { today }) => dayOf(year, month, day, today),
   ],
   [
@@ -104,10 +107,15 @@ export function findDateMentions(sentence: string, context: DateContext): DateMe
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
       const date = read(match, context);
-      if (date) found.push({ ...date, start, end });
+      if (date && !isToCome(date, context)) found.push({ ...date, start, end });
     }
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** A day after the article's; one day is allowed for its time zone. */
+function isToCome({ date }: StatementDate, { today }: DateContext): boolean {
+  return date !== null && today !== undefined && daysBetween(today, date) > 1;
 }
 
 function onDay(day: string | undefined, offset = 0): StatementDate | undefined {
@@ -134,9 +142,10 @@ function weekend(today: string | undefined): StatementDate | undefined {
   return today === undefined ? undefined : { ...onWeekday(today, 6), precision: 'period' };
 }
 
-/** The week, from Monday, so many weeks ago. */
+/** The week, from Monday, so many weeks ago; on a Sunday "last week" is the one that ends. */
 function week(today: string | undefined, ago: number): StatementDate | undefined {
   if (today === undefined) return undefined;
+  if (ago > 0 && dayOfWeek(today) === 0) return week(addDays(today, -1), ago - 1);
   return { date: addDays(today, -((dayOfWeek(today) + 6) % 7) - 7 * ago), precision: 'week' };
 }
 

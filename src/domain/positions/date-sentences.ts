@@ -6,8 +6,9 @@ import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
 import type { DateBasis } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
+import { isAttitudeNoun } from './stance-actor.ts';
 import { chooseDate, OPEN_DATE } from './statement-date.ts';
-import { isSameSide, type Voice } from './voice.ts';
+import { isSameSide, speechOf, type Voice } from './voice.ts';
 
 /** A date with the place it was taken from. */
 export interface BasedDate extends StatementDate {
@@ -62,7 +63,7 @@ export class StatementDates {
       voice.speaker ?? (statement.read.hasOwnSpeaker ? statement.read.speaker?.actor : undefined);
     const isOfAnother =
       teller?.country !== undefined && teller.country !== actor.country && actor.type !== 'group';
-    return isOfAnother || isPastPerfect(statement) ? OPEN_DATE : this.#inherited(index, teller?.name);
+    return isOfAnother || isOlder(statement) ? OPEN_DATE : this.#inherited(index, teller?.name);
   }
 
   #inherited(index: number, speaker: string | undefined): BasedDate {
@@ -106,7 +107,8 @@ export class StatementDates {
 /** What is told of the actor's own words has the date at the verb of saying; an act, the date next to its word. */
 function ownDate({ mentions }: DatedSentence, statement: Statement, actor: Actor): StatementDate {
   const { read, clause, norm, attitude } = statement;
-  const { view, speaker, speechAt } = read;
+  const { view } = read;
+  const { speaker, verbAt: speechAt } = speechOf(statement);
   const { text } = view.sentence;
   const isAfterContrast = isContrast(view.tokens[clause.to]?.word ?? '');
   const end = isAfterContrast ? offsetOf(read, clause.to) : undefined;
@@ -122,10 +124,17 @@ function ownDate({ mentions }: DatedSentence, statement: Statement, actor: Actor
   );
 }
 
-/** "Had already called for it": older than what the article tells. */
-function isPastPerfect({ read, norm, attitude }: Statement): boolean {
-  const at = read.speechAt ?? (attitude ?? norm).from;
-  return read.view.tokens.slice(Math.max(0, at - 2), at).some(({ word }) => word === 'had');
+/** "Had already called for it", "has long been asking for it", "…, who opposed it": of no day that the article tells of. */
+function isOlder(statement: Statement): boolean {
+  const { view } = statement.read;
+  const { norm, attitude } = statement;
+  const at = speechOf(statement).verbAt ?? (attitude ?? norm).from;
+  const before = view.tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+  const opening = view.tokens[statement.clause.from]?.word ?? '';
+  if (before.slice(-2).includes('had') || /^(?:where|which|who|whose)$/.test(opening)) return true;
+  const isOngoing =
+    /\b(?:has|have) (?:long )?(?:been|\w+ly been)\b|\b(?:has|have) (?:long|previously|repeatedly)\b/;
+  return isOngoing.test(before.join(' ')) || (attitude !== undefined && isAttitudeNoun(view, attitude));
 }
 
 /** The sentence with its dateline blanked, so that offsets stay. */

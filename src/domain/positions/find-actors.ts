@@ -99,10 +99,17 @@ function describesSame(tokens: readonly Token[], group: readonly Match[], next: 
   if (next.value.kind === 'person')
     return !has('person') && !has('group') && (has('role') || kinds.at(-1) !== 'country');
   if (next.value.kind === 'role')
-    return !has('group') && (has('person') ? !isOfMany(tokens, next) : !has('role'));
+    return (
+      !has('group') && (has('person') ? !isOfMany(tokens, next) && !isOwned(tokens, next) : !has('role'))
+    );
   if (next.value.kind === 'country' || next.value.kind === 'organisation')
     return has('role') && !has('country');
   return false;
+}
+
+/** "Putin's spokesman" is another than Putin. */
+function isOwned(tokens: readonly Token[], { from }: Match): boolean {
+  return /^['’]s?$/.test(tokens[from - 1]?.word ?? '');
 }
 
 /** "To President Berg, officials said": many are no description of one. */
@@ -160,7 +167,7 @@ function actorOf(
       ? place.code
       : place?.kind === 'organisation'
         ? place.organisation.country
-        : undefined;
+        : countryOfOwner(view, group);
   const named = group.map(({ value }) => value).find((value) => value.kind === 'person');
   if (named) return personActor(choosePerson(named.people, country, role, date), role, date);
   if (role) return officeActor(tokens, group, role, country, unknownName, topic, date);
@@ -173,6 +180,14 @@ function actorOf(
     return { name: first.name, type: 'group', country: first.code, decides: true, isPronoun: false };
   const name = first?.kind === 'country' ? first.name : '';
   return { name, type: 'government', country, decides: true, isPronoun: false };
+}
+
+/** "Putin's spokesman" is of Putin's country. */
+function countryOfOwner({ tokens, actorMatches }: SentenceView, group: readonly Match[]): string | undefined {
+  const [first] = group;
+  if (first === undefined || !isOwned(tokens, first)) return undefined;
+  const owner = actorMatches.find(({ to, value }) => to === first.from - 1 && value.kind === 'person')?.value;
+  return owner?.kind === 'person' && owner.people.length === 1 ? owner.people[0]?.country : undefined;
 }
 
 /** "Officials in Washington", "a spokesman in Berlin": the capital says whose they are. */
@@ -240,7 +255,8 @@ function officeActor(
   const holder =
     country && !MANY_HOLD_IT.has(role.role) ? holderOf(topic, role.role, country, date) : undefined;
   if (holder) return { ...base, name: holder.name, type: 'person' };
-  const from = group[0]?.from ?? 0;
+  const [first] = group;
+  const from = (first?.from ?? 0) - (first && isOwned(tokens, first) ? 2 : 0);
   const to = group.at(-1)?.to ?? from;
   return { ...base, name: describe(tokens.slice(from, to)), type: role.type, isOffice: true };
 }

@@ -27,9 +27,12 @@ export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
   for (let at = 0; at < view.tokens.length; at += 1) {
     const cue = cueBefore(view, at);
     const name = cue === undefined && !opensName(view, at) ? undefined : nameAt(view.tokens, at);
-    if (name === undefined || mentions.some(({ from, to }) => from < name.to && name.from < to)) continue;
+    if (name === undefined || mentions.some(({ from, to }) => from < name.to && name.to <= to)) continue;
     const isMedia = isMediaName(view.tokens, name);
-    const tells = REPORTED.test(view.tokens[afterBrackets(view.tokens, name.to)]?.word ?? '') && isMedia;
+    const verb = view.tokens[verbBehind(view.tokens, name.to)]?.word ?? '';
+    // a state may have said it; only media write, and tell in the present at the end of a sentence
+    const closes = view.tokens[name.from - 1]?.text === ',' && /^(?:reports|writes)$/.test(verb);
+    const tells = closes || (REPORTED.test(verb) && isMedia);
     const isCredited = isMedia || (cue !== 'cited' && isBare(view.tokens, name));
     if (tells || (cue !== undefined && isCredited))
       credits.push({ ...name, outlet: textOf(view, name), tells: tells || cue !== 'told' });
@@ -38,35 +41,33 @@ export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
   return credits;
 }
 
-type CreditCue = 'told' | 'cited' | 'inverted';
+/** By "told", by words that only media stand behind, or by words that persons stand behind too. */
+type CreditCue = 'told' | 'named' | 'cited';
+
+/** What may stand between the words of a credit and the outlet's name. */
+const DESCRIBES = /^(?:the|its|us|american|british|french|german|italian|polish|russian|ukrainian)$/;
 
 /** "Told …", "in an interview with …", "as reported by …" right before a name, over an article and "the newspaper". */
 function cueBefore({ tokens }: SentenceView, at: number): CreditCue | undefined {
   let before = at - 1;
-  while (
-    /^(?:the|its|us|british|german|french|italian|polish|ukrainian|russian)$/.test(
-      tokens[before]?.word ?? '',
-    ) ||
-    MEDIA_NOUNS.test(tokens[before]?.word ?? '')
-  )
+  while (DESCRIBES.test(tokens[before]?.word ?? '') || MEDIA_NOUNS.test(tokens[before]?.word ?? ''))
     before -= 1;
-  const word = tokens[before]?.word ?? '';
-  const words = tokens.slice(Math.max(0, before - 3), before + 1).map((token) => token.word);
-  if (word === 'told' || word === 'tells') return 'told';
-  if (/^(?:reported|reports|writes)$/.test(word) && /^[,”"]$/.test(tokens[before - 1]?.text ?? ''))
-    return 'inverted';
-  if (
-    /^(?:with|to|for|by|in|on)$/.test(word) &&
-    words.some((said) => /^(?:interview|interviewed|remarks|comments|aired|broadcast)$/.test(said))
+  const words = tokens.slice(Math.max(0, before - 3), before + 1).map(({ word }) => word);
+  const last = words.at(-1) ?? '';
+  const isSaidOn = /^(?:on|to)$/.test(last) && SPEECH_VERBS.has(words.at(-2) ?? '');
+  if (isSaidOn || TOLD.test(words.join(' '))) return 'told';
+  if (NAMED.test(words.join(' '))) return 'named';
+  return /(?:^| )(?:citing|quoting|according to|(?:reported|quoted|cited|published) by|reference to)$/.test(
+    words.join(' '),
   )
-    return 'told';
-  if (/^(?:on|to)$/.test(word) && SPEECH_VERBS.has(tokens[before - 1]?.word ?? '')) return 'told';
-  if (/^(?:citing|quoting)$/.test(word) || /\baccording to$|\breports? (?:from|by)$/.test(words.join(' ')))
-    return 'cited';
-  return /\b(?:reported|quoted|cited|published) by$|\breference to$/.test(words.join(' '))
     ? 'cited'
     : undefined;
 }
+
+const TOLD =
+  /(?:^| )(?:told|tells|(?:interview|interviewed|remarks|comments|aired|broadcast)(?: \S+){0,2} (?:with|to|for|by|in|on))$/;
+const NAMED =
+  /(?:^| )(?:[,”"] (?:reported|reports|writes)|(?:article|publication|reports?|sources?) (?:by|from|in|of))$/;
 
 /** "The Ledger reported", "…, the Ledger writes": a name before which no capital stands. */
 function opensName({ tokens }: SentenceView, at: number): boolean {
@@ -91,10 +92,16 @@ function isNamePart(tokens: readonly Token[], at: number, from: number): boolean
   return at > from && /^(?:and|of|for|[-/&.])$/.test(token.word) && isCapitalised(tokens[at + 1]);
 }
 
-function afterBrackets(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== '(') return /^(?:has|have|had)$/.test(tokens[at]?.word ?? '') ? at + 1 : at;
-  const close = tokens.findIndex(({ text }, index) => index > at && text === ')');
-  return close > 0 ? afterBrackets(tokens, close + 1) : at;
+/** Where the verb of a name stands: over brackets, "agency", "has" and "earlier". */
+function verbBehind(tokens: readonly Token[], at: number): number {
+  const { text = '', word = '' } = tokens[at] ?? {};
+  if (text === '(') {
+    const close = tokens.findIndex((token, index) => index > at && token.text === ')');
+    return close > 0 ? verbBehind(tokens, close + 1) : at;
+  }
+  return MEDIA_NOUNS.test(word) || /^(?:also|earlier|had|has|have|previously)$/.test(word)
+    ? verbBehind(tokens, at + 1)
+    : at;
 }
 
 /** A name with a word of media in it, of capitals alone, or one that "the" or "the newspaper" stands before. */

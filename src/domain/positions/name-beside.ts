@@ -1,4 +1,5 @@
 import type { PhraseMatch } from '../text/phrase-table.ts';
+import { PREPOSITIONS } from '../text/reporting-words.ts';
 import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { Label } from '../topics/topic.ts';
 
@@ -37,7 +38,9 @@ function nameEndingAt(tokens: readonly Token[], end: number): NearbyName | undef
   if (tokens[at]?.text !== ',') return undefined;
   let start = at;
   while (start > 0 && isNamePart(tokens[start - 1], true) && at - start < 4) start -= 1;
-  while (start < at && !isCapitalised(tokens[start])) start += 1;
+  // "In September, the minister" names nobody
+  while (start < at && (!isCapitalised(tokens[start]) || PREPOSITIONS.has(tokens[start]?.word ?? '')))
+    start += 1;
   return at - start >= 2 ? { name: describe(tokens.slice(start, at)), from: start, to: end } : undefined;
 }
 

@@ -8,6 +8,9 @@ const SOURCE_LINE = /^(?:Source|Via)\s*:/;
 /** "This was reported by the Ledger": said of the sentences around it. */
 const OF_THE_REPORT =
   /^(?:This|That|It) (?:is|was|has been)\b|^(?:She|He|They) (?:said|told|made|stated|announced)\b/;
+/** "…, the Ledger reports.": a lead that credits the report. */
+const CREDITED_AT_END = /\b(?:reports|writes)\.?$/;
+const LEAD = 2;
 /** A report is credited within its first sentences. */
 const CREDITED_WITHIN = 4;
 
@@ -54,7 +57,8 @@ export class SourceChains {
     for (const [at, outlets] of this.#credits) {
       const text = this.#sentences[at]?.view.sentence.text ?? '';
       const isBefore = index < at && at < CREDITED_WITHIN;
-      if (SOURCE_LINE.test(text) || (isBefore && OF_THE_REPORT.test(text))) return outlets;
+      const isOfAll = at < LEAD && CREDITED_AT_END.test(text);
+      if (SOURCE_LINE.test(text) || isOfAll || (isBefore && OF_THE_REPORT.test(text))) return outlets;
     }
     return [];
   }

@@ -1,7 +1,7 @@
-import { PREPOSITIONS, SPEECH_VERBS } from '../text/reporting-words.ts';
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import { isCapitalised } from '../text/tokens.ts';
 import type { ActorMention } from './actor-mention.ts';
-import type { SentenceView } from './sentence-view.ts';
+import type { SentenceView, TokenRange } from './sentence-view.ts';
 
 /** Who is reported to have said what a sentence says. */
 export interface Speech {
@@ -20,7 +20,6 @@ export function findSpeech(view: SentenceView, mentions: readonly ActorMention[]
   );
   return (
     accordingTo(view, mentions) ??
-    closingSpeaker(view, actors) ??
     subjectOfVerb(view, actors) ??
     invertedSubject(view, actors) ??
     inOpinionOf(view, mentions)
@@ -61,8 +60,22 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
   return isVerb && !view.isQuoted[at];
 }
 
-function subjectOfVerb(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
-  for (let at = 0; at < view.tokens.length; at += 1) {
+/** Finds who says what a clause of a sentence says, by a verb of its own: "…, though the ministry maintains …". */
+export function findSpeechIn(
+  view: SentenceView,
+  mentions: readonly ActorMention[],
+  clause: TokenRange,
+): Speech | undefined {
+  const actors = mentions.filter(({ usage, from }) => usage === 'free' && from >= clause.from);
+  return subjectOfVerb(view, actors, clause);
+}
+
+function subjectOfVerb(
+  view: SentenceView,
+  actors: readonly ActorMention[],
+  clause: TokenRange = { from: 0, to: view.tokens.length },
+): Speech | undefined {
+  for (let at = clause.from; at < clause.to; at += 1) {
     if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at) || isInvertedAt(view, actors, at))
       continue;
     const before = actors.filter(
@@ -88,7 +101,7 @@ function isOfUnknownName({ tokens }: SentenceView, actors: readonly ActorMention
 
 /** "… launches its attacks, stated the ambassador": nothing follows the name that it could be the subject of. */
 function isInvertedAt(view: SentenceView, actors: readonly ActorMention[], at: number): boolean {
-  const after = actors.find(({ from }) => from > at && from - at <= 2);
+  const after = actors.find(({ from }) => from > at && from - at <= 4);
   return (
     view.tokens[at - 1]?.text === ',' &&
     !ADDRESSES.test(view.tokens[at]?.word ?? '') &&
@@ -114,18 +127,6 @@ function wordsBefore(view: SentenceView, at: number): string {
     .slice(Math.max(0, at - 3), at)
     .map(({ word }) => word)
     .join(' ');
-}
-
-/** "They may be used there, confirmed on Saturday the minister.": the speaker ends the clause. */
-function closingSpeaker(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
-  for (let at = 1; at < view.tokens.length; at += 1) {
-    if (!isSpeechVerb(view, at) || view.tokens[at - 1]?.text !== ',' || view.tokens[at]?.word === 'told')
-      continue;
-    const speaker = actors.find(({ from }) => from > at && from - at <= 4);
-    const next = view.tokens[speaker?.to ?? 0]?.word ?? '.';
-    if (speaker && (/^[^\p{L}]/u.test(next) || PREPOSITIONS.has(next))) return { speaker, verbAt: at };
-  }
-  return undefined;
 }
 
 /** Inversion follows a comma or a quotation: in "Ed Doe said Ukraine …" the verb has its subject before it. */

@@ -1,8 +1,10 @@
 import type { Actor, ActorMention } from './actor-mention.ts';
 import type { Candidate } from './find-candidates.ts';
+import type { Statement } from './find-statements.ts';
 import { mediaCredits } from './media-credits.ts';
 import type { Action, ActorType, Attribution } from './position.ts';
 import type { TokenRange } from './sentence-view.ts';
+import { findSpeechIn, type Speech } from './speaker.ts';
 
 /** Whose words carry a position, and how they are given. Without a speaker the article itself tells. */
 export interface Voice {
@@ -55,11 +57,20 @@ function told({ statement }: Pick<Candidate, 'statement'>): Voice {
 }
 
 function speakerOf({ statement, actor, action }: Pick<Candidate, 'statement' | 'actor' | 'action'>) {
-  const { speaker, hasOwnSpeaker } = statement.read;
+  const { hasOwnSpeaker } = statement.read;
+  const { speaker } = speechOf(statement);
   if (hasOwnSpeaker) return speaker && speaks(speaker) ? speaker.actor : undefined;
   const isAct = SPOKEN_ACTS.has(action) && SPEAKING_TYPES.has(actor.type);
   if (isAct) return actor;
   return speaker && speaks(speaker) && isSameSide(speaker.actor, actor) ? speaker.actor : undefined;
+}
+
+/** The speech that a statement is part of: that of its own clause, where that has another than the sentence. */
+export function speechOf({ read, clause }: Statement): Partial<Speech> {
+  const { view, mentions, speaker, speechAt } = read;
+  const isOutside = speechAt !== undefined && (speechAt < clause.from || speechAt >= clause.to);
+  const own = isOutside ? findSpeechIn(view, mentions, clause) : undefined;
+  return own ?? { ...(speaker && { speaker }), ...(speechAt !== undefined && { verbAt: speechAt }) };
 }
 
 function speaks({ actor }: ActorMention): boolean {

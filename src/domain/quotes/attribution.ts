@@ -141,13 +141,27 @@ export function subjectThenVerb(tokens: readonly Token[], first: number): Attrib
     if (token === undefined || token.kind === 'quotation' || /^[.;:!?]$/.test(token.text)) return undefined;
     const hit = reportingVerbAt(tokens, verb);
     if (hit === undefined || hit.form.subject === 'none') continue;
-    const speaker = subjectBefore(tokens, verb);
+    const speaker = joinedSubject(tokens, first, subjectBefore(tokens, verb));
     if (speaker !== undefined && speaker.first === first) return spoken(hit, speaker);
     if (speaker !== undefined && speaker.first > first && reachesBack(tokens, first, speaker)) {
       return spoken(hit, speaker);
     }
   }
   return undefined;
+}
+
+/** "French and German leaders said": what stands before "and" describes the same many. */
+function joinedSubject(
+  tokens: readonly Token[],
+  first: number,
+  speaker: NounPhrase | undefined,
+): NounPhrase | undefined {
+  const isJoined =
+    speaker !== undefined &&
+    tokens[speaker.first - 1]?.lower === 'and' &&
+    isRole(tokens[speaker.last]?.lower ?? '') &&
+    tokens.slice(first, speaker.first - 1).every((token) => isCapitalised(token) || token.text === ',');
+  return isJoined && speaker.first - 1 > first ? { first, last: speaker.last } : speaker;
 }
 
 /** Whether only appositions lie between the quotation and the subject: "…," its head, Maria Petrova, said. */

@@ -126,7 +126,8 @@ export class SpeakerResolver {
     const person = this.#lexicon.people.get(key);
     if (person !== undefined) return person;
     const spelled = this.#acronyms.get(joined(withoutArticle(words)));
-    return this.#lexicon.organisations.get(key)?.name ?? spelled ?? this.#spokespersonOf(words);
+    const body = this.#lexicon.organisations.has(key) ? joined(withoutArticle(words)) : undefined;
+    return spelled ?? body ?? this.#spokespersonOf(words);
   }
 
   /** "a spokesman for the ministry" and "ministry spokesperson" by the lexicon's word. */
@@ -277,11 +278,9 @@ export class SpeakerResolver {
       office ??
       this.#introducedAs(head, words);
     if (known !== undefined) return known;
-    const subject = isPlainDescription(words)
-      ? this.#describedBefore(words, head, sentence)
-      : isVagueDescription(words)
-        ? this.#officialBefore(sentence)
-        : undefined;
+    const vague = isVagueDescription(words) ? this.#officialBefore(sentence) : undefined;
+    const plain = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
+    const subject = vague ?? plain;
     if (subject !== undefined) return subject;
     this.#remember(head, text);
     return text || UNKNOWN_SPEAKER;

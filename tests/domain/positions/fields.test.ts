@@ -61,6 +61,32 @@ describe('whose words carry a position', () => {
     });
   });
 
+  test('those of whoever says it in a clause of its own', () => {
+    const positions = positionsOf(
+      `${LEAD} Antony Blinken said that the talks with Kyiv went well, though the Pentagon has maintained that the restrictions on Ukraine striking Russia with American weapons remain unchanged.`,
+    );
+    expect(positions.find(({ action }) => action === 'MAINTAINS_RESTRICTION')).toMatchObject({
+      speaker: 'U.S. Department of Defense',
+    });
+  });
+
+  test('a spokesman’s, and not those of the one he speaks for', () => {
+    const positions = positionsOf(
+      `${LEAD} Putin’s spokesman said on Monday that letting Ukraine strike Russia with Western missiles was playing with fire.`,
+    );
+    expect(positions.find(({ country }) => country === 'RU')).toMatchObject({
+      actor: 'Putin’s spokesman',
+      actorType: 'ministry/spokesperson',
+    });
+  });
+
+  test('those of the leader, and of no month before the comma', () => {
+    const positions = positionsOf(
+      `${LEAD} In March, the Russian leader warned that such strikes on Russia with Western weapons would mean war with NATO.`,
+    );
+    expect(positions.find(({ country }) => country === 'RU')).toMatchObject({ actor: 'Vladimir Putin' });
+  });
+
   test('not those of the speaker before, for what another state does', () => {
     const positions = positionsOf(
       `${LEAD} Jens Stoltenberg said on Tuesday that Ukraine has the right to strike military targets in Russia. Italy still does not allow Ukraine to use Italian weapons on Russian territory.`,
@@ -127,6 +153,20 @@ describe('when it was said', () => {
     expect(position).toMatchObject({ country: 'NO', statementDate: '2024-05-29' });
   });
 
+  test('on no day where it has long been said, or only a noun tells of it', () => {
+    const positions = positionsOf(
+      `Ukraine may strike targets in Russia with Swedish weapons, Defence Minister Pål Jonson said on Wednesday.\n\nVolodymyr Zelensky has been asking allies for months to let Ukraine strike targets in Russia with their weapons. The remarks followed Jens Stoltenberg’s call to lift the restrictions on Ukraine striking Russia with Western weapons.`,
+    );
+    const dates = new Map(positions.map(({ country, statementDate }) => [country, statementDate]));
+    expect(dates).toEqual(
+      new Map([
+        ['SE', '2024-05-29'],
+        ['UA', null],
+        ['NATO', null],
+      ]),
+    );
+  });
+
   test('a day before the day told of', () => {
     const positions = positionsOf(
       `Ukraine may strike targets in Russia with Swedish weapons, Defence Minister Pål Jonson said on Wednesday.\n\nA day earlier, Finnish Foreign Minister Elina Valtonen said Finland had set no restrictions on the use of its weapons by Ukraine inside Russia.`,
@@ -172,5 +212,18 @@ describe('through whom it came', () => {
       'Pål Jonson told President Zelensky that Sweden lets Ukraine strike Russia with Swedish weapons.',
     );
     expect(position?.sourceChain).toEqual([]);
+  });
+});
+
+describe('where', () => {
+  test('in russia, however it is spelled', () => {
+    const [position] = positionsOf(
+      'Sweden lets Ukraine strike military targets in russia with Swedish weapons, Pål Jonson said on Wednesday.',
+    );
+    expect(position).toMatchObject({
+      country: 'SE',
+      scopeGeo: 'all_Russia',
+      scopeTarget: 'military_targets',
+    });
   });
 });

@@ -18,6 +18,8 @@ const CASES: readonly { text: string; date: string | null; precision: string }[]
   { text: 'In early May it gave leave', date: '2024-05-01', precision: 'month' },
   { text: 'The minister, who took office this month, said on Tuesday', date: '2024-05-28', precision: 'day' },
   { text: 'The minister, who was sworn in last week, spoke', date: null, precision: 'open' },
+  { text: 'She will speak at the gathering of June 3-4', date: null, precision: 'open' },
+  { text: 'They meet on 12 June in Oslo', date: null, precision: 'open' },
   { text: 'Three days ago she said', date: '2024-05-28', precision: 'day' },
   { text: 'He will meet them on Wednesday', date: null, precision: 'open' },
   { text: 'A decision expected on Monday would', date: null, precision: 'open' },
@@ -42,6 +44,13 @@ describe('findStatementDate', () => {
       expect(findStatementDate(text, undefined)).toEqual({ date: null, precision: 'open' });
     },
   );
+
+  test('counts on a Sunday the week that ends as the last one', () => {
+    expect(findStatementDate('He said last week', '2024-06-02')).toEqual({
+      date: '2024-05-27',
+      precision: 'week',
+    });
+  });
 
   test('needs no article date for a day with its year', () => {
     expect(findStatementDate('on May 30, 2024', undefined)).toEqual({ date: '2024-05-30', precision: 'day' });

@@ -16,6 +16,7 @@ describe('an office by another word', () => {
     ['a premier', 'Premier Anna Berg was brief. “We shall see,” the prime minister said.'],
     ['a president', 'French President Anna Berg was brief. “We shall see,” the French leader said.'],
     ['a minister', 'Finance Minister Anna Berg was brief. When asked about taxes, the official said: “No.”'],
+    ['a foreign minister', 'Foreign Minister Anna Berg was brief. “We shall see,” the diplomat added.'],
     ['a minister of a country', 'Finance Minister Anna Berg was brief. “No,” said the Polish politician.'],
   ])('takes up %s', (_, text) => {
     expect(speakersOf(text)).toEqual(['Anna Berg']);
@@ -56,5 +57,20 @@ describe('letters that stand for a name', () => {
   it('stay when the brackets hold something else', () => {
     const text = 'The Harbour Workers Union (EU) met on Friday. “We strike,” the HWU said.';
     expect(speakersOf(text)).toEqual(['HWU']);
+  });
+});
+
+describe('several who speak as one', () => {
+  it('are named together', () => {
+    const text = 'Towns should be allowed to “neutralise” the pests, French and German leaders said.';
+    expect(speakersOf(text)).toEqual(['French and German leaders']);
+  });
+});
+
+describe('a body', () => {
+  it('is called as it is printed', () => {
+    const organisations = [{ name: 'Ministry of the Harbour', aliases: ['Harbour Office'] }];
+    const [quote] = findQuotes('“It is open,” the Harbour Office said.', { people: [], organisations });
+    expect(quote?.speaker).toBe('Harbour Office');
   });
 });
