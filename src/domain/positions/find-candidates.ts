@@ -7,6 +7,7 @@ import { decideAction, type Stance } from './decide-action.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
+import { jointActors } from './joint-actors.ts';
 import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
@@ -101,12 +102,7 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
       : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
-  const actors = withoutSummary([
-    ...withCoordinated(view, mentions, antecedentOf(view, mentions, found)),
-    ...listedAfter(view, mentions, found),
-    ...includedIn(view, mentions, found),
-  ]);
-  const stands = actors.map(({ actor }) => {
+  const stands = jointActors(view, mentions, found).map(({ actor }) => {
     const known = actor.country === undefined ? asGiver(statement, actor, topic) : actor;
     return known ? candidateBy(statement, known, topic) : 'nobodys';
   });
@@ -198,86 +194,6 @@ function isOverOwnWeapons(
 function advised(norm: Norm, attitude: CueMention | undefined): Norm {
   const isInside = attitude?.kind === 'call' && attitude.from < norm.from && norm.from < attitude.to;
   return isInside ? { ...norm, kind: 'lifted' } : norm;
-}
-
-/** "The allies, Norway and Spain among them, …": who is named one by one is not named as a group besides. */
-function withoutSummary(actors: readonly ActorMention[]): readonly ActorMention[] {
-  const states = actors.filter(({ actor }) => actor.type !== 'group');
-  return states.length >= 2 && actors[0]?.actor.type === 'group' && actors.length <= 4 ? states : actors;
-}
-
-const INCLUDES = /^(?:including|notably)$/;
-
-/** "European leaders, including Stoltenberg and Macron, have urged": the ones named share what the group does. */
-function includedIn(
-  view: SentenceView,
-  mentions: readonly ActorMention[],
-  group: ActorMention,
-): ActorMention[] {
-  const at = view.tokens.findIndex(
-    ({ word }, index) => INCLUDES.test(word) && index >= group.to && index - group.to <= 1,
-  );
-  if (group.actor.type !== 'group' || at < 0) return [];
-  const named: ActorMention[] = [];
-  let to = at + 1;
-  for (const mention of mentions.filter(({ from }) => from > at)) {
-    const between = view.tokens.slice(to, mention.from);
-    if (!between.every(({ word }) => /^(?:and|,|the|its|their|of)$/.test(word))) break;
-    named.push(mention);
-    to = mention.to;
-  }
-  return named;
-}
-
-/** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
-function listedAfter(
-  { tokens }: SentenceView,
-  mentions: readonly ActorMention[],
-  first: ActorMention,
-): ActorMention[] {
-  const listed: ActorMention[] = [];
-  let to = first.usage === 'agent' ? first.to : tokens.length;
-  for (const mention of mentions.filter(({ from }) => from >= to)) {
-    const between = tokens.slice(to, mention.from).map(({ word }) => word);
-    const isNext = between.length > 0 && between.every((word) => /^(?:,|and|or|the)$/.test(word));
-    if (!isNext || mention.usage === 'possessive') break;
-    listed.push(mention);
-    to = mention.to;
-  }
-  // "by France, and Poland said": a list ends where another begins to act
-  return listed.length > 0 && tokens.slice(first.to, to).some(({ word }) => word === 'and') ? listed : [];
-}
-
-/** "Washington and Berlin said that they would allow": the pronoun stands for all that its name was joined to. */
-function antecedentOf(
-  { tokens }: SentenceView,
-  mentions: readonly ActorMention[],
-  found: ActorMention,
-): ActorMention {
-  if (!/^(?:they|both|which|who)$/.test(tokens[found.from]?.word ?? '')) return found;
-  const named = mentions.findLast(
-    ({ to, usage, actor }) => to <= found.from && usage === found.usage && actor.name === found.actor.name,
-  );
-  return named ?? found;
-}
-
-/** The mention with those joined to it by "and" or commas right before it. */
-function withCoordinated(
-  view: SentenceView,
-  mentions: readonly ActorMention[],
-  last: ActorMention,
-  isInList = false,
-): ActorMention[] {
-  const before = mentions.findLast(
-    ({ to, usage }) =>
-      to < last.from &&
-      last.from - to <= 3 &&
-      usage === last.usage &&
-      view.tokens.slice(to, last.from).every(({ word }) => /^(?:and|or|nor|the|,)$/.test(word)) &&
-      (isInList || view.tokens.slice(to, last.from).some(({ word }) => /^(?:and|or|nor)$/.test(word))),
-  );
-  const isSame = before?.actor.name === last.actor.name;
-  return before && !isSame ? [...withCoordinated(view, mentions, before, true), last] : [last];
 }
 
 /** Who acted in the clauses before, for a clause without a subject of its own. */

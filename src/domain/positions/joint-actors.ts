@@ -1,0 +1,99 @@
+import type { Token } from '../text/tokens.ts';
+import type { ActorMention } from './actor-mention.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/**
+ * All who share what is said of one: those joined to it ("Washington and Berlin"), those listed after the "by" of a
+ * passive, and those whom a group is said to include.
+ */
+export function jointActors(
+  { tokens }: SentenceView,
+  mentions: readonly ActorMention[],
+  found: ActorMention,
+): readonly ActorMention[] {
+  return withoutSummary([
+    ...withThoseBefore(tokens, mentions, antecedentOf(tokens, mentions, found)),
+    ...agentsAfter(tokens, mentions, found),
+    ...includedIn(tokens, mentions, found),
+  ]);
+}
+
+/** "The allies, Norway and Spain among them, …": who is named one by one is not named as a group besides. */
+function withoutSummary(actors: readonly ActorMention[]): readonly ActorMention[] {
+  const states = actors.filter(({ actor }) => actor.type !== 'group');
+  return states.length >= 2 && actors[0]?.actor.type === 'group' && actors.length <= 4 ? states : actors;
+}
+
+/** "Washington and Berlin said that they would allow": the pronoun stands for all that its name was joined to. */
+function antecedentOf(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  found: ActorMention,
+): ActorMention {
+  if (!/^(?:they|both|which|who)$/.test(tokens[found.from]?.word ?? '')) return found;
+  const named = mentions.findLast(
+    ({ to, usage, actor }) => to <= found.from && usage === found.usage && actor.name === found.actor.name,
+  );
+  return named ?? found;
+}
+
+/** The mention with those joined to it by "and" or commas right before it. */
+function withThoseBefore(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  last: ActorMention,
+  isInList = false,
+): ActorMention[] {
+  const between = ({ to }: ActorMention) => tokens.slice(to, last.from).map(({ word }) => word);
+  const before = mentions.findLast(
+    (mention) =>
+      mention.to < last.from &&
+      last.from - mention.to <= 3 &&
+      mention.usage === last.usage &&
+      between(mention).every((word) => LIST_WORD.test(word)) &&
+      (isInList || between(mention).some((word) => CONJUNCTION.test(word))),
+  );
+  const isSame = before?.actor.name === last.actor.name;
+  return before && !isSame ? [...withThoseBefore(tokens, mentions, before, true), last] : [last];
+}
+
+const CONJUNCTION = /^(?:and|or|nor)$/;
+const LIST_WORD = /^(?:and|or|nor|the|its|their|of|,)$/;
+
+/** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
+function agentsAfter(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  first: ActorMention,
+): ActorMention[] {
+  if (first.usage !== 'agent') return [];
+  const listed = listFrom(tokens, mentions, first.to);
+  const to = listed.at(-1)?.to ?? first.to;
+  // a list has an "and" before its last: without one, another begins to act
+  return tokens.slice(first.to, to).some(({ word }) => CONJUNCTION.test(word)) ? listed : [];
+}
+
+/** "European leaders, including Stoltenberg and Macron, have urged": the ones named share what the group does. */
+function includedIn(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  group: ActorMention,
+): ActorMention[] {
+  const at = tokens.findIndex(
+    ({ word }, index) => /^(?:including|notably)$/.test(word) && index >= group.to && index - group.to <= 1,
+  );
+  return group.actor.type === 'group' && at >= 0 ? listFrom(tokens, mentions, at + 1) : [];
+}
+
+/** The mentions that follow one another from a token on, with nothing but commas and "and" between. */
+function listFrom(tokens: readonly Token[], mentions: readonly ActorMention[], from: number): ActorMention[] {
+  const listed: ActorMention[] = [];
+  let to = from;
+  for (const mention of mentions.filter((each) => each.from >= from)) {
+    if (mention.usage === 'possessive') break;
+    if (!tokens.slice(to, mention.from).every(({ word }) => LIST_WORD.test(word))) break;
+    listed.push(mention);
+    to = mention.to;
+  }
+  return listed;
+}
