@@ -1,6 +1,6 @@
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { BasedDate, StatementDates } from './date-sentences.ts';
+import { type BasedDate, isOngoing, type StatementDates } from './date-sentences.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
 import type { SourceChains } from './source-chain.ts';
@@ -72,7 +72,8 @@ function statusOf(candidate: Candidate, date: BasedDate, articleDate: string | u
     return 'background_past';
   if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
     return 'background_current';
-  if (candidate.statement.read.isBackground) return 'background_current';
+  const isOld = date.basis !== 'stated' && isOngoing(candidate.statement);
+  if (candidate.statement.read.isBackground || isOld) return 'background_current';
   const isNarrated = !candidate.statement.read.speaker && date.basis !== 'stated';
   return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
 }

@@ -124,17 +124,27 @@ function ownDate({ mentions }: DatedSentence, statement: Statement, actor: Actor
   );
 }
 
-/** "Had already called for it", "has long been asking for it", "…, who opposed it": of no day that the article tells of. */
+/** "Had called for it", "…, who opposed it", "the remarks followed Berg's call": of no day that the article tells of. */
 function isOlder(statement: Statement): boolean {
   const { view } = statement.read;
-  const { norm, attitude } = statement;
+  const { attitude, clause } = statement;
+  const opening = view.tokens[clause.from]?.word ?? '';
+  if (/^(?:where|which|who|whose)$/.test(opening) || isOngoing(statement)) return true;
+  return (
+    wordsBefore(statement, 2).includes('had') || (attitude !== undefined && isAttitudeNoun(view, attitude))
+  );
+}
+
+/** "Has long been asking for it", "has previously warned": begun before the news of the article. */
+export function isOngoing(statement: Statement): boolean {
+  const words = wordsBefore(statement, 3).join(' ');
+  return /\b(?:has|have|had) (?:\w+ )?(?:been|long|previously|repeatedly)\b/.test(words);
+}
+
+function wordsBefore(statement: Statement, count: number): string[] {
+  const { norm, attitude, read } = statement;
   const at = speechOf(statement).verbAt ?? (attitude ?? norm).from;
-  const before = view.tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
-  const opening = view.tokens[statement.clause.from]?.word ?? '';
-  if (before.slice(-2).includes('had') || /^(?:where|which|who|whose)$/.test(opening)) return true;
-  const isOngoing =
-    /\b(?:has|have) (?:long )?(?:been|\w+ly been)\b|\b(?:has|have) (?:long|previously|repeatedly)\b/;
-  return isOngoing.test(before.join(' ')) || (attitude !== undefined && isAttitudeNoun(view, attitude));
+  return read.view.tokens.slice(Math.max(0, at - count), at).map(({ word }) => word);
 }
 
 /** The sentence with its dateline blanked, so that offsets stay. */

@@ -21,6 +21,9 @@ const REPORTED = /^(?:cites|learned|learnt|quotes|reported|reports|said|says|wri
 const NO_OUTLET =
   /^(?:april|august|congress|december|february|friday|january|july|june|march|may|monday|november|october|parliament|reporters|saturday|september|sunday|thursday|tuesday|wednesday)$/;
 
+/** Where people publish for themselves. */
+const PLATFORMS = /^(?:facebook|instagram|linkedin|telegram|tiktok|truth|twitter|x|youtube)$/;
+
 /** Finds the media that a sentence credits, in the order of the text. */
 export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
   const credits: MediaCredit[] = [];
@@ -31,10 +34,12 @@ export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
     const isMedia = isMediaName(view.tokens, name);
     const verb = view.tokens[verbBehind(view.tokens, name.to)]?.word ?? '';
     // a state may have said it; only media write, and tell in the present at the end of a sentence
-    const closes = view.tokens[name.from - 1]?.text === ',' && /^(?:reports|writes)$/.test(verb);
+    const before = view.tokens[name.from - 1]?.word ?? '';
+    const closes =
+      (before === ',' && /^(?:reports|writes)$/.test(verb)) || (before === 'as' && REPORTED.test(verb));
     const tells = closes || (REPORTED.test(verb) && isMedia);
     const isCredited = isMedia || (cue !== 'cited' && isBare(view.tokens, name));
-    if (tells || (cue !== undefined && isCredited))
+    if ((tells || (cue !== undefined && isCredited)) && !PLATFORMS.test(view.tokens[name.from]?.word ?? ''))
       credits.push({ ...name, outlet: textOf(view, name), tells: tells || cue !== 'told' });
     at = name.to;
   }
@@ -45,7 +50,7 @@ export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
 type CreditCue = 'told' | 'named' | 'cited';
 
 /** What may stand between the words of a credit and the outlet's name. */
-const DESCRIBES = /^(?:the|its|us|american|british|french|german|italian|polish|russian|ukrainian)$/;
+const DESCRIBES = /^(?:a|an|the|its|us|american|british|french|german|italian|polish|russian|ukrainian)$/;
 
 /** "Told …", "in an interview with …", "as reported by …" right before a name, over an article and "the newspaper". */
 function cueBefore({ tokens }: SentenceView, at: number): CreditCue | undefined {
@@ -65,7 +70,7 @@ function cueBefore({ tokens }: SentenceView, at: number): CreditCue | undefined 
 }
 
 const TOLD =
-  /(?:^| )(?:told|tells|(?:interview|interviewed|remarks|comments|aired|broadcast)(?: \S+){0,2} (?:with|to|for|by|in|on))$/;
+  /(?:^| )(?:told|tells|telling|(?:interview|interviewed|remarks|comments|aired|broadcast)(?: \S+){0,2} (?:with|to|for|by|in|on))$/;
 const NAMED =
   /(?:^| )(?:[,”"] (?:reported|reports|writes)|(?:article|publication|reports?|sources?) (?:by|from|in|of))$/;
 

@@ -69,7 +69,8 @@ function sameParticular(one: string, other: string, unsaid: string): boolean {
 
 /** News before background, then the fuller sentence; of equals the one that comes first is kept. */
 function joined(known: FoundPosition, other: FoundPosition, topic: Topic): FoundPosition {
-  const isOtherBetter = weightOf(other.position) > weightOf(known.position);
+  const isOtherBetter =
+    weightOf(other.position) + faceOf(other.position) > weightOf(known.position) + faceOf(known.position);
   const [base, extra] = isOtherBetter ? [other, known] : [known, other];
   const [first, ...further] = base.candidates;
   return {
@@ -102,6 +103,12 @@ function completed(base: Position, extra: Position, topic: Topic): Position {
 
 function weightOf({ confidence, status }: Position): number {
   return Number(status === 'news') * 2 + confidence;
+}
+
+/** Who is named with his or her own words stands before a state that only acts, or officials without a name. */
+function faceOf({ actorType, attribution }: Position): number {
+  const isFaceless = actorType === 'government' || actorType === 'anonymous official';
+  return isFaceless && (attribution === 'narration' || attribution === 'anonymous') ? 0 : 0.1;
 }
 
 /** A day before a longer time, and one that is stated before one that is carried over. */

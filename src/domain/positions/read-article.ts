@@ -46,7 +46,7 @@ export function readArticle(
     const view = viewSentence(sentence, index, topic, opensQuoted(sentence, quotes));
     const mentions = discourse.resolve(view, findActors(view, topic, date));
     const told = tellerOfBefore(view, mentions);
-    if (told) attributeBack(read, told);
+    if (told) attributeBack(read, told, read.at(-1)?.view.sentence.paragraph !== sentence.paragraph);
     const speech = findSpeech(view, mentions);
     const own = speech?.speaker ?? told;
     const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
@@ -80,15 +80,21 @@ function tellerOfBefore(view: SentenceView, mentions: readonly ActorMention[]): 
 const DOCUMENT =
   /^(?:resolution|statement|letter|declaration|document|communique|communiqué|address|speech)$/;
 
-/** Gives the sentence before, where it names nobody as its speaker, the one named after it. */
-function attributeBack(read: ReadSentence[], speaker: ActorMention): void {
-  const previous = read.at(-1);
-  if (!previous || previous.hasOwnSpeaker) return;
-  read[read.length - 1] = {
-    ...previous,
-    speaker,
-    mentions: previous.mentions.map((mention) => ownWords(mention, speaker)),
-  };
+/** Gives the sentence before, or the whole paragraph above, where it names nobody as its speaker, the one named after it. */
+function attributeBack(read: ReadSentence[], speaker: ActorMention, isNewParagraph: boolean): void {
+  const paragraph = read.at(-1)?.view.sentence.paragraph;
+  for (let at = read.length - 1; at >= 0; at -= 1) {
+    const previous = read[at];
+    const isToldOf = at === read.length - 1 || isNewParagraph;
+    if (previous === undefined || previous.view.sentence.paragraph !== paragraph) return;
+    if (previous.hasOwnSpeaker || !isToldOf) return;
+    read[at] = {
+      ...previous,
+      speaker,
+      hasOwnSpeaker: true,
+      mentions: previous.mentions.map((mention) => ownWords(mention, speaker)),
+    };
+  }
 }
 
 function namedIn(sentences: readonly ReadSentence[]): TopicObject[] {

@@ -79,12 +79,22 @@ function subjectOfVerb(
     if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at) || isInvertedAt(view, actors, at))
       continue;
     const before = actors.filter(
-      ({ from, to, usage }) => usage !== 'possessive' && to <= at && at - from <= REACH + (to - from),
+      ({ from, to, usage }) =>
+        usage !== 'possessive' &&
+        to <= at &&
+        at - from <= REACH + (to - from) &&
+        !isBracketed(view, from, at),
     );
     const speaker = before.findLast(({ actor }) => !isNameless(actor)) ?? before.at(-1);
     if (speaker && !view.isQuoted[speaker.from]) return { speaker, verbAt: at };
   }
   return undefined;
+}
+
+/** "The minister (of the Union) said": what is bracketed says nothing. */
+function isBracketed({ tokens }: SentenceView, from: number, verbAt: number): boolean {
+  const marks = tokens.slice(from, verbAt).find(({ text }) => text === '(' || text === ')');
+  return marks?.text === ')';
 }
 
 /** "Ukraine has the right, Doe said": a name that nobody knows is not the one before it. */

@@ -5,6 +5,7 @@ import { mediaCredits } from './media-credits.ts';
 import type { Action, ActorType, Attribution } from './position.ts';
 import type { TokenRange } from './sentence-view.ts';
 import { findSpeechIn, type Speech } from './speaker.ts';
+import { isAttitudeNoun } from './stance-actor.ts';
 
 /** Whose words carry a position, and how they are given. Without a speaker the article itself tells. */
 export interface Voice {
@@ -59,6 +60,9 @@ function told({ statement }: Pick<Candidate, 'statement'>): Voice {
 function speakerOf({ statement, actor, action }: Pick<Candidate, 'statement' | 'actor' | 'action'>) {
   const { hasOwnSpeaker } = statement.read;
   const { speaker } = speechOf(statement);
+  const { attitude, read } = statement;
+  // "The minister answered Berg's threat to …": the threat is Berg's
+  if (attitude && isAttitudeNoun(read.view, attitude) && SPEAKING_TYPES.has(actor.type)) return actor;
   if (hasOwnSpeaker) return speaker && speaks(speaker) ? speaker.actor : undefined;
   const isAct = SPOKEN_ACTS.has(action) && SPEAKING_TYPES.has(actor.type);
   if (isAct) return actor;

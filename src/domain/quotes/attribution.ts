@@ -45,6 +45,10 @@ export function attributionOf(tokens: readonly Token[], at: number): Attribution
   const refersBack = PERSON_PRONOUNS.has(first) || first === 'the';
   const before = tokens[at - 1];
   const isIntroduced = before?.lower === 'that' || (refersBack && /^[,:]$/.test(before?.text ?? ''));
+  // "Berg said it was “a shame”, according to the Ledger": the Ledger only tells what Berg said
+  const isRetold = after.verb === undefined && before?.kind === 'word' && after.cue !== undefined;
+  const said = isRetold ? attributionBefore(tokens, at) : undefined;
+  if (said?.verb?.form.lemma === 'say') return said;
   return (isIntroduced ? attributionBefore(tokens, at) : undefined) ?? after;
 }
 
@@ -84,7 +88,9 @@ function agentBehind(tokens: readonly Token[], at: number): Attribution | undefi
 function agentBefore(tokens: readonly Token[], verb: number): Attribution | undefined {
   if (tokens[verb + 1]?.lower !== 'by') return undefined;
   const form = reportingFormAt(tokens, verb);
-  const speaker = form === undefined ? undefined : phraseStartingAt(tokens, verb + 2);
+  // "reacted by saying": by no one
+  const isManner = /^\p{Ll}+ing$/u.test(tokens[verb + 2]?.text ?? '');
+  const speaker = form === undefined || isManner ? undefined : phraseStartingAt(tokens, verb + 2);
   return form === undefined || speaker === undefined ? undefined : spoken(form, speaker);
 }
 

@@ -1,4 +1,4 @@
-import { phraseEndingAt } from './noun-phrases.ts';
+import { leadingSubject, phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
 import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import {
@@ -163,10 +163,14 @@ export class SpeakerResolver {
   #personBefore(sentence: number, at: number, pronoun: string): string | undefined {
     const fits = (name: string): boolean =>
       (this.#pronouns.get(name) ?? pronounOf(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
-    const here = this.#mentionsOf.get(sentence)?.find((mention) => {
+    const here = this.#mentionsOf.get(sentence)?.filter((mention) => {
       return mention.phrase.last < at && this.#people.isLikely(mention.name) && fits(mention.name);
     });
-    const found = here?.name ?? this.#humanBefore(sentence, fits);
+    const lead = leadingSubject(this.#sentences[sentence]?.tokens ?? [], at);
+    const subject = here?.find(
+      ({ phrase }) => lead && lead.first <= phrase.first && phrase.last <= lead.last,
+    );
+    const found = (subject ?? here?.[0])?.name ?? this.#humanBefore(sentence, fits);
     if (found !== undefined) this.#pronouns.set(found, pronoun);
     return found;
   }

@@ -20,7 +20,7 @@ export class TitleHolders {
   /**
    * The person who was given the title that a phrase repeats, as the article stands at a sentence.
    *
-   * @param spokenOf - who was spoken of last; asked only where one word of a title must do
+   * @param spokenOf - who was spoken of last; asked only where the title does not decide
    */
   of(words: readonly Token[], sentence: number, spokenOf: () => string | undefined): string | undefined {
     const wanted = withoutArticle(words)
@@ -29,12 +29,18 @@ export class TitleHolders {
     const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
     const names = holders.map(([name]) => name);
     const title = wanted.filter((word) => !DEMONYMS.has(word));
-    return this.#latestOf(names, sentence) ?? this.#onlyHolderOf(title, spokenOf);
+    return this.#latestOf(names, sentence, spokenOf) ?? this.#onlyHolderOf(title, spokenOf);
   }
 
-  /** Of several people the one who was named last before a sentence, else the one who is named first behind it. */
-  #latestOf(names: readonly string[], sentence: number): string | undefined {
+  /** Of several people the one spoken of, else who was named last before a sentence, else first behind it. */
+  #latestOf(
+    names: readonly string[],
+    sentence: number,
+    spokenOf: () => string | undefined,
+  ): string | undefined {
     if (names.length < 2) return names[0];
+    const spoken = spokenOf();
+    if (spoken !== undefined && names.includes(spoken)) return spoken;
     const mentions = this.#people.mentions.filter(({ name }) => names.includes(name));
     const before = mentions.findLast((mention) => mention.sentence <= sentence);
     return (before ?? mentions[0])?.name;

@@ -30,6 +30,9 @@ export function compileTopic(pack: TopicPack): Topic {
     peopleByCountry: Map.groupBy(people, ({ country }) => country),
     organisations: organisationsOf(pack),
     countryNames: new Map(pack.countries.countries.map(({ code, name }) => [code, name])),
+    countryWords: new Map(
+      pack.countries.countries.map(({ code, names, demonyms }) => [code, [...names, ...demonyms]]),
+    ),
     roles,
     scoreCurve: pack.calibration?.knots ?? UNMEASURED_CURVE,
     gate: buildGate(topic.gate),

@@ -1,4 +1,4 @@
-import { termAt } from '../positions/find-actors.ts';
+import { holderOf, termAt } from '../positions/find-actors.ts';
 import type { SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
 import type { Person, Topic } from './topic.ts';
 
@@ -32,10 +32,19 @@ function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
   };
 }
 
-/** "Ukrainian president" and "president of Ukraine", while the person is in office. */
+/** "Ukrainian president", "president of Ukraine" and "Ukrainian leader", while the person is in office. */
 function officesOf(person: Person, date: string, topic: Topic): string[] {
   const role = termAt(person, date)?.role.role;
   const country = topic.countryNames.get(person.country);
   if (!role || !country || role === 'spokesperson') return [];
-  return [`${country}'s ${role}`, `${role} of ${country}`, `${country} ${role}`];
+  const isLeader = holderOf(topic, 'leader', person.country, date) === person;
+  const words = new Set([country, ...(topic.countryWords.get(person.country) ?? [])].map(plainWords));
+  return [role, ...(isLeader ? ['leader'] : [])].flatMap((office) =>
+    [...words].flatMap((word) => [`${word}'s ${office}`, `${office} of ${word}`, `${word} ${office}`]),
+  );
+}
+
+/** A pattern such as `=US` as it is printed. */
+function plainWords(pattern: string): string {
+  return pattern.replaceAll('=', '');
 }

@@ -85,6 +85,8 @@ export interface Topic {
   readonly peopleByCountry: ReadonlyMap<string, readonly Person[]>;
   readonly organisations: readonly Organisation[];
   readonly countryNames: ReadonlyMap<string, string>;
+  /** Names and adjectives of each country, by its code, as patterns of phrases. */
+  readonly countryWords: ReadonlyMap<string, readonly string[]>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly scoreCurve: ScoreCurve;
   readonly gate: Gate;

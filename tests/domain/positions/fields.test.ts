@@ -70,6 +70,36 @@ describe('whose words carry a position', () => {
     });
   });
 
+  test('those of the one whom the next paragraph names, for the whole one above', () => {
+    const positions = positionsOf(
+      'Sweden lets Ukraine strike military targets in Russia with Swedish weapons. Kyiv has received forty of them.\n\nThis was stated by Defence Minister Pål Jonson at a briefing.',
+    );
+    expect(positions[0]).toMatchObject({ country: 'SE', actor: 'Pål Jonson', speaker: 'Pål Jonson' });
+  });
+
+  test('those of the named official rather than of one without a name', () => {
+    const [position] = positionsOf(
+      'A top Ukrainian official has demanded that allies allow Ukraine to strike targets inside Russia with Western missiles.\n\n“We ask our partners to lift the ban on strikes inside Russia with their missiles,” Andriy Yermak wrote.',
+    );
+    expect(position).toMatchObject({ country: 'UA', actor: 'Andriy Yermak' });
+  });
+
+  test('not a party’s in brackets', () => {
+    const positions = positionsOf(
+      `${LEAD} Finance Minister Lars Klingbeil (Social Democrats, SPD) told reporters that Germany still does not allow Ukraine to use German weapons on Russian territory.`,
+      '2025-05-27',
+    );
+    expect(positions.find(({ country }) => country === 'DE')).toMatchObject({ speaker: 'Lars Klingbeil' });
+  });
+
+  test('those of the one whose threat another answers', () => {
+    const positions = positionsOf(
+      `${LEAD} Keir Starmer answered Vladimir Putin’s threat that letting Ukraine strike Russia with British missiles would mean war.`,
+      '2024-09-13',
+    );
+    expect(positions.find(({ country }) => country === 'RU')).toMatchObject({ speaker: 'Vladimir Putin' });
+  });
+
   test('a spokesman’s, and not those of the one he speaks for', () => {
     const positions = positionsOf(
       `${LEAD} Putin’s spokesman said on Monday that letting Ukraine strike Russia with Western missiles was playing with fire.`,
@@ -207,6 +237,13 @@ describe('through whom it came', () => {
     ]);
   });
 
+  test('no network on which a minister posts', () => {
+    const [position] = positionsOf(
+      'Sweden lets Ukraine strike Russia with Swedish weapons, Pål Jonson said on Facebook on Wednesday.',
+    );
+    expect(position).toMatchObject({ country: 'SE', sourceChain: [] });
+  });
+
   test('nobody, where one person told another', () => {
     const [position] = positionsOf(
       'Pål Jonson told President Zelensky that Sweden lets Ukraine strike Russia with Swedish weapons.',
@@ -225,5 +262,14 @@ describe('where', () => {
       scopeGeo: 'all_Russia',
       scopeTarget: 'military_targets',
     });
+  });
+});
+
+describe('news or background', () => {
+  test('what somebody has long or previously said is background', () => {
+    const positions = positionsOf(
+      `${LEAD}\n\nVladimir Putin has previously warned that letting Ukraine strike Russia with Western missiles would mean war with NATO.`,
+    );
+    expect(positions.find(({ country }) => country === 'RU')).toMatchObject({ status: 'background_current' });
   });
 });

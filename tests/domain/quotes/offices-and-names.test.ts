@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotes } from '../../../src/domain/quotes/find-quotes.ts';
 import { EMPTY_LEXICON } from '../../../src/domain/quotes/speaker-lexicon.ts';
+import { speakerLexicon } from '../../../src/domain/topics/speaker-lexicon.ts';
+import { loadTopic } from '../topics/load-pack.ts';
 
 /** The speaker of each quotation between marks. */
 function speakersOf(text: string): string[] {
@@ -60,6 +62,30 @@ describe('letters that stand for a name', () => {
   });
 });
 
+describe('one of several', () => {
+  it('is the minister who speaks, and not the one who was met', () => {
+    const text =
+      'Foreign Minister Anna Berg was calm. She added that she had met Foreign Minister Max Holm. “We go on,” the minister said.';
+    expect(speakersOf(text)).toEqual(['Anna Berg']);
+  });
+
+  it('is the subject that "he" takes up, and not the companion before it', () => {
+    const text =
+      'During a visit with Chancellor Karl Lund, Foreign Minister Max Holm named a delivery, which he called a “grave step”.';
+    expect(speakersOf(text)).toEqual(['Max Holm']);
+  });
+
+  it('is the speaker, and not the paper that tells of it', () => {
+    const text = 'Max Holm said the port was trying “to keep the peace”, according to the Harbour Ledger.';
+    expect(speakersOf(text)).toEqual(['Max Holm']);
+  });
+
+  it('is the one who reacts by saying so', () => {
+    const text = 'Max Holm reacted by saying the plan was “quite mad”.';
+    expect(speakersOf(text)).toEqual(['Max Holm']);
+  });
+});
+
 describe('several who speak as one', () => {
   it('are named together', () => {
     const text = 'Towns should be allowed to “neutralise” the pests, French and German leaders said.';
@@ -72,5 +98,18 @@ describe('a body', () => {
     const organisations = [{ name: 'Ministry of the Harbour', aliases: ['Harbour Office'] }];
     const [quote] = findQuotes('“It is open,” the Harbour Office said.', { people: [], organisations });
     expect(quote?.speaker).toBe('Harbour Office');
+  });
+});
+
+describe('the office of a country', () => {
+  const topic = loadTopic('weapons-use-restrictions');
+
+  it.each([
+    ['an adjective', '“We shall see,” the British prime minister said.', 'Keir Starmer'],
+    ['letters', '“We shall see,” the UK prime minister said.', 'Keir Starmer'],
+    ['leader', '“We shall see,” the Russian leader said.', 'Vladimir Putin'],
+  ])('is known by %s', (_, text, name) => {
+    const [quote] = findQuotes(text, speakerLexicon(topic, '2024-11-18'));
+    expect(quote?.speaker).toBe(name);
   });
 });
