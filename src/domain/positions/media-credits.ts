@@ -28,6 +28,7 @@ const PLATFORMS = /^(?:facebook|instagram|linkedin|telegram|tiktok|truth|twitter
 export function mediaCredits({ view, mentions }: ReadSentence): MediaCredit[] {
   const credits: MediaCredit[] = [];
   for (let at = 0; at < view.tokens.length; at += 1) {
+    if (!isCapitalised(view.tokens[at])) continue;
     const cue = cueBefore(view, at);
     const name = cue === undefined && !opensName(view, at) ? undefined : nameAt(view.tokens, at);
     if (name === undefined || mentions.some(({ from, to }) => from < name.to && name.to <= to)) continue;
@@ -57,8 +58,9 @@ function cueBefore({ tokens }: SentenceView, at: number): CreditCue | undefined 
   let before = at - 1;
   while (DESCRIBES.test(tokens[before]?.word ?? '') || MEDIA_NOUNS.test(tokens[before]?.word ?? ''))
     before -= 1;
+  const last = tokens[before]?.word ?? '';
+  if (!ENDS_CUE.test(last)) return undefined;
   const words = tokens.slice(Math.max(0, before - 3), before + 1).map(({ word }) => word);
-  const last = words.at(-1) ?? '';
   const isSaidOn = /^(?:on|to)$/.test(last) && SPEECH_VERBS.has(words.at(-2) ?? '');
   if (isSaidOn || TOLD.test(words.join(' '))) return 'told';
   if (NAMED.test(words.join(' '))) return 'named';
@@ -69,6 +71,9 @@ function cueBefore({ tokens }: SentenceView, at: number): CreditCue | undefined 
     : undefined;
 }
 
+/** The last word of any cue. */
+const ENDS_CUE =
+  /^(?:by|citing|for|from|in|of|on|quoting|reported|reports|telling|tells|to|told|with|writes)$/;
 const TOLD =
   /(?:^| )(?:told|tells|telling|(?:interview|interviewed|remarks|comments|aired|broadcast)(?: \S+){0,2} (?:with|to|for|by|in|on))$/;
 const NAMED =
@@ -76,7 +81,7 @@ const NAMED =
 
 /** "The Ledger reported", "…, the Ledger writes": a name before which no capital stands. */
 function opensName({ tokens }: SentenceView, at: number): boolean {
-  return isCapitalised(tokens[at]) && !isCapitalised(tokens[at - 1]);
+  return !isCapitalised(tokens[at - 1]);
 }
 
 /** A run of capitalised words with the small ones between them: "Radio Free Europe", "Le Monde", "the Ledger". */
@@ -85,7 +90,7 @@ function nameAt(tokens: readonly Token[], from: number): TokenRange | undefined 
   while (to - from < LONGEST_NAME && isNamePart(tokens, to, from)) to += 1;
   while (to > from && !isCapitalised(tokens[to - 1])) to -= 1;
   const isWeekday = to - from === 1 && NO_OUTLET.test(tokens[from]?.word ?? '');
-  return to > from && isCapitalised(tokens[from]) && !isWeekday ? { from, to } : undefined;
+  return to > from && !isWeekday ? { from, to } : undefined;
 }
 
 const LONGEST_NAME = 6;
