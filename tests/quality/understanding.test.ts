@@ -26,11 +26,11 @@ const FLOORS = {
   },
   unread: {
     corePrecision: 0.94,
-    coreRecall: 0.94,
-    relevant: 0.95,
+    coreRecall: 0.98,
+    relevant: 0.97,
     hardCalledCore: 0.15,
-    eventPrecision: 0.82,
-    newsRecall: 0.7,
+    eventPrecision: 0.83,
+    newsRecall: 0.78,
     swaps: 0.04,
   },
   seeds: {

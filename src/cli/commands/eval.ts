@@ -34,7 +34,7 @@ Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
   caveat eval fixtures/labelled --part held-out --format json
-  caveat eval fixtures/labelled --fit-score > config/topics/my-topic/calibration.json`;
+  caveat eval fixtures/labelled --fit-score > fitted.json`;
 
 export function addEvalCommand(program: Command, context: CliContext): void {
   program
