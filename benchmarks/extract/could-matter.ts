@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { loadTopicPacks } from '../../src/config/load.ts';
+import { boundArticle } from '../../src/domain/articles/bound-article.ts';
+import { couldBeRelevant } from '../../src/domain/relevance/could-be-relevant.ts';
 import { pageCouldBeRelevant } from '../../src/domain/relevance/page-could-be-relevant.ts';
 import { compileTopic } from '../../src/domain/topics/compile-topic.ts';
 
@@ -7,8 +9,15 @@ const topic = loadTopicPacks(join(import.meta.dirname, '..', '..', 'config'))
   .map(compileTopic)
   .find(({ id }) => id === 'weapons-use-restrictions');
 
-/** What the pipeline asks of a page before it reads it. */
+/** What the pipeline asks of every page before it reads it: a scan of its source. */
 export function couldMatter(html: string): boolean {
   if (!topic) throw new Error('config/topics has no pack "weapons-use-restrictions"');
   return pageCouldBeRelevant(html, topic);
+}
+
+/** What it asks then: a look at what preparation leaves. */
+export function couldMatterPrepared(html: string, url: string): boolean {
+  if (!topic) throw new Error('config/topics has no pack "weapons-use-restrictions"');
+  const bound = boundArticle(html, url);
+  return bound === undefined || couldBeRelevant(bound, topic);
 }

@@ -1,7 +1,7 @@
 /** Measures one extractor in a process of its own and prints its figures as JSON: NAME every|day|memory */
 
 import { CONTESTANTS } from './contestants.ts';
-import { couldMatter } from './could-matter.ts';
+import { couldMatter, couldMatterPrepared } from './could-matter.ts';
 import { type BenchPage, DAY_PAGES, dayStream, keptPages, replayPages } from './pages.ts';
 import { compareTexts, type Score } from './shingles.ts';
 
@@ -59,7 +59,10 @@ if (task === 'every') {
   const score = await scoreAll(everyPage);
   console.log(JSON.stringify({ ...(await timeAll(everyPage, never)), ...score }));
 } else if (task === 'day') {
-  const skip = name === 'caveat' ? (page: BenchPage): boolean => !couldMatter(page.html) : never;
+  const skip =
+    name === 'caveat'
+      ? ({ html, url }: BenchPage): boolean => !(couldMatter(html) && couldMatterPrepared(html, url))
+      : never;
   console.log(JSON.stringify(await timeAll(dayStream(DAY_PAGES), skip)));
 } else {
   const pages = dayStream(200);

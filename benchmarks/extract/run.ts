@@ -11,7 +11,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CONTESTANTS } from './contestants.ts';
-import { couldMatter } from './could-matter.ts';
+import { couldMatter, couldMatterPrepared } from './could-matter.ts';
 import { type BenchPage, DAY_PAGES, keptPages, replayPages } from './pages.ts';
 
 const BASELINE = 'jsdom + Readability';
@@ -77,14 +77,16 @@ function printScan(): void {
   const seconds = Math.min(scan(), scan(), scan());
   const chars = times * long.reduce((sum, html) => sum + html.length, 0);
   console.log(`Scan before parsing: ${Math.round(chars / 1e6 / seconds)} million characters a second`);
-  console.log(`  ${stopped(kept)} of fixtures/pages end there`);
+  console.log(`  ${stopped(kept)} of fixtures/pages end`);
   console.log(
     `  ${stopped(replayPages())} of the replay, which has headlines on the topic beside every article`,
   );
 }
 
 function stopped(pages: readonly BenchPage[]): string {
-  return `${pages.filter(({ html }) => !couldMatter(html)).length} of ${pages.length} pages`;
+  const rest = pages.filter(({ html }) => couldMatter(html));
+  const read = rest.filter(({ html, url }) => couldMatterPrepared(html, url));
+  return `there ${pages.length - rest.length}, without a DOM ${pages.length - read.length} of ${pages.length} pages`;
 }
 
 function round(value: number, digits = 3): number {

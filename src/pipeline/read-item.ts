@@ -1,5 +1,6 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
+import { boundArticle } from '../domain/articles/bound-article.ts';
 import { couldBeRelevant } from '../domain/relevance/could-be-relevant.ts';
 import { pageCouldBeRelevant } from '../domain/relevance/page-could-be-relevant.ts';
 import { articleOfFeedText } from './feed-text.ts';
@@ -22,7 +23,7 @@ export async function readItem(
   deps: IngestDeps,
 ): Promise<Reading> {
   if (fetched.kind === 'no-page') return readFeedText(message, fetched.reason, deps);
-  const pageMayMatter = mayMatter(fetched.html, deps);
+  const pageMayMatter = mayMatter(fetched.html, deps) && articleMayMatter(fetched, deps);
   if (!pageMayMatter && !feedMayMatter(message, deps)) return { kind: 'off-topic' };
   const extraction = await deps.extract(fetched.html, fetched.url);
   if (extraction.kind === 'not-readerable') return readFeedText(message, extraction.reason, deps);
@@ -40,6 +41,12 @@ function readFeedText(message: ItemMessage, reason: GivenUpReason, deps: IngestD
   if (!article) return { kind: 'given-up', reason };
   if (!deps.topics.some((topic) => couldBeRelevant(article.text, topic))) return { kind: 'off-topic' };
   return { kind: 'article', article, textSource: 'feed' };
+}
+
+/** The second look at a page, for those whose menus and related stories name a topic: still without a DOM. */
+function articleMayMatter({ html, url }: { html: string; url: string }, deps: IngestDeps): boolean {
+  const bound = boundArticle(html, url);
+  return bound === undefined || deps.topics.some((topic) => couldBeRelevant(bound, topic));
 }
 
 /** Whether what extraction may read in this HTML could be about any topic. */

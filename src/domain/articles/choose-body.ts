@@ -3,6 +3,8 @@ import { isProse } from './cleaning/sentence-shape.ts';
 import type { TextBlock } from './cleaning/text-blocks.ts';
 import { openingOf, type PageHints } from './page-hints.ts';
 
+/** Fewer words than this, found and left on the page, make a second, more cautious reading worth its time. */
+export const FEW_WORDS = 60;
 /** Sizes at which the marked body and Readability's choice are taken to be the same thing. */
 const MIN_AGREEMENT = 0.7;
 const MAX_AGREEMENT = 1.5;
@@ -54,4 +56,9 @@ function isPartOf(part: readonly TextBlock[], whole: readonly TextBlock[]): bool
   const texts = new Set(whole.map((block) => block.text));
   const prose = part.filter(isProse);
   return wordsIn(prose.filter((block) => texts.has(block.text))) > wordsIn(prose) / 2;
+}
+
+/** Whether preparation left so little prose that it may have taken the article. */
+export function isNearlyEmpty({ mainProse }: PageHints): boolean {
+  return wordsIn(mainProse.filter(isProse)) < FEW_WORDS;
 }

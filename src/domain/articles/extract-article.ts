@@ -1,35 +1,24 @@
 import type { ExtractedArticle, Extraction } from './article.ts';
-import { chooseBody } from './choose-body.ts';
+import { chooseBody, FEW_WORDS, isNearlyEmpty } from './choose-body.ts';
 import { wordsIn } from './cleaning/block-step.ts';
 import { cleanBlocks } from './cleaning/clean-blocks.ts';
 import { preparePage } from './cleaning/prepare-page.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
 import { isProse } from './cleaning/sentence-shape.ts';
-import { readBlocks, type TextBlock, tidyText } from './cleaning/text-blocks.ts';
+import { readBlocks, type TextBlock } from './cleaning/text-blocks.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { detectNonArticle } from './metadata/detect-non-article.ts';
 import { detectNotices } from './metadata/detect-notices.ts';
-import { findArticleObject, type JsonLdObject, parseJsonLd } from './metadata/json-ld.ts';
 import { readDates } from './metadata/read-dates.ts';
 import { readLiveEntries } from './metadata/read-live-entries.ts';
-import { type PageMetadata, readMetadata } from './metadata/read-metadata.ts';
 import { readHints } from './page-hints.ts';
-import { cloneTree, createElement, type PageElement, renderHtml, textOf } from './page-tree.ts';
-import { type Page, readPage } from './read-page.ts';
+import { cloneTree, createElement, type PageElement, renderHtml } from './page-tree.ts';
+import { type ReadPage, readWholePage } from './read-whole-page.ts';
 import { runReadability } from './readability-window.ts';
 import { trimLinkLists } from './trim-link-lists.ts';
 import { listDescriptions, withStandfirst } from './with-standfirst.ts';
 
 const MAX_EXCERPT_CHARS = 300;
-
-/** A page read, with what its head says: what every later question is asked of. */
-interface ReadPage {
-  readonly page: Page;
-  readonly objects: readonly JsonLdObject[];
-  readonly article: JsonLdObject | undefined;
-  readonly metadata: PageMetadata;
-  readonly visibleText: string;
-}
 
 /**
  * Finds the article in a page and nothing but the article, or says why there is none.
@@ -41,7 +30,7 @@ interface ReadPage {
  * @param url where it was fetched, to resolve its canonical address and to know its site's name
  */
 export function extractArticle(html: string, url: string): Extraction {
-  const source = readSource(html, url);
+  const source = readWholePage(html, url);
   const log = new RemovalLog();
   const found = findBody(source, log);
   const frame = { ...source.metadata, pictureTexts: source.page.pictureTexts };
@@ -57,27 +46,17 @@ export function extractArticle(html: string, url: string): Extraction {
   return { kind: 'article', article: describeArticle(source, found, blocks, text, log) };
 }
 
-function readSource(html: string, url: string): ReadPage {
-  const page = readPage(html);
-  const objects = parseJsonLd(page.jsonLd);
-  const article = findArticleObject(objects);
-  const metadata = readMetadata(page, article, objects, url);
-  return { page, objects, article, metadata, visibleText: tidyText(textOf(page.body)) };
-}
-
-/** Fewer words than this make a second, more cautious try worth its time. */
-const FEW_WORDS = 60;
-
 /** The article's blocks as found, before they are cleaned, and the prepared page they were found in. */
 interface FoundBody {
   readonly blocks: readonly TextBlock[];
   readonly body: PageElement;
+  readonly isNearlyEmpty: boolean;
 }
 
 /** Where the rules of preparation left next to nothing, the page is read again without them. */
 function findBody(source: ReadPage, log: RemovalLog): FoundBody {
   const found = findPreparedBody(source, log, false);
-  if (wordsIn(found.blocks) >= FEW_WORDS) return found;
+  if (wordsIn(found.blocks) >= FEW_WORDS || !found.isNearlyEmpty) return found;
   const cautious = findPreparedBody(source, new RemovalLog(), true);
   const isBetter = wordsIn(cautious.blocks.filter(isProse)) > 2 * wordsIn(found.blocks.filter(isProse));
   return isBetter ? cautious : found;
@@ -93,11 +72,9 @@ function findPreparedBody(
   preparePage(body, metadata.title, log, isCautious);
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
   if (content) trimLinkLists(content, log);
-  const blocks = chooseBody(
-    content ? readBlocks(content) : [],
-    readHints(body, article, listDescriptions(page)),
-  );
-  return { blocks, body };
+  const hints = readHints(body, article, listDescriptions(page));
+  const blocks = chooseBody(content ? readBlocks(content) : [], hints);
+  return { blocks, body, isNearlyEmpty: isNearlyEmpty(hints) };
 }
 
 function describeArticle(
