@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../replay/dump-state.ts';
-import { type SharedWeek, sharedWeek } from '../replay/shared-week.ts';
+import { type SharedReplay, sharedWeek } from '../replay/shared-week.ts';
 import { sharedAssembly } from './assembly.ts';
 import type { StackRun } from './run-stack.ts';
 import { sharedStackRun } from './shared-stack-run.ts';
@@ -27,7 +27,7 @@ const WIRED_TYPES = [
 ] as const;
 
 let run: StackRun;
-let week: SharedWeek;
+let week: SharedReplay;
 let template: DeployedTemplate;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyOfTwoDays } from '../replay/shared-days.ts';
+import { copyOf, sharedTwoDays } from '../replay/shared-week.ts';
 import { runCaveat } from './run-caveat.ts';
 
 /** A store in which two days were replayed and their digests sent. */
@@ -11,7 +11,7 @@ const ask = (args: string[], input?: string) =>
   runCaveat(args, { env: { CAVEAT_DIR: dir }, ...(input === undefined ? {} : { input }) });
 
 beforeAll(async () => {
-  dir = await copyOfTwoDays();
+  dir = copyOf(await sharedTwoDays());
 }, 240_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -9,7 +9,7 @@ import { systemClock } from '../../local/simulated-clock.ts';
 import type { HouseNames } from '../../src/contract/house-names.ts';
 import type { Check } from '../../src/domain/health/check.ts';
 import { runStart } from '../replay/run-start.ts';
-import { copyOfTwoDays } from '../replay/shared-days.ts';
+import { copyOf, sharedTwoDays } from '../replay/shared-week.ts';
 import { anAccount, startAccountServer } from './aws/account-server.ts';
 import { runCaveat } from './run-caveat.ts';
 
@@ -20,7 +20,7 @@ const ask = (...args: string[]) => runCaveat(args, { env: { CAVEAT_DIR: dir } })
 const TIMEOUT_MS = 240_000;
 
 beforeAll(async () => {
-  dir = await copyOfTwoDays();
+  dir = copyOf(await sharedTwoDays());
   paths = statePaths(dir);
 }, TIMEOUT_MS);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

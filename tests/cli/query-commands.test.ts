@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyOfTwoDays } from '../replay/shared-days.ts';
+import { copyOf, sharedTwoDays } from '../replay/shared-week.ts';
 import { runCaveat } from './run-caveat.ts';
 
 /** A store that two replayed days have filled: two seed articles about one interview. */
@@ -15,7 +15,7 @@ const rowsOf = (out: string) =>
     .map((line) => JSON.parse(line));
 
 beforeAll(async () => {
-  dir = await copyOfTwoDays();
+  dir = copyOf(await sharedTwoDays());
 }, 240_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -4,29 +4,63 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dumpDirectory, type Row, type StateDump } from './dump-state.ts';
 import { type Death, ended, spawnStart } from './run-start.ts';
-import { type SharedWeek, sharedWeek } from './shared-week.ts';
+import { copyOf, type SharedReplay, sharedFiveDays, sharedTwoDays, sharedWeek } from './shared-week.ts';
 
 const TIMEOUT_MS = 900_000;
 const DEATHS = 3;
-/** A whole week takes a few thousand requests, and a run that goes on a thousand before it meets something new. */
-const LATEST_MOMENT = 1_800;
+/** A part of the week takes some two thousand requests; each death is to find work to interrupt. */
+const LATEST_MOMENT = 900;
 
-let week: SharedWeek;
-beforeAll(async () => {
-  week = await sharedWeek();
-}, TIMEOUT_MS);
+/**
+ * The week in three parts, each begun where the one before it ended undisturbed, so that all of it is struck.
+ * `walked` is how many requests a run takes to pass what was replayed before.
+ */
+const PARTS = [
+  {
+    seed: 1,
+    days: 'first two days',
+    walked: 0,
+    before: undefined,
+    undisturbed: sharedTwoDays,
+    until: '2024-05-26',
+  },
+  {
+    seed: 2,
+    days: 'three days after them',
+    walked: 400,
+    before: sharedTwoDays,
+    undisturbed: sharedFiveDays,
+    until: '2024-05-29',
+  },
+  {
+    seed: 3,
+    days: 'rest of the week',
+    walked: 990,
+    before: sharedFiveDays,
+    undisturbed: sharedWeek,
+    until: undefined,
+  },
+];
 
-describe.each([1, 2, 3])('a replay that is killed again and again (seed %i)', (seed) => {
-  const dir = mkdtempSync(join(tmpdir(), 'caveat-crash-'));
+describe.each(PARTS)('a replay that is killed again and again in the $days', (part) => {
+  const parameters = (dir: string) => [
+    '--dir',
+    dir,
+    ...(part.until === undefined ? [] : ['--until', part.until]),
+  ];
+  let dir: string;
+  let undisturbed: SharedReplay;
   let after: StateDump;
 
   beforeAll(async () => {
-    const [first, ...others] = randomDeaths(seed);
-    const killed = await ended(spawnStart(['--dir', dir], { death: first }));
+    undisturbed = await part.undisturbed();
+    dir = part.before ? copyOf(await part.before()) : mkdtempSync(join(tmpdir(), 'caveat-crash-'));
+    const [first, ...others] = randomDeaths(part);
+    const killed = await ended(spawnStart(parameters(dir), { death: first }));
     expect(killed).toMatchObject({ signal: 'SIGKILL', stderr: '' });
     // A run that has little left to do may end before its moment comes; the last one may take all the time it needs.
     for (const death of [...others, undefined]) {
-      const run = await ended(spawnStart(['--dir', dir], { death }));
+      const run = await ended(spawnStart(parameters(dir), { death }));
       expect(run.stdout).toMatch(/took over .* which ended without closing it/);
       if (run.code === 0) break;
       expect(run).toMatchObject({ signal: 'SIGKILL', stderr: '' });
@@ -37,13 +71,13 @@ describe.each([1, 2, 3])('a replay that is killed again and again (seed %i)', (s
 
   test('ends in the table of an undisturbed one', () => {
     expect(after.rows.filter(isResult).map(withoutWorkingTimes)).toEqual(
-      week.dump.rows.filter(isResult).map(withoutWorkingTimes),
+      undisturbed.dump.rows.filter(isResult).map(withoutWorkingTimes),
     );
   });
 
   test('ends in the bucket of an undisturbed one', () => {
-    expect(comparableObjects(after)).toEqual(comparableObjects(week.dump));
-    expect(feedBodies(after)).toEqual(feedBodies(week.dump));
+    expect(comparableObjects(after)).toEqual(comparableObjects(undisturbed.dump));
+    expect(feedBodies(after)).toEqual(feedBodies(undisturbed.dump));
   });
 
   test('sends no mail twice, none that was not due, and knows which it cannot vouch for', () => {
@@ -51,7 +85,7 @@ describe.each([1, 2, 3])('a replay that is killed again and again (seed %i)', (s
       dump.mails.map(({ delivery, subject, html }) => ({ delivery, subject, html }));
     const deliveries = after.mails.map(({ delivery }) => delivery);
     expect(new Set(deliveries).size).toBe(deliveries.length);
-    for (const mail of sent(after)) expect(sent(week.dump)).toContainEqual(mail);
+    for (const mail of sent(after)) expect(sent(undisturbed.dump)).toContainEqual(mail);
     const unsent = after.rows.filter(
       (row) => isDelivery(row) && !deliveries.includes(String(row['deliveryId'])),
     );
@@ -60,7 +94,7 @@ describe.each([1, 2, 3])('a replay that is killed again and again (seed %i)', (s
 });
 
 /** The same seed gives the same moments: mulberry32, by Tommy Ettinger, in the public domain. */
-function randomDeaths(seed: number): Death[] {
+function randomDeaths({ seed, walked }: { seed: number; walked: number }): Death[] {
   let state = seed;
   const random = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -70,7 +104,7 @@ function randomDeaths(seed: number): Death[] {
   };
   const moments = ['asking', 'answering', 'answered'] as const;
   return Array.from({ length: DEATHS }, () => ({
-    at: 1 + Math.floor(random() * LATEST_MOMENT),
+    at: walked + 1 + Math.floor(random() * LATEST_MOMENT),
     when: moments[Math.floor(random() * moments.length)] ?? 'asking',
   }));
 }

@@ -1,25 +1,24 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statePaths } from '../../local/replay.ts';
 import { dumpDirectory, type Row } from './dump-state.ts';
 import { isFound, listedArticles, positionsOf, REQUIRED_POSITIONS } from './required-facts.ts';
 import { ended, PROJECT_ROOT, runStart, type StartRun } from './run-start.ts';
-import { type SharedWeek, sharedWeek } from './shared-week.ts';
+import { copyOf, type SharedReplay, sharedWeek } from './shared-week.ts';
 
 const TIMEOUT_MS = 600_000;
 
-let week: SharedWeek;
+let week: SharedReplay;
 let rows: readonly Row[];
 /** A copy of what the week left, to go on from. */
-const copy = mkdtempSync(join(tmpdir(), 'caveat-week-'));
+let copy: string;
 
 beforeAll(async () => {
   week = await sharedWeek();
   rows = week.dump.rows;
-  cpSync(week.stateDir, copy, { recursive: true });
+  copy = copyOf(week);
 }, TIMEOUT_MS);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
