@@ -89,8 +89,9 @@ function isActing(tokens: readonly Token[], to: number): boolean {
   return tokens.slice(to, to + 2).some(({ word }) => word.endsWith('ing') && word.length > 5);
 }
 
-/** Who is told something does not act. */
-const TOLD = /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between)$/;
+/** Who is told or given something does not act. */
+const TOLD =
+  /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supplied|supplies|supplying|provided|provides|providing|gave|given|gives|giving|sent|sends|sending|armed|arming)$/;
 
 const COLLECTIVES =
   /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative|representatives|officials|lawmakers|diplomats|envoys)$/;

@@ -135,8 +135,9 @@ function isOlder(statement: Statement): boolean {
   );
 }
 
-/** "Has long been asking for it", "has previously warned": begun before the news of the article. */
+/** "Has long been asking for it", "has previously warned": begun before the news, unless the article opens with it. */
 export function isOngoing(statement: Statement): boolean {
+  if (statement.read.view.index === 0) return false;
   const words = wordsBefore(statement, 3).join(' ');
   return /\b(?:has|have|had) (?:\w+ )?(?:been|long|previously|repeatedly)\b/.test(words);
 }

@@ -1,6 +1,6 @@
 import type { PhraseMatch } from '../text/phrase-table.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { type Token, tokenise } from '../text/tokens.ts';
+import { isCapitalised, type Token, tokenise } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Label, Topic, TopicObject } from '../topics/topic.ts';
 
@@ -82,7 +82,9 @@ export function viewSentence(
   const matches = topic.labels.findAll(tokens);
   const byKind = Map.groupBy(matches, ({ value }) => value.kind);
   const cues = cuesOf(byKind.get('cue') ?? []);
-  const actorMatches = longestOnly(matches.filter(({ value }) => isActorLabel(value)));
+  const actorMatches = longestOnly(
+    matches.filter((match) => isActorLabel(match.value) && !isInLongerName(tokens, match)),
+  );
   const elsewhere = byKind.get('elsewhere') ?? [];
   return {
     sentence,
@@ -116,6 +118,19 @@ export function viewSentence(
     isQuoted: quotedTokens(tokens, opensQuoted),
   };
 }
+
+/** "Tanmanjeet Singh Dhesi" is nobody called Singh. */
+function isInLongerName(tokens: readonly Token[], { from, to, value }: PhraseMatch<Label>): boolean {
+  return (
+    value.kind === 'person' &&
+    to - from === 1 &&
+    [tokens[from - 1], tokens[to]].every((token) => isCapitalised(token) && !NO_NAME.test(token?.word ?? ''))
+  );
+}
+
+/** Words with a capital that stand beside a surname and belong to no name: titles, days and months. */
+const NO_NAME =
+  /^(?:mr|mrs|ms|sir|lord|dame|dr|president|chancellor|minister|secretary|senator|general|premier|king|.*day|january|february|march|april|may|june|july|august|september|october|november|december|administration|government|cabinet)$/;
 
 /** A name inside a longer phrase ("long-range ATACMS missiles") is what the phrase is about. */
 function objectsOf(matches: readonly PhraseMatch<Label>[]): ObjectMention[] {
