@@ -49,7 +49,7 @@ function depthOf(element: PageElement): number {
 }
 
 describe('a hostile page', () => {
-  it.each(HOSTILE)('ends with an outcome: $name', { timeout: 60_000 }, ({ html }) => {
+  it.each(HOSTILE)('ends with an outcome: $name', ({ html }) => {
     const extraction = read(html());
     expect(['article', 'not-readerable']).toContain(extraction.kind);
   });

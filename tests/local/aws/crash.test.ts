@@ -147,6 +147,6 @@ describe.each(ENGINES)('a process that is killed, on %s', (database) => {
     expect(await isListening(url)).toBe(true);
     // To the whole process group, as a terminal does it on Ctrl-C.
     process.kill(-(program.pid as number), signal);
-    await vi.waitFor(async () => expect(await isListening(url)).toBe(false), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await isListening(url)).toBe(false), { timeout: 60_000 });
   });
 });
