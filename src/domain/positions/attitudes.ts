@@ -2,19 +2,8 @@ import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import { isDirectlyNegated } from './negation.ts';
 import type { Norm } from './norm.ts';
-import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { type CueMention, isAttitude, type SentenceView, type TokenRange } from './sentence-view.ts';
 
-const ATTITUDES: ReadonlySet<CueKind> = new Set([
-  'call',
-  'request',
-  'consider',
-  'refuse',
-  'oppose',
-  'support',
-  'warn',
-  'deny',
-  'tighten',
-] as const);
 /** Attitudes that may follow what they are about: "strikes … would be a mistake, he said". */
 const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
   'consider',
@@ -32,7 +21,7 @@ const REACTED_TO =
 export function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[] {
   return view.cues.filter(
     ({ kind, from, to }) =>
-      ATTITUDES.has(kind) &&
+      isAttitude(kind) &&
       from >= clause.from &&
       from < clause.to &&
       !isInIfClause(view, from) &&
