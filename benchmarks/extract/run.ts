@@ -77,16 +77,14 @@ function printScan(): void {
   const seconds = Math.min(scan(), scan(), scan());
   const chars = times * long.reduce((sum, html) => sum + html.length, 0);
   console.log(`Scan before parsing: ${Math.round(chars / 1e6 / seconds)} million characters a second`);
-  console.log(`  ${stopped(kept)} of fixtures/pages end`);
-  console.log(
-    `  ${stopped(replayPages())} of the replay, which has headlines on the topic beside every article`,
-  );
+  console.log(`  fixtures/pages: ${stopped(kept)}`);
+  console.log(`  the replay, with headlines on the topic beside every article: ${stopped(replayPages())}`);
 }
 
 function stopped(pages: readonly BenchPage[]): string {
   const rest = pages.filter(({ html }) => couldMatter(html));
   const read = rest.filter(({ html, url }) => couldMatterPrepared(html, url));
-  return `there ${pages.length - rest.length}, without a DOM ${pages.length - read.length} of ${pages.length} pages`;
+  return `${pages.length - rest.length} end there, ${pages.length - read.length} without a DOM, of ${pages.length} pages`;
 }
 
 function round(value: number, digits = 3): number {
