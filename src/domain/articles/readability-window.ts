@@ -34,7 +34,7 @@ interface ReadabilityInside {
   _grabArticle(page: Element | null): Element | null;
 }
 
-const { _grabArticle: grabArticle } = Readability.prototype as unknown as ReadabilityInside;
+const inside = Readability.prototype as unknown as ReadabilityInside;
 
 /**
  * Readability with some of its questions answered faster; its answers are the same. It asks for elements by name some
@@ -53,7 +53,7 @@ class QuickReadability extends Readability<Node> {
   }
 
   _grabArticle(page: Element | null): Element | null {
-    const article = grabArticle.call(this, page);
+    const article = inside._grabArticle.call(this, page);
     // It would be serialized for a log that nobody reads.
     if (article) Object.defineProperty(article, 'innerHTML', { value: '' });
     return article;
