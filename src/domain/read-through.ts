@@ -8,7 +8,7 @@ import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
 import { bodySentences } from './relevance/outside-body.ts';
-import { readTitle, type TitleTopic } from './relevance/title.ts';
+import { namesRecipient, readTitle, type TitleTopic } from './relevance/title.ts';
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
 import type { Topic } from './topics/topic.ts';
@@ -38,7 +38,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   const sentences = bodySentences(splitSentences(article.text));
   const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
   const read = readArticle(article, sentences, quotes, topic);
-  const { statements, setAside } = findStatements(read, topic);
+  const { statements, setAside } = findStatements(read, namesRecipient(article.title, topic), topic);
   const title = readTitle(article.title, topic);
   const stands = findCandidates(statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');

@@ -39,7 +39,8 @@ function feedMayMatter(message: ItemMessage, deps: IngestDeps): boolean {
 function readFeedText(message: ItemMessage, reason: GivenUpReason, deps: IngestDeps): Reading {
   const article = articleOfFeedText(message);
   if (!article) return { kind: 'given-up', reason };
-  if (!deps.topics.some((topic) => couldBeRelevant(article.text, topic))) return { kind: 'off-topic' };
+  if (!deps.topics.some((topic) => couldBeRelevant(`${article.title}\n${article.text}`, topic)))
+    return { kind: 'off-topic' };
   return { kind: 'article', article, textSource: 'feed' };
 }
 

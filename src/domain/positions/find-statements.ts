@@ -31,10 +31,20 @@ export interface FoundStatements {
 /** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
 const RECIPIENT_REACH = 5;
 
-/** Finds the statements of an article, sentence by sentence, in order. */
-export function findStatements(sentences: readonly ReadSentence[], topic: Topic): FoundStatements {
+/**
+ * Finds the statements of an article, sentence by sentence, in order.
+ *
+ * @param isHeadlined - whether the headline names the recipient, so that every sentence may mean it
+ */
+export function findStatements(
+  sentences: readonly ReadSentence[],
+  isHeadlined: boolean,
+  topic: Topic,
+): FoundStatements {
   const all = sentences.flatMap((read) => statementsOf(read, topic));
-  const near = new Set(sentences.filter((_, index) => isNearRecipient(sentences, index, topic)));
+  const near = new Set(
+    sentences.filter((_, index) => isHeadlined || isNearRecipient(sentences, index, topic)),
+  );
   const { passed, setAside } = sift(
     all,
     (statement) =>

@@ -1,19 +1,30 @@
 import { findActors } from '../positions/find-actors.ts';
 import { findNorm } from '../positions/norms.ts';
-import { isAttitude, viewSentence } from '../positions/sentence-view.ts';
+import { isAttitude, type SentenceView, viewSentence } from '../positions/sentence-view.ts';
 import { topicalityOf } from '../positions/topicality.ts';
 import type { Topic } from '../topics/topic.ts';
 
 /** What a headline states: the topic, only that something was used, or other things. */
 export type TitleTopic = 'topical' | 'use' | 'other';
 
+/** Whether a headline names the recipient. */
+export function namesRecipient(title: string, topic: Topic): boolean {
+  return findActors(viewTitle(title, topic), topic, undefined).some(
+    ({ actor }) => actor.country === topic.recipient,
+  );
+}
+
 /** What a headline states by itself. Headlines overstate: it supports the body and replaces nothing. */
 export function readTitle(title: string, topic: Topic): TitleTopic {
-  const sentence = { start: 0, end: title.length, text: title, paragraph: -1 };
-  const view = viewSentence(sentence, -1, topic, false);
+  const view = viewTitle(title, topic);
   const norm = findNorm(view, { from: 0, to: view.tokens.length }, topic);
   if (!norm) return 'other';
   const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, undefined, topic);
   if (topicality !== 'full' && topicality !== 'strong') return 'other';
   return norm.kind === 'used' && !view.cues.some(({ kind }) => isAttitude(kind)) ? 'use' : 'topical';
+}
+
+function viewTitle(title: string, topic: Topic): SentenceView {
+  const sentence = { start: 0, end: title.length, text: title, paragraph: -1 };
+  return viewSentence(sentence, -1, topic, false);
 }

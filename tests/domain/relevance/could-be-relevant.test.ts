@@ -32,7 +32,7 @@ describe('couldBeRelevant', () => {
     );
     for (const article of lines.map((line): LabelledArticle => JSON.parse(line))) {
       if (understandArticle(article, topic).relevance === 'none') continue;
-      expect(couldBeRelevant(article.text, topic), article.id).toBe(true);
+      expect(couldBeRelevant(`${article.title}\n${article.text}`, topic), article.id).toBe(true);
     }
   });
 });
