@@ -4,11 +4,11 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SimulatedClock } from '../../local/simulated-clock.ts';
 import { createCorrectionStore } from '../../src/adapters/dynamodb/correction-store.ts';
 import { createDigestStore } from '../../src/adapters/dynamodb/digest-store.ts';
-import { countryPartition, type Key } from '../../src/adapters/dynamodb/keys.ts';
+import { articleKey, countryPartition, type Key } from '../../src/adapters/dynamodb/keys.ts';
 import { createSubscriberStore } from '../../src/adapters/dynamodb/subscriber-store.ts';
 import { type Row, Table } from '../../src/adapters/dynamodb/table.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../../src/contract/env.ts';
-import type { DeliveryMessage, FoldMessage } from '../../src/contract/messages.ts';
+import type { DeliveryMessage, FoldMessage, ItemMessage } from '../../src/contract/messages.ts';
 import { subscriberId } from '../../src/pipeline/subscriber-id.ts';
 import { dumpState, type StateDump } from '../replay/dump-state.ts';
 import { type MailFault, startFaultyMailService } from './faulty-mail-service.ts';
@@ -44,6 +44,7 @@ export async function liveThroughTrouble(stack: LocalStack, clock: SimulatedCloc
   const days = new TroubledDays(stack, clock);
   days.deployAgain();
   await days.repeatIn('DK', 'DE');
+  await days.printAgain('NATO');
   const redrives = {
     'ingest-article': await days.loseTable('ingest-article', () => days.pollTick()),
     'poll-feeds': await days.loseTable('poll-feeds', () => days.pollTick()),
@@ -63,6 +64,8 @@ class TroubledDays {
   private readonly table = new Table(TABLE_NAME);
   private readonly sqs = new SQSClient({});
   private variables: Record<string, string> = {};
+  /** The feed that is known under two addresses. */
+  private twoAddressed = '';
 
   constructor(stack: LocalStack, clock: SimulatedClock) {
     this.stack = stack;
@@ -77,14 +80,17 @@ class TroubledDays {
       ...digest,
       recipients: ['reader@caveat.example', 'bounce@caveat.example', 'complaint@caveat.example'],
     }));
-    edit(join(config, 'feeds.json'), ({ feeds: [, second, third, ...rest] }) => ({
-      feeds: [
-        { ...second, publisher: `${second.publisher} Weekly` },
-        third,
-        anotherAddressOf(third),
-        ...rest,
-      ],
-    }));
+    edit(join(config, 'feeds.json'), ({ feeds: [, second, third, ...rest] }) => {
+      this.twoAddressed = third.id;
+      return {
+        feeds: [
+          { ...second, publisher: `${second.publisher} Weekly` },
+          third,
+          anotherAddressOf(third),
+          ...rest,
+        ],
+      };
+    });
     this.variables = { CONFIG_DIR: config };
     for (const name of FUNCTION_NAMES) this.start(name);
   }
@@ -118,6 +124,24 @@ class TroubledDays {
     }
     await createSubscriberStore(this.table).setChoice(READER, { preference: 'daily', notices: true });
     await this.send<FoldMessage>('fold-ledger', { topic: TOPIC, country });
+    await this.stack.drain();
+  }
+
+  /** A feed tells of an article's page for printing, which says whose copy it is. */
+  async printAgain(country: string): Promise<void> {
+    const positions = await this.listPositions(country);
+    const articles = await Promise.all(
+      positions.map(({ articleId }) => this.table.get(articleKey(String(articleId)))),
+    );
+    const article = articles.find((row) => row?.['feedId'] === this.twoAddressed);
+    if (!article) throw new Error(`the week brought no article of ${this.twoAddressed} about ${country}`);
+    await this.send<ItemMessage>('ingest-article', {
+      itemId: 'item-of-the-page-for-printing',
+      feedId: `${this.twoAddressed}-again`,
+      url: `${article['url']}?view=print`,
+      title: 'The page for printing',
+      firstSeenAt: this.clock.now().toISOString(),
+    });
     await this.stack.drain();
   }
 
