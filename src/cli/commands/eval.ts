@@ -36,6 +36,8 @@ Examples:
   caveat eval fixtures/labelled --part held-out --format json
   caveat eval fixtures/labelled --fit-score > fitted.json`;
 
+const WHICH = { tuning: 'that rules are tuned on', 'held-out': 'that are held out' } as const;
+
 export function addEvalCommand(program: Command, context: CliContext): void {
   program
     .command('eval')
@@ -71,7 +73,9 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       const shown = partOf(all, options.part ?? 'tuning');
       if (options.errors) context.write(errorsOf(shown, topic, pack, context.columns));
       else
-        context.write(`--errors lists each error of the ${shown.length} articles that rules are tuned on\n`);
+        context.write(
+          `--errors lists each error of the ${shown.length} articles ${WHICH[options.part ?? 'tuning']}\n`,
+        );
     });
 }
 
