@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { evaluateWith } from '../../domain/evaluation/evaluate.ts';
+import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
 import { fitCurve } from '../../domain/evaluation/fit-curve.ts';
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
@@ -65,14 +65,16 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       const all = partOf(await readLabelled(dir), options.fitScore ? 'tuning' : options.part);
       if (all.length === 0) throw new UsageError(`no article of ${dir} is in the part "${options.part}"`);
       if (options.fitScore) return context.write(calibrationOf(all, topic));
-      const evaluation = evaluateWith(all, (article) => understandArticle(article, topic));
+      const evaluation = judge(all, topic);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));
       else context.write(formatRows(measuresOf(evaluation), MEASURE_COLUMNS, options.format));
       if (options.format !== 'table') return;
       const shown = partOf(all, options.part ?? 'tuning');
-      if (options.errors) context.write(errorsOf(shown, topic, pack, context.columns));
-      else
+      if (options.errors) {
+        const judged = options.part === undefined ? judge(shown, topic) : evaluation;
+        context.write(errorsOf(shown, judged, topic, pack, context.columns));
+      } else
         context.write(
           `--errors lists each error of the ${shown.length} articles ${WHICH[options.part ?? 'tuning']}\n`,
         );
@@ -94,8 +96,13 @@ function partOf(articles: readonly LabelledArticle[], part: Part | undefined): r
   return articles.filter(({ heldOut }) => (heldOut === true) === (part === 'held-out'));
 }
 
+function judge(articles: readonly LabelledArticle[], topic: Topic): Evaluation {
+  return evaluateWith(articles, (article) => understandArticle(article, topic));
+}
+
 function errorsOf(
   articles: readonly LabelledArticle[],
+  evaluation: Evaluation,
   topic: Topic,
   pack: TopicPack,
   width: number,
@@ -110,6 +117,5 @@ function errorsOf(
     explained.set(id, explanation);
     return explanation;
   };
-  const evaluation = evaluateWith(articles, (article) => understandArticle(article, topic));
   return `${printErrors(evaluation, explain, width).join('\n')}\n\nOne article with all of it: caveat explain DIR --id ID\n`;
 }

@@ -1,6 +1,7 @@
 import type { Statement } from '../positions/find-statements.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
 import { overlaps, type TokenRange } from '../positions/sentence-view.ts';
+import type { CueKind } from '../topics/cue-kinds.ts';
 import { INGREDIENTS, type Ingredient, type Mark } from './explanation.ts';
 
 interface Seen extends TokenRange {
@@ -32,7 +33,7 @@ export function markWords(statements: readonly Statement[]): Mark[] {
 
 function stanceWords({ read: { view }, norm, attitude }: Statement): Seen[] {
   const inside = view.cues.filter(
-    ({ kind, from, to }) => kind !== 'use' && NORM_CUES.has(kind) && from >= norm.from && to <= norm.to,
+    ({ kind, from, to }) => NORM_CUES.has(kind) && from >= norm.from && to <= norm.to,
   );
   const whole: Seen = { ...norm, ingredient: norm.kind === 'used' ? 'use' : 'norm', as: norm.kind };
   return [
@@ -43,7 +44,7 @@ function stanceWords({ read: { view }, norm, attitude }: Statement): Seen[] {
   ];
 }
 
-const NORM_CUES: ReadonlySet<string> = new Set([
+const NORM_CUES: ReadonlySet<CueKind> = new Set([
   'permit',
   'permission',
   'forbid',
@@ -56,7 +57,7 @@ const NORM_CUES: ReadonlySet<string> = new Set([
   'defer',
   'user-decides',
   'no-restriction',
-]);
+] as const);
 
 function ingredientWords({ view, mentions }: ReadSentence): Seen[] {
   const { objects, supplied, cues, theatres, geos } = view;
