@@ -15,7 +15,7 @@ export const METRICS = {
     says: 'share of the feeds that have failed several times in a row',
   },
   DeadLetters: { unit: 'Count', says: 'messages and calls that were given up and wait for a person' },
-  DigestHoursLate: { unit: 'None', says: 'hours since the local day’s digest was due and is not there' },
+  DigestHoursLate: { unit: 'None', says: 'hours since the first digest was due that is not there' },
   UnreadablePercent: { unit: 'Percent', says: 'share of the pages that arrived and held no article' },
   RelevantBeyondBand: {
     unit: 'Count',

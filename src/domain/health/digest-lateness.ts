@@ -1,9 +1,11 @@
-import { addDays } from '../time/calendar-day.ts';
+import { daysBetween } from '../time/calendar-day.ts';
 import { localTime } from '../time/local-time.ts';
 
+const HOURS_A_DAY = 24;
+
 /**
- * Hours since a digest was due that is not there: today's from its hour on, before that yesterday's. A house without any
- * digest yet owes none for yesterday.
+ * Hours since the first digest was due that is not there: the one of the day after the newest, from its hour on. A house
+ * without any digest yet owes none for the days before today.
  *
  * @param newestDate the newest digest's local day, undefined when there is none
  * @param now ISO 8601 UTC
@@ -14,7 +16,6 @@ export function digestHoursLate(
   due: { readonly hour: number; readonly timeZone: string },
 ): number {
   const { date, hour } = localTime(now, due.timeZone);
-  if (hour >= due.hour) return newestDate !== undefined && newestDate >= date ? 0 : hour - due.hour;
-  const owesYesterday = newestDate !== undefined && newestDate < addDays(date, -1);
-  return owesYesterday ? 24 - due.hour + hour : 0;
+  const daysOwed = newestDate === undefined ? 0 : daysBetween(newestDate, date) - 1;
+  return Math.max(0, daysOwed * HOURS_A_DAY + hour - due.hour);
 }

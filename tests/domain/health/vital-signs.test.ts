@@ -164,6 +164,12 @@ describe('a digest’s lateness', () => {
       now: '2024-06-01T01:15:00Z',
       late: 20,
     },
+    {
+      name: 'one owed for days is late at the hour of the next as well',
+      newest: '2024-05-27',
+      now: '2024-06-01T05:15:00Z',
+      late: 96,
+    },
     { name: 'a new house owes none for yesterday', newest: undefined, now: '2024-06-01T01:15:00Z', late: 0 },
     { name: 'a new house owes today’s', newest: undefined, now: '2024-06-01T07:15:00Z', late: 2 },
   ])('$name', ({ newest, now, late }) => {
