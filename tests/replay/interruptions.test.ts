@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { statePaths } from '../../local/replay.ts';
+import { unwritable } from '../unwritable-directory.ts';
 import { ended, PROJECT_ROOT, runStart, spawnStart } from './run-start.ts';
 
 const TIMEOUT_MS = 300_000;
@@ -65,12 +66,7 @@ describe('npm start', { timeout: TIMEOUT_MS }, () => {
   });
 
   test('says that a directory cannot be written', async () => {
-    const dir = freshDirectory();
-    chmodSync(dir, 0o555);
-    chmodSync(root, 0o755);
-    // root may write everywhere, so the attempt is made by a user who may not.
-    const asNobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
-    const { code, stderr } = await ended(spawnStart(['--dir', join(dir, 'state')], asNobody));
+    const { code, stderr } = await runStart('--dir', join(unwritable(freshDirectory()), 'state'));
     expect(code).toBe(1);
     expect(stderr).toMatch(/^\S+ cannot be written: make it writable, or choose another directory[^\n]*\n$/);
   });

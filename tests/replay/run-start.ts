@@ -19,12 +19,10 @@ export interface Death {
 
 export interface SpawnOptions {
   readonly death?: Death | undefined;
-  /** Another user, as whom the process runs. */
-  readonly uid?: number | undefined;
 }
 
 /** `npm start -- …` as a process. It is not npm that is tried, so node is called as npm calls it. */
-export function spawnStart(parameters: readonly string[], { death, uid }: SpawnOptions = {}): ChildProcess {
+export function spawnStart(parameters: readonly string[], { death }: SpawnOptions = {}): ChildProcess {
   const preloaded = death === undefined ? [] : ['--import', join(import.meta.dirname, 'die-at.ts')];
   const { PATH, HOME } = process.env;
   return spawn(process.execPath, [...preloaded, join('local', 'start.ts'), ...parameters], {
@@ -38,7 +36,6 @@ export function spawnStart(parameters: readonly string[], { death, uid }: SpawnO
       NO_COLOR: '1',
       ...(death === undefined ? {} : { DIE_AT: String(death.at), DIE_WHEN: death.when }),
     },
-    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { closeServer } from '../../../local/aws/http-service.ts';
 import { startLocalCloud } from '../../../local/aws/local-cloud.ts';
 import { describeDirectoryError, runningCloudEnv } from '../../../local/aws/state-directory.ts';
 import { systemClock } from '../../../local/simulated-clock.ts';
+import { unwritable } from '../../unwritable-directory.ts';
 import { startTestCloud, type TestCloud, temporaryDirectory } from './test-cloud.ts';
 
 let clouds: TestCloud[] = [];
@@ -170,20 +171,17 @@ describe('the directory', () => {
   });
 
   it('has to be writable', () => {
-    const dir = temporaryDirectory();
-    chmodSync(dir, 0o555);
+    const state = path.join(unwritable(temporaryDirectory()), 'state');
     const program = path.resolve(import.meta.dirname, 'start-cloud.ts');
-    // root may write everywhere, so the attempt is made by a user who may not.
-    const { stdout } = spawnSync(process.execPath, [program, path.join(dir, 'state')], {
-      encoding: 'utf8',
-      ...(process.getuid?.() === 0 && { uid: 65_534, gid: 65_534 }),
-    });
+    const { stdout } = spawnSync(process.execPath, [program, state], { encoding: 'utf8' });
     expect(stdout).toBe(
-      `LocalCloudError: ${dir}/state cannot be written: make it writable, or choose another directory for the local state\n`,
+      `LocalCloudError: ${state} cannot be written: make it writable, or choose another directory for the local state\n`,
     );
   });
 
   it.each([
+    { code: 'EACCES', remedy: 'make it writable' },
+    { code: 'EPERM', remedy: 'make it writable' },
     { code: 'EROFS', remedy: 'make it writable' },
     { code: 'ENOSPC', remedy: 'free some' },
     { code: 'EMFILE', remedy: 'cannot be used for the local state: Error: EMFILE' },
