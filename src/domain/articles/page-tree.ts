@@ -8,7 +8,7 @@ import { escapeAttribute, escapeText } from 'entities';
  */
 export interface PageElement {
   /** Tag name in lower case. */
-  readonly name: string;
+  name: string;
   /** Only the attributes that extraction reads; see `KEPT_ATTRIBUTES` in read-page.ts. */
   readonly attributes: Record<string, string>;
   readonly parent: PageElement | undefined;
@@ -151,19 +151,18 @@ function renderElement(element: PageElement, parts: string[], isBreak: boolean):
   else parts.push('</', element.name, '>');
 }
 
-function renderChildren({ children }: PageElement, parts: string[]): void {
-  for (const [index, child] of children.entries()) {
+function renderChildren(parent: PageElement, parts: string[]): void {
+  for (const [index, child] of parent.children.entries()) {
     if (isElement(child)) {
-      const isBreak = BLOCK_ELEMENTS.has(child.name) && !isBetweenBlocks(children, index);
+      const isBreak = BLOCK_ELEMENTS.has(child.name) && !isBetweenBlocks(parent, index);
       renderElement(child, parts, isBreak);
-    } else if (child.trim() !== '' || !isBetweenBlocks(children, index)) parts.push(escapeText(child));
+    } else if (child.trim() !== '' || !isBetweenBlocks(parent, index)) parts.push(escapeText(child));
   }
 }
 
-function isBetweenBlocks(siblings: readonly PageNode[], index: number): boolean {
-  return isBlockOrEdge(siblings[index - 1]) && isBlockOrEdge(siblings[index + 1]);
-}
-
-function isBlockOrEdge(node: PageNode | undefined): boolean {
-  return node === undefined || (isElement(node) && BLOCK_ELEMENTS.has(node.name));
+/** The edge of an inline element is none of a line: the only space between two words may stand in it. */
+function isBetweenBlocks(parent: PageElement, index: number): boolean {
+  const isAtBlock = (node: PageNode | undefined): boolean =>
+    node === undefined ? BLOCK_ELEMENTS.has(parent.name) : isElement(node) && BLOCK_ELEMENTS.has(node.name);
+  return isAtBlock(parent.children[index - 1]) && isAtBlock(parent.children[index + 1]);
 }

@@ -15,8 +15,21 @@ export const dropLinkBlocks: BlockStep = {
   step: 'links',
   why: 'a short block that is nearly all link text',
   maxShare: 0.3,
-  select: (blocks) => indexesWhere(blocks, (block) => isLinks(block) || isLabelledLink(block)),
+  select: (blocks) =>
+    indexesWhere(
+      blocks,
+      (block, index) => (isLinks(block) && !isPointOfList(blocks, index)) || isLabelledLink(block),
+    ),
 };
+
+/** One point of a list whose other points are no links. */
+function isPointOfList(blocks: readonly TextBlock[], index: number): boolean {
+  const isPlainPoint = (block: TextBlock | undefined): boolean =>
+    block?.kind === 'list-item' && !isLinks(block);
+  return (
+    blocks[index]?.kind === 'list-item' && isPlainPoint(blocks[index - 1]) && isPlainPoint(blocks[index + 1])
+  );
+}
 
 function isLinks({ words, linkWords }: TextBlock): boolean {
   if (words <= MAX_LINK_BLOCK_WORDS) return linkWords > MAX_LINK_SHARE * words;

@@ -70,9 +70,9 @@ function isSameTitle(text: string, title: string): boolean {
   return short.length >= MIN_COMMON_CHARS && long.startsWith(short);
 }
 
-/** Printed from the template of the page's own article, with a headline of its own. */
+/** Printed from the template of the page's own article, with a headline of its own. Sections of one article are none. */
 function isNextArticle(element: PageElement, own: PageElement): boolean {
-  if (!isAlike(element, own)) return false;
+  if (!isAlike(element, own) || hasAncestor(own, ({ name }) => name === 'article')) return false;
   for (const inner of descendants(element)) {
     if (inner.name === 'h1') return true;
     if (element.name === 'article' && HEADING.test(inner.name)) return true;

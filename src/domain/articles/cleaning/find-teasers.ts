@@ -1,6 +1,6 @@
 import { BLOCK_ELEMENTS, descendants, isElement, type PageElement } from '../page-tree.ts';
 import { groupsOfAlikes } from './likeness.ts';
-import { countWords, holdsArticle, type TextSize } from './word-count.ts';
+import { countWords, holdsArticle, holdsRunningText, type TextSize } from './word-count.ts';
 
 /** A headline and an excerpt: WordPress cuts excerpts at 55 words. */
 const MAX_TEASER_WORDS = 90;
@@ -35,8 +35,7 @@ export function findTeasers(
   const found: PageElement[] = [];
   /** @returns the words that were found to be teasers */
   const visit = (parent: PageElement): number => {
-    const groups = LISTS.has(parent.name) ? [parent.children.filter(isElement)] : groupsOfAlikes(parent);
-    const cards = new Set(groups.flatMap((group) => teasersIn(group, sizes, isOwn)));
+    const cards = new Set(neighboursIn(parent).flatMap((group) => teasersIn(group, sizes, isOwn)));
     for (const teaser of findRuns(parent, sizes, isOwn)) cards.add(teaser);
     const foundBefore = found.length;
     let words = 0;
@@ -52,6 +51,12 @@ export function findTeasers(
   };
   visit(body);
   return found;
+}
+
+/** What may be a row of cards: links between the words of a sentence are none. */
+function neighboursIn(parent: PageElement): readonly (readonly PageElement[])[] {
+  if (holdsRunningText(parent)) return [];
+  return LISTS.has(parent.name) ? [parent.children.filter(isElement)] : groupsOfAlikes(parent);
 }
 
 /** Headlines in a row without a card around each: linked headings, with an excerpt below each. */
@@ -142,6 +147,7 @@ function findHeadline(card: PageElement, sizes: Sizes): PageElement | undefined 
 }
 
 function hasOwnLine(link: PageElement, card: PageElement, sizes: Sizes): boolean {
+  if (link.children.some((child) => isElement(child) && isBlock(child))) return true;
   let line = link;
   while (line !== card && line.parent !== undefined && !isBlock(line)) line = line.parent;
   if (HEADING.test(line.name)) return true;

@@ -8,11 +8,20 @@ import {
   removeElements,
   textOf,
 } from '../page-tree.ts';
+import { demoteOtherHeadlines } from './demote-headlines.ts';
 import { findName, nameWords } from './name-words.ts';
 import type { RemovalLog } from './removal-log.ts';
 import { removeNeighbours } from './remove-neighbours.ts';
-import { CAPTION_NAMES, CREDIT_NAMES, FURNITURE_NAMES, FURNITURE_ROLES } from './unwanted-names.ts';
-import { countWords, holdsArticle, measureText, type TextSize } from './word-count.ts';
+import { wordsOnly } from './sentence-shape.ts';
+import {
+  CAPTION_NAMES,
+  CREDIT_NAMES,
+  FURNITURE_NAMES,
+  FURNITURE_ROLES,
+  OVERLAY_NAMES,
+  PULL_QUOTE_NAMES,
+} from './unwanted-names.ts';
+import { holdsArticle, holdsRunningText, measureText, type TextSize } from './word-count.ts';
 
 /** A reason to take an element out of the page before the article is looked for. */
 interface PreparationRule {
@@ -29,6 +38,7 @@ interface PreparationRule {
 const MAX_WORDS_IN_BODY = 60;
 
 const HEADING = /^h[1-6]$/;
+const MEDIA_TYPE = /schema\.org\/(?:AudioObject|ImageObject|MediaObject|VideoObject)\b/i;
 /** What holds text of its own even where a picture stands in it. */
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['blockquote', 'dd', 'li', 'p', 'pre', 'td']);
 
@@ -60,7 +70,7 @@ const RULES: readonly PreparationRule[] = [
   {
     step: 'caption',
     why: 'captions and credits belong to pictures',
-    maxWords: 120,
+    maxWords: 60,
     maxShare: 0.4,
     matches: (element) => isCaption(element) || element.children.some(isCreditOfBlock),
   },
@@ -70,6 +80,21 @@ const RULES: readonly PreparationRule[] = [
     maxWords: 40,
     maxShare: 0.15,
     matches: isPictureBox,
+  },
+  {
+    step: 'pull-quote',
+    why: 'repeats words of a paragraph beside it',
+    maxWords: 60,
+    maxShare: 0.15,
+    matches: (element) =>
+      findName(nameWords(element), PULL_QUOTE_NAMES) !== undefined && isSaidTwice(element),
+  },
+  {
+    step: 'media-box',
+    why: 'is marked as a video, a picture or a sound',
+    maxWords: 199,
+    maxShare: 0.3,
+    matches: ({ attributes }) => MEDIA_TYPE.test(attributes['itemtype'] ?? ''),
   },
   {
     step: 'form-box',
@@ -96,6 +121,7 @@ const RULES: readonly PreparationRule[] = [
 export function preparePage(body: PageElement, title: string, log: RemovalLog, isCautious = false): void {
   const rules = isCautious ? RULES.filter((rule) => rule.maxWords === Number.POSITIVE_INFINITY) : RULES;
   const pageWords = measureText(body).get(body)?.words ?? 0;
+  demoteOtherHeadlines(body, title);
   if (!isCautious) removeNeighbours(body, title, log);
   const unwanted = new Set<PageElement>();
   collectUnwanted(body, rules, pageWords, unwanted, log);
@@ -131,10 +157,19 @@ function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, 
     size.words <= rule.maxWords &&
     size.words <= rule.maxShare * pageWords &&
     rule.matches(element) &&
-    !(rule.step === 'furniture' && isPartOfBody(element, size)) &&
+    !(rule.step === 'furniture' && isPartOfBody(element, size) && !isOverlay(element)) &&
     !isInRunningText(element) &&
     !holdsArticle(element)
   );
+}
+
+/** Whether the page says the same words elsewhere. */
+function isSaidTwice(element: PageElement): boolean {
+  let root = element;
+  while (root.parent !== undefined) root = root.parent;
+  const words = wordsOnly(textOf(element));
+  const page = wordsOnly(textOf(root));
+  return words !== '' && page.indexOf(words) !== page.lastIndexOf(words);
 }
 
 function isCaption(element: PageElement): boolean {
@@ -164,10 +199,14 @@ function isPartOfBody(element: PageElement, { words, linkWords }: TextSize): boo
   return words > MAX_WORDS_IN_BODY && linkWords < words * 0.4 && hasAncestor(element, isArticleBody);
 }
 
+function isOverlay(element: PageElement): boolean {
+  return findName(nameWords(element), OVERLAY_NAMES) !== undefined;
+}
+
 /** A link or span between the words of a sentence is part of it, whatever its class says. */
 function isInRunningText(element: PageElement): boolean {
   if (BLOCK_ELEMENTS.has(element.name) || element.parent === undefined) return false;
-  return element.parent.children.some((sibling) => typeof sibling === 'string' && countWords(sibling) >= 3);
+  return holdsRunningText(element.parent);
 }
 
 const ARTICLE_BODY_NAMES: ReadonlySet<string> = new Set([

@@ -57,7 +57,7 @@ class BlockReader {
       else if (child.name === 'br') this.breaks += 1;
       else if (isLineOfCells(child)) this.readCells(child, isLink);
       else if (BLOCK_ELEMENTS.has(child.name)) this.readBlock(child, kind, isLink);
-      else this.read(child, kind, isLink || child.name === 'a');
+      else this.read(child, kind, isLink || (child.name === 'a' && child.attributes['href'] !== undefined));
     }
   }
 

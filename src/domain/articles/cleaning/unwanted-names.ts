@@ -66,7 +66,6 @@ export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'overlay',
   'pager',
   'pagination',
-  'paywall',
   'piano',
   'popup',
   'post meta',
@@ -80,8 +79,6 @@ export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'promos',
   'promotion',
   'promotions',
-  'pull quote',
-  'pullquote',
   'rating',
   'ratings',
   'read also',
@@ -130,6 +127,20 @@ export const FURNITURE_NAMES: ReadonlySet<string> = new Set([
   'you may',
   'you might',
 ]);
+
+/** Windows laid over the article, of any length and wherever they stand in the page. */
+export const OVERLAY_NAMES: ReadonlySet<string> = new Set([
+  'consent',
+  'cookie',
+  'cookies',
+  'gdpr',
+  'modal',
+  'onetrust',
+  'overlay',
+]);
+
+/** Words of a paragraph set large beside it; some publishers name a quotation so that stands there once. */
+export const PULL_QUOTE_NAMES: ReadonlySet<string> = new Set(['pull quote', 'pullquote', 'pullquotes']);
 
 /** What readers wrote, of any length. */
 export const READERS_NAMES: ReadonlySet<string> = new Set([

@@ -75,6 +75,11 @@ function measureString(text: string, isLink: boolean): TextSize {
   return { words, linkWords: isLink ? words : 0 };
 }
 
+/** True for an element with words of its own, between which its links and spans stand. */
+export function holdsRunningText(element: PageElement): boolean {
+  return element.children.some((child) => typeof child === 'string' && countWords(child) >= 3);
+}
+
 /** True for an element that no preparation may take away: it holds the headline or is declared to be the body. */
 export function holdsArticle(element: PageElement): boolean {
   if (isArticleMark(element)) return true;
