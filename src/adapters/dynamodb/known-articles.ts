@@ -12,7 +12,7 @@ const Extracted = z.object({
   publishedAt: z.string().optional(),
   publishedDate: z.string().optional(),
   updatedAt: z.string().optional(),
-  publishedFrom: z.enum(['json-ld', 'meta', 'time', 'text']).optional(),
+  publishedFrom: z.enum(['json-ld', 'meta', 'time', 'text', 'address']).optional(),
   language: z.string().optional(),
   canonicalUrl: z.string().optional(),
   section: z.string().optional(),

@@ -11,7 +11,7 @@ export interface ExtractedArticle {
   /** ISO 8601 in UTC; the publisher's claim. */
   readonly updatedAt?: string | undefined;
   /** Where `publishedAt` was found, in falling order of trust. */
-  readonly publishedFrom?: 'json-ld' | 'meta' | 'time' | 'text' | undefined;
+  readonly publishedFrom?: 'json-ld' | 'meta' | 'time' | 'text' | 'address' | undefined;
   /** ISO 639-1, detected from the text since page attributes lie. */
   readonly language?: string | undefined;
   readonly canonicalUrl?: string | undefined;

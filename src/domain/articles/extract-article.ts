@@ -9,6 +9,7 @@ import { readBlocks, type TextBlock } from './cleaning/text-blocks.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { detectNonArticle } from './metadata/detect-non-article.ts';
 import { detectNotices } from './metadata/detect-notices.ts';
+import { readHeadlineZone } from './metadata/headline-zone.ts';
 import { readDates } from './metadata/read-dates.ts';
 import { readLiveEntries } from './metadata/read-live-entries.ts';
 import { readHints } from './page-hints.ts';
@@ -89,7 +90,11 @@ function describeArticle(
   const topLines = found.blocks
     .slice(0, firstBlock ? found.blocks.indexOf(firstBlock) : 0)
     .map((block) => block.text);
-  const { notices: dateNotices, ...dates } = readDates(page, article, topLines);
+  const { notices: dateNotices, ...dates } = readDates(page, article, {
+    headlineZone: readHeadlineZone(page.body, metadata.title),
+    topLines,
+    addresses: [metadata.canonicalUrl, source.url],
+  });
   const entries = readLiveEntries(found.body, objects, metadata);
   return {
     ...metadata,

@@ -7,6 +7,8 @@ import { type Page, readPage } from './read-page.ts';
 /** A page read, with what its head says: what every later question is asked of. */
 export interface ReadPage {
   readonly page: Page;
+  /** Where it was fetched. */
+  readonly url: string;
   readonly objects: readonly JsonLdObject[];
   readonly article: JsonLdObject | undefined;
   readonly metadata: PageMetadata;
@@ -18,5 +20,5 @@ export function readWholePage(html: string, url: string): ReadPage {
   const objects = parseJsonLd(page.jsonLd);
   const article = findArticleObject(objects);
   const metadata = readMetadata(page, article, objects, url);
-  return { page, objects, article, metadata, visibleText: tidyText(textOf(page.body)) };
+  return { page, url, objects, article, metadata, visibleText: tidyText(textOf(page.body)) };
 }

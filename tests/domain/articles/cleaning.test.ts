@@ -57,6 +57,26 @@ const FURNITURE: readonly { step: string; name: string; body: string }[] = [
     name: 'related stories',
     body: '{}<h3>Related stories</h3><p><a href="/x">Bakers open on Sundays</a></p>',
   },
+  {
+    step: 'media-box',
+    name: 'a video with its headline',
+    body: '{}<div itemscope itemtype="https://schema.org/VideoObject"><h2>Goats on the quay: all that we saw of them</h2><p>Seven minutes</p></div>',
+  },
+  {
+    step: 'pull-quote',
+    name: 'words of a paragraph set large',
+    body: '{}<div class="pull-quote"><p>We had also got used to having no dentist</p></div>',
+  },
+  {
+    step: 'landmark',
+    name: 'a card with an h1 in the middle of the text',
+    body: '{}<aside><h1>Bakers will open on Sundays again</h1></aside>',
+  },
+  {
+    step: 'overlay',
+    name: 'a long window laid over the text',
+    body: `<div itemprop="articleBody">{}<div class="subscribe_overlay">${'<p>It is great that you read so many of our stories, and here you may read seven more of them.</p>'.repeat(4)}</div></div>`,
+  },
   { step: 'boilerplate', name: 'an advertisement label', body: '{}<p>Advertisement</p>' },
   {
     step: 'boilerplate',

@@ -29,6 +29,16 @@ describe('title', () => {
       `<title>Harbour Times | Ferry sails</title>${meta('og:site_name', 'Harbour Times')}${BODY}`,
       'Ferry sails',
     ],
+    [
+      "a site's name behind a wide bar",
+      `<title>Ferry sails｜Harbour Times</title>${meta('og:site_name', 'Harbour Times')}${BODY}`,
+      'Ferry sails',
+    ],
+    [
+      "a site's name behind two hyphens",
+      `<title>Ferry sails -- Harbour Times</title>${meta('og:site_name', 'Harbour Times')}${BODY}`,
+      'Ferry sails',
+    ],
     ['a colon of its own stays', `<title>Ferries: what we know</title>${BODY}`, 'Ferries: what we know'],
     [
       "the heading before a title that is only the site's address",
@@ -75,6 +85,45 @@ describe('byline', () => {
       ),
       [],
     ],
+    [
+      'the inner element, and not the box with its buttons',
+      writePage(
+        `<div class="byline"><a>Print</a> <a>Email</a> <span class="author">Ada Holm</span></div>${BODY}`,
+      ),
+      ['Ada Holm'],
+    ],
+    [
+      'a desk and a firm behind a name are no part of it',
+      writePage(BODY, '<meta name="author" content="Ada Holm in News, Ben Quist at Harbour Agency">'),
+      ['Ada Holm', 'Ben Quist'],
+    ],
+    [
+      'the name of an account beside a name is left out',
+      writePage(BODY, '<meta name="author" content="Ada Holm, adaholm">'),
+      ['Ada Holm'],
+    ],
+    [
+      'a person before the site itself',
+      writePage(`<p class="author">Ada Holm</p>${BODY}`, '<meta name="author" content="The Harbour Times">'),
+      ['Ada Holm'],
+    ],
+    [
+      'the site itself where nobody is named',
+      writePage(BODY, '<meta name="author" content="Harbour Times">'),
+      ['Harbour Times'],
+    ],
+    [
+      'a line beside the headline that opens as a byline, whatever its class',
+      writePage(
+        `<main><h1>${TITLE}</h1><div class="q">| by Ada Holm</div>${paragraphs()}</main><aside><b class="author">Cara Lund</b></aside>`,
+      ),
+      ['Ada Holm'],
+    ],
+    [
+      'a later candidate where the first is no name',
+      writePage(`<p class="byline">5 min read</p><p class="byline">Ada Holm</p>${BODY}`),
+      ['Ada Holm'],
+    ],
     ['rel=author', writePage(`<a rel="author" href="/a">Ada Holm</a>${BODY}`), ['Ada Holm']],
     [
       'a class that names it',
@@ -109,6 +158,30 @@ describe('time of publication, in falling order of trust', () => {
     ['meta', inMeta, inTime + inText, 'meta', '2024-05-02T08:00:00.000Z', '2024-05-02'],
     ['time', '', inTime + inText, 'time', '2024-05-03T08:00:00.000Z', '2024-05-03'],
     ['visible text', '', inText, 'text', '2024-05-04T08:00:00.000Z', '2024-05-04'],
+    [
+      'time in a list beside the headline',
+      '',
+      '<ul><li><time datetime="2024-05-05T08:00:00Z">5 May</time></li></ul>',
+      'time',
+      '2024-05-05T08:00:00.000Z',
+      '2024-05-05',
+    ],
+    [
+      'a line beside the headline, in an aside',
+      '',
+      '<aside><span>May 6, 2024</span></aside>',
+      'text',
+      '2024-05-06T00:00:00.000Z',
+      '2024-05-06',
+    ],
+    [
+      'the address',
+      '<link rel="canonical" href="/news/2024/05/07/ferry">',
+      '',
+      'address',
+      '2024-05-07T00:00:00.000Z',
+      '2024-05-07',
+    ],
   ])('%s', (_name, head, top, from, instant, day) => {
     const article = readArticle(writePage(`<main><h1>${TITLE}</h1>${top}${paragraphs()}</main>`, head));
     expect(article).toMatchObject({ publishedFrom: from, publishedAt: instant, publishedDate: day });

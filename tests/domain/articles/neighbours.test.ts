@@ -130,6 +130,64 @@ describe('what stands beside an article is not it', () => {
 });
 
 describe('what looks like a neighbour and is the article', () => {
+  it('links between the words of a sentence', () => {
+    const link = (text: string): string => `<a href="/${text.length}">${text}</a>`;
+    const sentence = `The ${link('Outer Islands Council')} has asked ${link('the county of Norland')} for a second pier before the winter comes and the old one is gone for good, and ${link('its harbour master')} agrees with it.`;
+    const { text } = readArticle(
+      writePage(`<main><h1>${TITLE}</h1>${paragraphs()}<p>${sentence}</p>${paragraphs(OTHERS)}</main>`),
+    );
+    expect(text).toContain(
+      'The Outer Islands Council has asked the county of Norland for a second pier before',
+    );
+  });
+
+  it('sections of one article, each with an h1', () => {
+    const sections = OTHERS.map(
+      (text, at) => `<section class="s"><h1>Part ${at + 1}</h1><p>${text}</p></section>`,
+    ).join('');
+    const html = writePage(
+      `<article><section class="s"><h1>${TITLE}</h1>${paragraphs()}</section>${sections}</article>`,
+    );
+    const { text } = readArticle(html);
+    for (const other of OTHERS) expect(text).toContain(other);
+  });
+
+  it('the texts of a slideshow', () => {
+    const slides = OTHERS.map(
+      (text) =>
+        `<figure class="slide"><img src="a.jpg"><figcaption><p>${text} ${text} ${text}</p></figcaption></figure>`,
+    ).join('');
+    const { text } = readArticle(
+      writePage(`<article><h1>${TITLE}</h1><p>${PARAGRAPHS[0]}</p>${slides}</article>`),
+    );
+    for (const other of OTHERS) expect(text).toContain(other);
+  });
+
+  it('a quotation set large that stands there once', () => {
+    const quotation = 'We shall miss the quiet, and nothing else of the last two years.';
+    const { text } = readArticle(
+      writePage(
+        `<main><h1>${TITLE}</h1>${paragraphs()}<blockquote class="pullquote">${quotation}</blockquote>${paragraphs(OTHERS)}</main>`,
+      ),
+    );
+    expect(text).toContain(quotation);
+  });
+
+  it('what a publisher marks as paid for', () => {
+    const paid = OTHERS.map((text) => `<p class="paywall">${text}</p>`).join('');
+    const { text } = readArticle(writePage(`<main><h1>${TITLE}</h1>${paragraphs()}${paid}</main>`));
+    for (const other of OTHERS) expect(text).toContain(other);
+  });
+
+  it('a point of a list that is a link, among points that are none', () => {
+    const list =
+      '<ul><li>What will it cost the county?</li><li><a href="/x">Where will it call in winter</a>?</li><li>Who will pay for the goats?</li></ul>';
+    const { text } = readArticle(
+      writePage(`<main><h1>${TITLE}</h1>${paragraphs()}${list}${paragraphs(OTHERS)}</main>`),
+    );
+    expect(text).toContain('Where will it call in winter?');
+  });
+
   it('a list of things with headings that are no links', () => {
     const items = OTHERS.map(
       (text, at) => `<div class="i"><h2>Thing number ${at + 1} of the day</h2><p>${text}</p></div>`,

@@ -41,6 +41,14 @@ describe('a block element parts paragraphs, an inline one does not', () => {
 });
 
 describe('text of an article', () => {
+  it('keeps the space that stands in an inline element of its own', () => {
+    const [first = '', ...rest] = PARAGRAPHS;
+    const spaced = first
+      .replace(' outer ', '<i> outer</i><b><i> </i></b>')
+      .replace(' Monday ', '<a href="/m"> </a>Monday<span> </span>');
+    expect(readArticle(writePage(`<main><p>${spaced}</p>${paragraphs(rest)}</main>`)).text).toBe(TEXT);
+  });
+
   it.each([
     ['paragraphs in one element', `<article><h1>x</h1>${paragraphs()}</article>`],
     [

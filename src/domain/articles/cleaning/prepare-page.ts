@@ -104,6 +104,13 @@ const RULES: readonly PreparationRule[] = [
     matches: ({ children }) => children.some((child) => isElement(child) && child.name === 'form'),
   },
   {
+    step: 'overlay',
+    why: 'a window laid over the article',
+    maxWords: 199,
+    maxShare: 0.4,
+    matches: (element) => findName(nameWords(element), OVERLAY_NAMES) !== undefined,
+  },
+  {
     step: 'furniture',
     why: 'its class or id names a share bar, related links, an advertisement or the like',
     maxWords: 199,
@@ -157,7 +164,7 @@ function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, 
     size.words <= rule.maxWords &&
     size.words <= rule.maxShare * pageWords &&
     rule.matches(element) &&
-    !(rule.step === 'furniture' && isPartOfBody(element, size) && !isOverlay(element)) &&
+    !(rule.step === 'furniture' && isPartOfBody(element, size)) &&
     !isInRunningText(element) &&
     !holdsArticle(element)
   );
@@ -197,10 +204,6 @@ function isCreditOfBlock(node: PageNode): boolean {
 /** Inside what is named the article's body only small or link-heavy boxes are furniture. */
 function isPartOfBody(element: PageElement, { words, linkWords }: TextSize): boolean {
   return words > MAX_WORDS_IN_BODY && linkWords < words * 0.4 && hasAncestor(element, isArticleBody);
-}
-
-function isOverlay(element: PageElement): boolean {
-  return findName(nameWords(element), OVERLAY_NAMES) !== undefined;
 }
 
 /** A link or span between the words of a sentence is part of it, whatever its class says. */

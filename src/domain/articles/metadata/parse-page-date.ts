@@ -38,7 +38,7 @@ const TIME_ALONE = new RegExp(TIME, 'iu');
  * Reads the first date in a text, with its time and zone where they are stated.
  *
  * A slashed date is read only where one of its numbers cannot be a month (25/05/2024): never guessed. A dotted one
- * is day first, as everywhere it is used.
+ * is day first wherever it can be.
  */
 export function parsePageDate(text: string): PageDate | undefined {
   const line = text.slice(0, 300);
@@ -80,7 +80,7 @@ function findDay(line: string): { day: string; start: number; end: number } | un
     [DAY_MONTH_YEAR, (date, month, year) => namedDay(year, month, date)],
     [MONTH_DAY_YEAR, (month, date, year) => namedDay(year, month, date)],
     [YEAR_FIRST, (year, month, date) => calendarDay(Number(year), Number(month), Number(date))],
-    [DOTTED, (date, month, year) => calendarDay(Number(year), Number(month), Number(date))],
+    [DOTTED, (first, second, year) => dottedDay(Number(year), Number(first), Number(second))],
     [SLASHED, (first, second, year) => decidableDay(Number(year), Number(first), Number(second))],
   ];
   for (const [pattern, read] of readings) {
@@ -96,6 +96,11 @@ function findDay(line: string): { day: string; start: number; end: number } | un
 function namedDay(year: string, month: string, date: string): string | undefined {
   const number = MONTH_BY_NAME.get(month.toLowerCase());
   return number === undefined ? undefined : calendarDay(Number(year), number, Number(date));
+}
+
+/** Day first, but 09.30.2024 can only be read the American way. */
+function dottedDay(year: number, first: number, second: number): string | undefined {
+  return calendarDay(year, second, first) ?? calendarDay(year, first, second);
 }
 
 /** 25/05/2024 and 05/25/2024 say which is the day; 04/05/2024 does not, and 05/05/2024 need not. */

@@ -1,7 +1,14 @@
 import type { ExtractedArticle } from '../article.ts';
 import { findName, nameWords } from '../cleaning/name-words.ts';
 import { tidyText } from '../cleaning/text-blocks.ts';
-import { descendants, hasAncestor, type PageElement, textOf } from '../page-tree.ts';
+import {
+  BLOCK_ELEMENTS,
+  descendants,
+  hasAncestor,
+  isElement,
+  type PageElement,
+  textOf,
+} from '../page-tree.ts';
 import type { Page } from '../read-page.ts';
 import { type JsonLdObject, textIn } from './json-ld.ts';
 import { type PageDate, parsePageDate, toInstant } from './parse-page-date.ts';
@@ -14,6 +21,16 @@ export interface PageDates {
   readonly updatedAt?: string | undefined;
   readonly publishedFrom?: ExtractedArticle['publishedFrom'];
   readonly notices: readonly string[];
+}
+
+/** Where a page's date may stand apart from its head. */
+export interface DatePlaces {
+  /** The elements between headline and first paragraph. */
+  readonly headlineZone: readonly PageElement[];
+  /** The lines that stand between title and first sentence. */
+  readonly topLines: readonly string[];
+  /** The page's addresses, the canonical one first. */
+  readonly addresses: readonly (string | undefined)[];
 }
 
 type DateSource = NonNullable<ExtractedArticle['publishedFrom']>;
@@ -38,6 +55,11 @@ const PUBLISHED_META = [
   'pubdate',
   'article.published',
   'published',
+  'article_date_original',
+  'article.created',
+  'originalpublicationdate',
+  'pub_date',
+  'rnews:datepublished',
   'citation_publication_date',
   'date',
 ];
@@ -64,21 +86,18 @@ const DATE_NAMES: ReadonlySet<string> = new Set([
 ]);
 const UPDATED_WORDS = /\b(?:updated|modified|aktualisiert|actualizado|mis à jour|оновлено|обновлено)\b/iu;
 const MAX_DATE_LINE_CHARS = 120;
+const DAY_IN_PATH = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?:\/|-|$)/;
 
 /**
- * Reads the dates a page states, in falling order of trust: JSON-LD, meta, `<time>`, visible text.
+ * Reads the dates a page states, in falling order of trust: JSON-LD, meta, `<time>`, visible text, its address.
  *
  * A time without a zone is read in the zone that the page states elsewhere, else as UTC, and `notices` says so.
  * Nothing is invented: no date means none.
  *
- * @param topLines the lines that stand between title and first sentence, where a date line is printed
+ * @param places where a date may be printed, and the page's own address
  */
-export function readDates(
-  page: Page,
-  article: JsonLdObject | undefined,
-  topLines: readonly string[],
-): PageDates {
-  const published = findPublished(page, article, topLines);
+export function readDates(page: Page, article: JsonLdObject | undefined, places: DatePlaces): PageDates {
+  const published = findPublished(page, article, places);
   const updated = findUpdated(page, article);
   const offsetMinutes = [published?.date, updated].find(
     (date) => date?.offsetMinutes !== undefined,
@@ -107,13 +126,14 @@ function describeDoubts(date: PageDate, offsetMinutes: number | undefined): stri
 function findPublished(
   page: Page,
   article: JsonLdObject | undefined,
-  topLines: readonly string[],
+  { headlineZone, topLines, addresses }: DatePlaces,
 ): { date: PageDate; source: DateSource } | undefined {
   const sources: readonly [DateSource, () => PageDate | undefined][] = [
     ['json-ld', () => firstDate([textIn(article?.['datePublished']), textIn(article?.['dateCreated'])])],
     ['meta', () => firstDate(PUBLISHED_META.map((name) => page.meta.get(name)))],
-    ['time', () => findTimeElement(page.body)],
-    ['text', () => findVisibleDate(page.body, topLines)],
+    ['time', () => findTimeElement(page.body) ?? firstDate(headlineZone.map(statedTime))],
+    ['text', () => findVisibleDate(page.body, headlineZone, topLines)],
+    ['address', () => firstDate(addresses.map(dayInPath))],
   ];
   for (const [source, find] of sources) {
     const date = find();
@@ -139,13 +159,25 @@ function findTimeElement(body: PageElement): PageDate | undefined {
   let first: PageDate | undefined;
   for (const element of descendants(body)) {
     if (element.name !== 'time' || hasAncestor(element, isListOfOthers)) continue;
-    const date =
-      parsePageDate(element.attributes['datetime'] ?? '') ?? parsePageDate(tidyText(textOf(element)));
+    const date = firstDate([element.attributes['datetime'], tidyText(textOf(element))]);
     if (!date) continue;
     if (/\bdatePublished\b/.test(element.attributes['itemprop'] ?? '')) return date;
     if (!UPDATED_WORDS.test(tidyText(textOf(element)))) first ??= date;
   }
   return first;
+}
+
+/** Beside the headline a `<time>` may stand in a list or an aside as well. */
+function statedTime(element: PageElement): string | undefined {
+  if (element.name !== 'time') return undefined;
+  const text = tidyText(textOf(element));
+  return UPDATED_WORDS.test(text) ? undefined : (element.attributes['datetime'] ?? text);
+}
+
+/** Many publishers put the day into an address: /2024/05/31/headline. */
+function dayInPath(address: string | undefined): string | undefined {
+  const [, year, month, day] = DAY_IN_PATH.exec(address ?? '') ?? [];
+  return day === undefined ? undefined : `${year}-${month}-${day}`;
 }
 
 function isListOfOthers(element: PageElement): boolean {
@@ -154,18 +186,27 @@ function isListOfOthers(element: PageElement): boolean {
   );
 }
 
-/** A short line with a date: one that its class names as a date, else one between title and text. */
-function findVisibleDate(body: PageElement, topLines: readonly string[]): PageDate | undefined {
+/** A short line with a date: one that its class names as a date, else one between headline and text. */
+function findVisibleDate(
+  body: PageElement,
+  headlineZone: readonly PageElement[],
+  topLines: readonly string[],
+): PageDate | undefined {
   for (const element of descendants(body)) {
     if (!findName(nameWords(element), DATE_NAMES) || hasAncestor(element, isListOfOthers)) continue;
     const date = dateInLine(tidyText(textOf(element)));
     if (date) return date;
   }
-  for (const line of topLines) {
+  const printed = headlineZone.filter(isLine).map((element) => tidyText(textOf(element)));
+  for (const line of [...printed, ...topLines]) {
     const date = dateInLine(line);
     if (date) return date;
   }
   return undefined;
+}
+
+function isLine(element: PageElement): boolean {
+  return element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
 }
 
 function dateInLine(line: string): PageDate | undefined {

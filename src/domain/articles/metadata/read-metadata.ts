@@ -22,9 +22,11 @@ export function readMetadata(
 ): PageMetadata {
   const address = URL.parse(url) ?? undefined;
   const publisher = readPublisher(page, article, objects);
+  const siteNames = listSiteNames(page, publisher, address);
+  const title = readTitle(page, article, siteNames);
   return {
-    title: readTitle(page, article, listSiteNames(page, publisher, address)),
-    byline: readByline(page, article),
+    title,
+    byline: readByline(page, article, title, siteNames),
     canonicalUrl: readCanonicalUrl(page, address),
     publisher,
     section: readSection(page, article),

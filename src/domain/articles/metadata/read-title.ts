@@ -5,7 +5,7 @@ import type { Page } from '../read-page.ts';
 import { type JsonLdObject, textIn } from './json-ld.ts';
 
 /** What parts a headline from the name of a site. A hyphen needs space around it: it also joins words. */
-const SEPARATOR = /\s+[|·•»«‹›–—-]\s+|\s*\|\s*|\s+::\s+|:\s+/g;
+const SEPARATOR = /\s+(?:[|·•»«‹›–—-]|--)\s+|\s*[|｜：]\s*|\s+::\s+|:\s+/g;
 const MAX_TITLE_CHARS = 300;
 const HOST_NAME = /^[\w-]+(?:\.[\w-]+){0,3}\.(?:com|info|net|news|org|tv|[a-z]{2})$/i;
 
