@@ -173,6 +173,19 @@ describe('a cleaning step', () => {
     expect(stepsOf(article)).toContain(step);
   });
 
+  it('keeps a lead once that is printed with a word changed, or cut short', () => {
+    const [lead = ''] = PARAGRAPHS;
+    for (const standfirst of [
+      lead.replace('Monday', 'Sunday'),
+      lead.slice(0, lead.lastIndexOf(' two years')),
+    ]) {
+      const html = writePage(
+        `<main><h1>${TITLE}</h1><p class="standfirst">${standfirst}.</p><div>${paragraphs()}</div></main>`,
+      );
+      expect(readArticle(html).text).toBe(TEXT);
+    }
+  });
+
   it('keeps a lead once that is printed twice', () => {
     const html = writePage(
       `<main><h1>${TITLE}</h1><div>${paragraphs([PARAGRAPHS[0] ?? '', ...PARAGRAPHS])}</div></main>`,
