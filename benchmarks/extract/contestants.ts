@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { readBlocks } from '../../src/domain/articles/cleaning/text-blocks.ts';
 import { extractArticle } from '../../src/domain/articles/extract-article.ts';
-import { readPage } from '../../src/domain/articles/read-page.ts';
+import { load } from './installed.ts';
+import { textOfHtml } from './text-of-html.ts';
 
 /** @returns the article's text, or nothing where none was found */
 export type Extract = (html: string, url: string) => Promise<string> | string;
@@ -32,20 +32,3 @@ export const CONTESTANTS: Readonly<Record<string, () => Promise<Extract>>> = {
     return async (html, url) => textOfHtml((await parser.parse(url, { html, fetchAllPages: false })).content);
   },
 };
-
-/** Paragraphs are told apart in the same way for all, so that none loses by gluing them together. */
-function textOfHtml(html: string | null | undefined): string {
-  if (!html) return '';
-  return readBlocks(readPage(html).body)
-    .map(({ text }) => text)
-    .join('\n\n');
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: these packages are not installed with the project
-async function load(name: string): Promise<any> {
-  try {
-    return await import(name);
-  } catch (error) {
-    throw new Error(`${name} is not installed; run: npm ci --prefix benchmarks/extract`, { cause: error });
-  }
-}

@@ -1,11 +1,14 @@
-/** Measures one extractor in a process of its own and prints its figures as JSON: NAME every|day|memory */
+/** Measures one extractor in a process of its own and prints its figures as JSON: NAME every|day|memory|SET of public pages */
 
 import { CONTESTANTS } from './contestants.ts';
 import { couldMatter, couldMatterPrepared } from './could-matter.ts';
 import { type BenchPage, DAY_PAGES, dayStream, keptPages, replayPages } from './pages.ts';
+import { PUBLIC_SETS, withoutCaptions } from './public-pages.ts';
 import { compareTexts, type Score } from './shingles.ts';
 
 const ROUNDS = 2;
+/** With less of its text than this a page is lost. */
+const LOST_BELOW = 0.3;
 
 const [name = '', task = ''] = process.argv.slice(2);
 const extract = await CONTESTANTS[name]?.();
@@ -40,15 +43,21 @@ async function timeAll(pages: readonly BenchPage[], skip: (page: BenchPage) => b
   return { ms: Math.min(...rounds), peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 
-async function scoreAll(pages: readonly BenchPage[]): Promise<Score> {
+async function scoreAll(
+  pages: readonly BenchPage[],
+  prepare = (text: string, _page: BenchPage): string => text,
+): Promise<Score & { readonly median: number; readonly lost: number; readonly pages: number }> {
   const texts = await readAll(pages, () => false);
-  const scores = pages.map(({ expected }, at) => compareTexts(expected ?? '', texts[at] ?? ''));
+  const scores = pages.map((page, at) => compareTexts(page.expected ?? '', prepare(texts[at] ?? '', page)));
   const mean = (of: (score: Score) => number): number =>
     scores.reduce((sum, score) => sum + of(score), 0) / scores.length;
   return {
     precision: mean((one) => one.precision),
     recall: mean((one) => one.recall),
     f1: mean((one) => one.f1),
+    median: scores.map(({ f1 }) => f1).sort((one, other) => one - other)[Math.floor(scores.length / 2)] ?? 0,
+    lost: scores.filter(({ recall }) => recall < LOST_BELOW).length,
+    pages: pages.length,
   };
 }
 
@@ -64,7 +73,7 @@ if (task === 'every') {
       ? ({ html, url }: BenchPage): boolean => !(couldMatter(html) && couldMatterPrepared(html, url))
       : never;
   console.log(JSON.stringify(await timeAll(dayStream(DAY_PAGES), skip)));
-} else {
+} else if (task === 'memory') {
   const pages = dayStream(200);
   for (let round = 1; round <= 10; round += 1) {
     await readAll(pages, never);
@@ -74,4 +83,8 @@ if (task === 'every') {
       console.log(JSON.stringify({ pages: 200 * round, heapMb: heapUsed / 2 ** 20, rssMb: rss / 2 ** 20 }));
     }
   }
+} else {
+  const pages = await PUBLIC_SETS[task]?.();
+  if (!pages) throw new Error(`there is no task "${task}"`);
+  console.log(JSON.stringify(await scoreAll(pages, (text, { html }) => withoutCaptions(text, html))));
 }

@@ -4,6 +4,7 @@
  *   npm ci --prefix benchmarks/extract    (once: the others are no part of the project)
  *   npm run bench -- extract              every page, and a day's stream
  *   npm run bench -- extract --memory     what 2,000 pages leave in one process
+ *   npm run bench -- extract --public     other extractors' test pages, none of which is kept here
  *
  * Each extractor has a process of its own and gets the same pages. Times are processor time, the best of two
  * rounds after one to warm up; scores are means over the pages, by runs of four words.
@@ -12,7 +13,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CONTESTANTS } from './contestants.ts';
 import { couldMatter, couldMatterPrepared } from './could-matter.ts';
+import { describeAgreement } from './metadata-agreement.ts';
 import { type BenchPage, DAY_PAGES, keptPages, replayPages } from './pages.ts';
+import { PUBLIC_SETS } from './public-pages.ts';
 
 const BASELINE = 'jsdom + Readability';
 const SCAN_CHARS = 40_000_000;
@@ -27,6 +30,11 @@ interface Figures {
 
 if (process.argv.includes('--memory')) {
   for (const name of ['caveat', BASELINE]) console.log(`${name}\n${runOne(name, 'memory')}`);
+} else if (process.argv.includes('--public')) {
+  for (const [set, readSet] of Object.entries(PUBLIC_SETS)) {
+    scorePublic(set);
+    console.log(describeAgreement(await readSet()));
+  }
 } else {
   printScan();
   compare('every', 'Every page of fixtures/pages and of the replay that has an article');
@@ -51,6 +59,16 @@ function compare(task: string, title: string): void {
         : { F1: round(f1), precision: round(precision ?? 0), recall: round(recall ?? 0) }),
     },
   ]);
+  console.table(Object.fromEntries(rows));
+}
+
+function scorePublic(set: string): void {
+  console.log(`\nPublic pages: ${set}`);
+  const rows = Object.keys(CONTESTANTS).map((name) => {
+    const { pages, f1, precision, recall, median, lost } = JSON.parse(runOne(name, set));
+    const means = { F1: round(f1), precision: round(precision), recall: round(recall) };
+    return [name, { pages, ...means, 'median F1': round(median), lost }];
+  });
   console.table(Object.fromEntries(rows));
 }
 

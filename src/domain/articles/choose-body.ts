@@ -13,7 +13,7 @@ const MISSED_SHARE = 0.25;
 /** A choice as short as this is doubted where the page's description says that the article is elsewhere. */
 const SHORT_PROSE_WORDS = 120;
 /** Below this share of the element it stands in, Readability's choice is a part of the article. */
-const PART_SHARE = 0.4;
+const PART_SHARE = 0.66;
 /** With this many words of prose Readability's choice is an article, even where a page shows more prose elsewhere. */
 const ENOUGH_PROSE_WORDS = 60;
 
@@ -27,6 +27,7 @@ const ENOUGH_PROSE_WORDS = 60;
  * it where Readability took a small part of the article.
  */
 export function chooseBody(found: readonly TextBlock[], hints: PageHints): readonly TextBlock[] {
+  if (wordsIn(hints.ownBody) >= FEW_WORDS) return hints.ownBody;
   const foundWords = wordsIn(found);
   const markedWords = wordsIn(hints.markedBody);
   if (markedWords > 0) {

@@ -10,10 +10,14 @@ import { descendants, isElement, isLeafBlock, type PageElement, textOf } from '.
 export interface PageHints {
   /** Blocks of the elements marked `itemprop=articleBody`. */
   readonly markedBody: readonly TextBlock[];
+  /** Where several articles are marked so: blocks of the one that begins as the page's description does. */
+  readonly ownBody: readonly TextBlock[];
   /** Blocks of JSON-LD's `articleBody`. */
   readonly statedBody: readonly TextBlock[];
   /** Where a paragraph begins as the page's description does: its opening words, and the blocks beside it. */
-  readonly described: { readonly opening: string; readonly blocks: readonly TextBlock[] } | undefined;
+  readonly described:
+    | { readonly opening: string; readonly element: PageElement; readonly blocks: readonly TextBlock[] }
+    | undefined;
   /** Blocks of the smallest element that holds most of the page's paragraphs. */
   readonly mainProse: readonly TextBlock[];
   /** Blocks of that element and of those around it, outwards, without the page as a whole. */
@@ -32,10 +36,13 @@ export function readHints(
   descriptions: readonly string[],
 ): PageHints {
   const path = findProsePath(body).slice(1).reverse();
+  const marked = findMarkedBodies(body);
+  const described = findDescribed(body, descriptions);
   return {
-    markedBody: findMarkedBodies(body).flatMap(readBlocks),
+    markedBody: marked.flatMap(readBlocks),
+    ownBody: described ? findOwnBody(marked, described.element) : [],
     statedBody: readStatedBody(article?.['articleBody']),
-    described: findDescribed(body, descriptions),
+    described,
     mainProse: readBlocks(path[0] ?? body),
     wholes: () => readEach(path),
   };
@@ -53,13 +60,23 @@ function findMarkedBodies(element: PageElement): PageElement[] {
   });
 }
 
+/** A page that scrolls on without end marks each of its articles; one article may mark its body in several parts. */
+function findOwnBody(marked: readonly PageElement[], described: PageElement): readonly TextBlock[] {
+  const articleOf = (element: PageElement): PageElement | undefined =>
+    element.name === 'article' ? element : element.parent && articleOf(element.parent);
+  if (new Set(marked.map(articleOf)).size < 2) return [];
+  const own = articleOf(described);
+  return own ? marked.filter((element) => articleOf(element) === own).flatMap(readBlocks) : [];
+}
+
 function findDescribed(body: PageElement, descriptions: readonly string[]): PageHints['described'] {
   const openings = descriptions.map(openingOf).filter((opening) => opening.length === MIN_COMMON_CHARS);
   if (openings.length === 0) return undefined;
   for (const element of descendants(body)) {
     if (!isLeafBlock(element) || countWords(textOf(element)) < MIN_DESCRIBED_WORDS) continue;
     const opening = openingOf(textOf(element));
-    if (openings.includes(opening)) return { opening, blocks: readBlocks(element.parent ?? element) };
+    if (openings.includes(opening))
+      return { opening, element, blocks: readBlocks(element.parent ?? element) };
   }
   return undefined;
 }

@@ -90,6 +90,16 @@ describe('what stands beside an article is not it', () => {
     expect(stepsOf(found)).toContain('other-article');
   });
 
+  it('other articles that a page marks as it marks its own', () => {
+    const marked = (texts: readonly string[]): string =>
+      `<article><h2>A minute</h2><div itemprop="articleBody">${paragraphs(texts)}</div></article>`;
+    const html = writePage(
+      `<div class="q">${marked(PARAGRAPHS)}</div><div class="r">${marked(OTHERS)}${marked(OTHERS)}</div>`,
+      `<meta name="description" content="${PARAGRAPHS[0]}">`,
+    );
+    expect(readArticle(html).text).toBe(TEXT);
+  });
+
   it('prose before the headline', () => {
     const html = writePage(
       `<div class="c"><div class="l">${paragraphs(OTHERS)}</div><div class="r"><h1>${TITLE}</h1>${paragraphs()}</div></div>`,
@@ -130,6 +140,15 @@ describe('what stands beside an article is not it', () => {
 });
 
 describe('what looks like a neighbour and is the article', () => {
+  it('half of it, in a box of its own', () => {
+    const box = (texts: readonly string[]): string =>
+      `<div class="block"><div class="grid"><div class="text">${paragraphs(texts)}</div></div></div>`;
+    const html = writePage(
+      `<main><h1>${TITLE}</h1><div>${box(PARAGRAPHS.slice(0, 3))}${box(PARAGRAPHS.slice(3))}</div></main>`,
+    );
+    expect(readArticle(html).text).toBe(TEXT);
+  });
+
   it('links between the words of a sentence', () => {
     const link = (text: string): string => `<a href="/${text.length}">${text}</a>`;
     const sentence = `The ${link('Outer Islands Council')} has asked ${link('the county of Norland')} for a second pier before the winter comes and the old one is gone for good, and ${link('its harbour master')} agrees with it.`;
