@@ -56,9 +56,8 @@ export function relevantPages(): BenchPage[] {
   return replayPages().filter(({ expected }) => expected !== undefined && seeds.includes(expected.trim()));
 }
 
-/** A day of `count` pages: kept pages in turn, and every thirty-third a relevant one. */
-export function dayStream(count: number): BenchPage[] {
-  const ordinary = keptPages().filter(({ expected }) => expected !== undefined);
+/** A day of `count` pages: ordinary ones in turn, and every thirty-third a relevant one. */
+export function dayStream(count: number, ordinary: readonly BenchPage[] = keptArticles()): BenchPage[] {
   const relevant = relevantPages();
   return Array.from({ length: count }, (_, at) => {
     const page =
@@ -66,4 +65,8 @@ export function dayStream(count: number): BenchPage[] {
     if (!page) throw new Error('there are no pages to measure with');
     return page;
   });
+}
+
+function keptArticles(): BenchPage[] {
+  return keptPages().filter(({ expected }) => expected !== undefined);
 }

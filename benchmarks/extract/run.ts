@@ -33,7 +33,8 @@ if (process.argv.includes('--memory')) {
 } else if (process.argv.includes('--public')) {
   for (const [set, readSet] of Object.entries(PUBLIC_SETS)) {
     scorePublic(set);
-    console.log(describeAgreement(await readSet()));
+    const pages = await readSet();
+    console.log([describeAgreement(pages), `scan: ${stopped(pages)}`].filter(Boolean).join('\n'));
   }
 } else {
   printScan();
@@ -64,10 +65,13 @@ function compare(task: string, title: string): void {
 
 function scorePublic(set: string): void {
   console.log(`\nPublic pages: ${set}`);
-  const rows = Object.keys(CONTESTANTS).map((name) => {
-    const { pages, f1, precision, recall, median, lost } = JSON.parse(runOne(name, set));
+  const found = new Map(Object.keys(CONTESTANTS).map((name) => [name, JSON.parse(runOne(name, set))]));
+  const baseline = found.get(BASELINE);
+  const rows = [...found].map(([name, { pages, f1, precision, recall, median, lost, ms, dayMs }]) => {
     const means = { F1: round(f1), precision: round(precision), recall: round(recall) };
-    return [name, { pages, ...means, 'median F1': round(median), lost }];
+    const times = { 'ms/page': round(ms, 1), 'times baseline': round(baseline.ms / ms, 1) };
+    const day = { 'day ms/page': round(dayMs, 2), 'day, times': round(baseline.dayMs / dayMs, 1) };
+    return [name, { pages, ...means, 'median F1': round(median), lost, ...times, ...day }];
   });
   console.table(Object.fromEntries(rows));
 }

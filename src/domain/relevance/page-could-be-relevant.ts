@@ -138,10 +138,22 @@ class PageScan {
     let end = at + 1;
     while (isEntityCharacter(html.charCodeAt(end))) end += 1;
     if (html.charCodeAt(end) === 0x3b) end += 1;
-    const decoded = decodeHTML(html.slice(at, end));
-    watch.read(decoded);
+    watch.read(decodeEntity(html.slice(at, end)));
     return end;
   }
+}
+
+/** A page uses a few entities many times. */
+const decodedEntities = new Map<string, string>();
+const MAX_KEPT_ENTITIES = 500;
+
+function decodeEntity(entity: string): string {
+  let decoded = decodedEntities.get(entity);
+  if (decoded === undefined) {
+    decoded = decodeHTML(entity);
+    if (decodedEntities.size < MAX_KEPT_ENTITIES && entity.length < 16) decodedEntities.set(entity, decoded);
+  }
+  return decoded;
 }
 
 /** Position of the `</tag` that ends raw content, or the end of the page. */

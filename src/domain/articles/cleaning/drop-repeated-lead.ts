@@ -4,6 +4,8 @@ import { plainWordsOf } from './sentence-shape.ts';
 const LEAD_BLOCKS = 6;
 /** A beginning shorter than this may be two sentences' own. */
 const MIN_COMMON_CHARS = 60;
+/** Less of a paragraph than this is its first sentence, which a standfirst may repeat on purpose. */
+const MIN_CUT_SHARE = 0.5;
 /** Share of a text that stays the same, from either end, when a word of it is changed. */
 const MIN_COMMON_SHARE = 0.9;
 
@@ -22,11 +24,11 @@ export const dropRepeatedLead: BlockStep = {
   },
 };
 
-/** Whether one text is the other, the beginning of it, or it with a word changed. Both as words only. */
+/** Whether one text is the other, most of its beginning, or it with a word changed. Both as words only. */
 export function isSameLead(lead: string, text: string): boolean {
   if (lead === text) return true;
   if (lead.length < MIN_COMMON_CHARS) return false;
-  if (text.startsWith(lead)) return true;
+  if (text.startsWith(lead)) return lead.length >= MIN_CUT_SHARE * text.length;
   const longest = Math.max(lead.length, text.length);
   const start = commonChars(lead.length, (at) => lead[at] === text[at]);
   const end = commonChars(lead.length, (at) => lead.at(-1 - at) === text.at(-1 - at));
