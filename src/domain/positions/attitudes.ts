@@ -24,7 +24,7 @@ export function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[
       isAttitude(kind) &&
       from >= clause.from &&
       from < clause.to &&
-      !isInIfClause(view, from) &&
+      !isInIfClause(view, { kind, from, to }) &&
       !isUndone(view, { kind, from, to }),
   );
 }
@@ -39,8 +39,32 @@ function isUndone(view: SentenceView, cue: CueMention): boolean {
     cue.kind === 'deny'
   )
     return true;
+  if (isRefusedRequest(view, cue) || isHintAtFact(view, cue)) return true;
   return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
 }
+
+/** "A request to use them has been rejected", nobody says whose: what counts is the answer. */
+function isRefusedRequest(view: SentenceView, { kind, from, to }: CueMention): boolean {
+  return (
+    kind === 'request' &&
+    REQUEST_NOUN.test(view.tokens[from]?.word ?? '') &&
+    !view.actorMatches.some((actor) => actor.to === from) &&
+    view.cues.some(
+      (cue) => cue.kind === 'refuse' && cue.from >= to && PASSIVE.test(view.tokens[cue.from - 1]?.word ?? ''),
+    )
+  );
+}
+
+/** "Hinted that he had already authorised": he may have done it, and is not said to think of it. */
+function isHintAtFact(view: SentenceView, { kind, from, to }: CueMention): boolean {
+  const isHint =
+    kind === 'consider' && /^(?:hint|signal|suggest|indicat)/.test(view.tokens[from]?.word ?? '');
+  const permit = view.cues.find((cue) => isHint && cue.kind === 'permit' && cue.from >= to);
+  if (permit === undefined || permit.from - to > 6) return false;
+  return view.tokens.slice(to, permit.from).some(({ word }) => /^(?:had|has|have)$/.test(word));
+}
+
+const REQUEST_NOUN = /^(?:requests?|pleas?|appeals?|bids?)$/;
 
 /** Worry about escalation is a reason and no threat. */
 const FEARS =
@@ -57,14 +81,21 @@ const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
 ] as const);
 
 /** "Asked if Ottawa objected": the attitude is the question's. */
-function isInIfClause(view: SentenceView, at: number): boolean {
+function isInIfClause(view: SentenceView, attitude: CueMention): boolean {
+  if (isConsequence(view, attitude)) return false;
   return view.cues.some(
     ({ kind, to }) =>
       kind === 'hypothetical' &&
-      to <= at &&
-      at - to <= 14 &&
-      !view.tokens.slice(to, at).some(({ text, word }) => text === ',' || SPEECH_VERBS.has(word)),
+      to <= attitude.from &&
+      attitude.from - to <= 14 &&
+      !view.tokens.slice(to, attitude.from).some(({ text, word }) => text === ',' || SPEECH_VERBS.has(word)),
   );
+}
+
+/** "If they were used, Russia would feel entitled": what would follow is the threat itself. */
+function isConsequence({ tokens, actorMatches }: SentenceView, { kind, from }: CueMention): boolean {
+  const isConditional = /^(?:would|will)$/.test(tokens[from - 1]?.word ?? '');
+  return kind === 'warn' && isConditional && actorMatches.some(({ to }) => to === from - 1);
 }
 
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */

@@ -3,6 +3,7 @@ import type { Person, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { holderOf, MANY_HOLD_IT, termAt } from './find-actors.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { stateActor } from './state-actor.ts';
 
 interface Pronoun {
   readonly usage: Usage;
@@ -25,12 +26,16 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
 /** Offices of which every state has many: without a country they are the state's talked of last. */
 const SERVES_A_STATE: ReadonlySet<string> = new Set(['spokesperson', 'ministry']);
 
+const STATES = /^(?:countries|states|nations|governments|capitals|allies|powers)$/;
+
 /** Who was talked about so far, so that "he", "the minister" and "Berlin" can be told. One for each article. */
 export class Discourse {
   readonly #topic: Topic;
   readonly #date: string | undefined;
   readonly #byRole = new Map<string, Actor>();
   readonly #countryCounts = new Map<string, number>();
+  /** States that may decide, the one talked of last at the end. */
+  #states: readonly string[] = [];
   #lastState: string | undefined;
   #person: Actor | undefined;
   /** Officials who were mentioned without a name. */
@@ -44,9 +49,12 @@ export class Discourse {
 
   /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
   resolve(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-    const all = [...mentions, ...pronounsOf(view, mentions), ...relativesOf(view, mentions)].sort(
-      (one, other) => one.from - other.from,
-    );
+    const all = [
+      ...mentions,
+      ...pronounsOf(view, mentions),
+      ...relativesOf(view, mentions),
+      ...this.#pairsIn(view, mentions),
+    ].sort((one, other) => one.from - other.from);
     const resolved = all.flatMap((mention) => {
       const actor = isTheOne(view, mention)
         ? (this.#official(view, mention) ?? this.#person ?? mention.actor)
@@ -60,6 +68,26 @@ export class Discourse {
     if (subject) this.#person = subject.actor;
     return resolved;
   }
+
+  /** "The two countries", "both capitals": the two that were talked of last. */
+  #pairsIn({ tokens }: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+    const found: ActorMention[] = [];
+    for (const [at, { word }] of tokens.entries()) {
+      const isPair = (word === 'both' || word === 'two') && STATES.test(tokens[at + 1]?.word ?? '');
+      if (!isPair || mentions.some(({ from, to }) => from <= at && at < to)) continue;
+      const before = mentions.filter(({ to }) => to <= at).map(({ actor }) => actor.country);
+      const pair = before.reduce(this.#withState, this.#states).slice(-2);
+      if (pair.length < 2) continue;
+      for (const country of pair)
+        found.push({ from: at, to: at + 2, usage: 'free', actor: stateActor(country, this.#topic) });
+    }
+    return found;
+  }
+
+  readonly #withState = (states: readonly string[], country: string | undefined): readonly string[] =>
+    country?.length === 2 && !this.#topic.notDeciders.has(country)
+      ? [...states.filter((state) => state !== country), country]
+      : states;
 
   /** "The official said": one of those who were brought in without a name, where there are such. */
   #official(view: SentenceView, { from, actor }: ActorMention): Actor | undefined {
@@ -124,6 +152,7 @@ export class Discourse {
 
   #remember(actor: Actor, usage: Usage): void {
     if (actor.isPronoun) return;
+    this.#states = this.#withState(this.#states, actor.country);
     if (actor.type === 'anonymous official') this.#nameless = actor;
     if (usage !== 'oblique' && actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) {
       this.#lastState = actor.country;

@@ -11,11 +11,19 @@ export function jointActors(
   mentions: readonly ActorMention[],
   found: ActorMention,
 ): readonly ActorMention[] {
+  const pair = namedAtOnce(mentions, found);
+  if (pair.length > 1) return pair;
   return withoutSummary([
     ...withThoseBefore(tokens, mentions, antecedentOf(tokens, mentions, found)),
     ...agentsAfter(tokens, mentions, found),
     ...includedIn(tokens, mentions, found),
   ]);
+}
+
+/** "The two countries" are two at one place. A speaker may be named in another sentence, where that place is another. */
+function namedAtOnce(mentions: readonly ActorMention[], found: ActorMention): readonly ActorMention[] {
+  if (!mentions.includes(found)) return [];
+  return mentions.filter(({ from, to }) => from === found.from && to === found.to);
 }
 
 /** "The allies, Norway and Spain among them, …": who is named one by one is not named as a group besides. */
@@ -58,7 +66,8 @@ function withThoseBefore(
 }
 
 const CONJUNCTION = /^(?:and|or|nor)$/;
-const LIST_WORD = /^(?:and|or|nor|the|its|their|of|,)$/;
+const LIST_WORD =
+  /^(?:and|or|nor|the|its|their|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
 
 /** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
 function agentsAfter(

@@ -170,7 +170,9 @@ function isNear(norm: TokenRange, use: TokenRange): boolean {
 const OBLIGATION = /\b(?:ha(?:ve|s|d) to|need to|got to)\b/;
 
 function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Modality {
-  const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), norm.to).map(({ word }) => word);
+  // "the only limit is that they must be used lawfully": what must be is part of the limit
+  const end = norm.kind === 'absent' ? norm.from : norm.to;
+  const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), end).map(({ word }) => word);
   if (norm.kind === 'user-decides') return 'fact';
   if (words.some((word) => SHOULD_WORDS.has(word)) || OBLIGATION.test(words.join(' '))) return 'should';
   if (norm.kind === 'forbidden' && words.includes('can') && !words.includes('only')) return 'could';
