@@ -39,7 +39,7 @@ function isUndone(view: SentenceView, cue: CueMention): boolean {
     cue.kind === 'deny'
   )
     return true;
-  if (isRefusedRequest(view, cue) || isHintAtFact(view, cue)) return true;
+  if (isRefusedRequest(view, cue) || isHintAtFact(view, cue) || isQuestion(view, cue)) return true;
   return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
 }
 
@@ -53,6 +53,12 @@ function isRefusedRequest(view: SentenceView, { kind, from, to }: CueMention): b
       (cue) => cue.kind === 'refuse' && cue.from >= to && PASSIVE.test(view.tokens[cue.from - 1]?.word ?? ''),
     )
   );
+}
+
+/** "Asked whether he would, Blinken said": what reporters ask is no request. */
+function isQuestion({ tokens }: SentenceView, { kind, from }: CueMention): boolean {
+  const isAsked = kind === 'request' && tokens[from]?.word === 'asked';
+  return isAsked && (from === 0 || /^(?:when|once|if|[“"])$/.test(tokens[from - 1]?.word ?? ''));
 }
 
 /** "Hinted that he had already authorised": he may have done it, and is not said to think of it. */

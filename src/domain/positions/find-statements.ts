@@ -109,8 +109,10 @@ function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolea
 }
 
 /** "Refused to send missiles that could strike Russia" is about sending. */
-function isAboutDelivery({ read: { view }, clause, norm, attitude }: Statement): boolean {
+function isAboutDelivery({ read: { view }, clause, norm, attitude, topicality }: Statement): boolean {
   if (norm.kind === 'national') return false;
+  // "no change to our view on the provision of missiles to use inside Russia"
+  if (norm.kind === 'kept' && topicality === 'full') return false;
   const anchor = attitude?.from ?? norm.from;
   if (norm.from === norm.to)
     return view.cues.some(({ kind, from }) => kind === 'delivery' && from >= clause.from && from < clause.to);
