@@ -39,7 +39,8 @@ function isUndone(view: SentenceView, cue: CueMention): boolean {
     cue.kind === 'deny'
   )
     return true;
-  if (isRefusedRequest(view, cue) || isHintAtFact(view, cue) || isQuestion(view, cue)) return true;
+  if (isRefusedRequest(view, cue) || isHintAtFact(view, cue)) return true;
+  if (isQuestion(view, cue) || isOfOldWish(view, cue)) return true;
   return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
 }
 
@@ -53,6 +54,11 @@ function isRefusedRequest(view: SentenceView, { kind, from, to }: CueMention): b
       (cue) => cue.kind === 'refuse' && cue.from >= to && PASSIVE.test(view.tokens[cue.from - 1]?.word ?? ''),
     )
   );
+}
+
+/** "Gave long-sought permission": the wish is over. */
+function isOfOldWish({ tokens }: SentenceView, { kind, from }: CueMention): boolean {
+  return kind === 'request' && tokens[from]?.word === 'sought' && tokens[from - 1]?.text === '-';
 }
 
 /** "Asked whether he would, Blinken said": what reporters ask is no request. */

@@ -115,8 +115,11 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
   if (
-    /^(?:as|when|because|since|after)$/.test(token.word) &&
-    view.actorMatches.some(({ from }) => from === at + 1)
+    (/^(?:as|when|because|since|after)$/.test(token.word) ||
+      (token.word === 'following' && before === ',')) &&
+    view.actorMatches.some(
+      ({ from }) => from === at + 1 || (from === at + 2 && view.tokens[at + 1]?.word === 'the'),
+    )
   )
     return true;
   if (isSomeTimeAfter(view, at)) return true;

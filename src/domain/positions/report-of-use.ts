@@ -27,8 +27,10 @@ export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | u
     (attitude === undefined || isPaperWarning(statement, topic)) &&
     topicality === 'full';
   if (!isReport || !isDone(read, clause, norm) || isAdversarys(statement, topic)) return undefined;
-  const weapon = findWeapon(read, clause, undefined, topic);
-  return isGiven(weapon) ? { user: userOf(statement, topic), weapon } : undefined;
+  // "Storm Shadow missiles, which Britain has given, were fired": what was fired may stand in the clause before
+  const sentence = { from: 0, to: read.view.tokens.length };
+  const weapon = [clause, sentence].map((range) => findWeapon(read, range, undefined, topic)).find(isGiven);
+  return weapon && { user: userOf(statement, topic), weapon };
 }
 
 /** "Fired them on Wednesday in an escalation of the conflict": the paper's judgement, and nobody's threat. */
