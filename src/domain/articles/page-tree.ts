@@ -15,6 +15,8 @@ export interface PageElement {
   children: PageNode[];
   /** Whether a picture or an embedded document stood right inside, which the tree does not keep. */
   hasPicture: boolean;
+  /** The words of its class and id, once somebody has asked; see `nameWords`. */
+  nameWords: readonly string[] | undefined;
 }
 
 export type PageNode = PageElement | string;
@@ -61,7 +63,7 @@ export function createElement(
   attributes: Record<string, string> = {},
   parent?: PageElement,
 ): PageElement {
-  return { name, attributes, parent, children: [], hasPicture: false };
+  return { name, attributes, parent, children: [], hasPicture: false, nameWords: undefined };
 }
 
 /** Every element below `root`, in document order, without `root` itself. */
@@ -118,6 +120,7 @@ export function removeElements(root: PageElement, unwanted: ReadonlySet<PageElem
 export function cloneTree(root: PageElement, parent?: PageElement): PageElement {
   const copy = createElement(root.name, root.attributes, parent);
   copy.hasPicture = root.hasPicture;
+  copy.nameWords = root.nameWords;
   copy.children = root.children.map((child) => (isElement(child) ? cloneTree(child, copy) : child));
   return copy;
 }

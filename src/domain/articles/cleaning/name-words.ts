@@ -5,19 +5,29 @@ import type { PageElement } from '../page-tree.ts';
  *
  * Rules match words and word pairs, never parts of words: "share" must not find "shareholder".
  */
-export function nameWords({ attributes }: PageElement): readonly string[] {
-  let words = wordsOfNames.get(attributes);
-  if (words === undefined) {
-    const { class: className = '', id = '' } = attributes;
-    words = className === '' && id === '' ? NO_WORDS : splitNames(`${className} ${id}`);
-    wordsOfNames.set(attributes, words);
+export function nameWords(element: PageElement): readonly string[] {
+  if (element.nameWords === undefined) {
+    const { class: className = '', id = '' } = element.attributes;
+    element.nameWords = className === '' && id === '' ? NO_WORDS : splitOnce(`${className} ${id}`);
   }
-  return words;
+  return element.nameWords;
 }
 
 const NO_WORDS: readonly string[] = [];
-/** A dozen rules ask for the same names. */
-const wordsOfNames = new WeakMap<PageElement['attributes'], readonly string[]>();
+
+/** A template prints one class many times. */
+const wordsOfText = new Map<string, readonly string[]>();
+const MAX_KEPT_NAMES = 2_000;
+
+function splitOnce(names: string): readonly string[] {
+  let words = wordsOfText.get(names);
+  if (words === undefined) {
+    words = splitNames(names);
+    if (wordsOfText.size >= MAX_KEPT_NAMES) wordsOfText.clear();
+    wordsOfText.set(names, words);
+  }
+  return words;
+}
 
 export function splitNames(names: string): string[] {
   return names
@@ -29,11 +39,27 @@ export function splitNames(names: string): string[] {
 
 /** Which of `names` (single words, or pairs such as `most read`) is in `words`, if any. */
 export function findName(words: readonly string[], names: ReadonlySet<string>): string | undefined {
+  const firsts = firstWordsOf(names);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (names.has(word)) return word;
+    if (!firsts.has(word)) continue;
     const pair = `${word} ${words[index + 1]}`;
     if (names.has(pair)) return pair;
   }
   return undefined;
 }
+
+/** The words with which pairs begin: only behind these a pair is worth a look. */
+function firstWordsOf(names: ReadonlySet<string>): ReadonlySet<string> {
+  let firsts = firstWords.get(names);
+  if (firsts === undefined) {
+    firsts = new Set(
+      [...names].filter((name) => name.includes(' ')).map((name) => name.split(' ', 1)[0] ?? ''),
+    );
+    firstWords.set(names, firsts);
+  }
+  return firsts;
+}
+
+const firstWords = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();

@@ -127,9 +127,10 @@ const RULES: readonly PreparationRule[] = [
  */
 export function preparePage(body: PageElement, title: string, log: RemovalLog, isCautious = false): void {
   const rules = isCautious ? RULES.filter((rule) => rule.maxWords === Number.POSITIVE_INFINITY) : RULES;
-  const pageWords = measureText(body).get(body)?.words ?? 0;
+  const sizes = measureText(body);
+  const pageWords = sizes.get(body)?.words ?? 0;
   demoteOtherHeadlines(body, title);
-  if (!isCautious) removeNeighbours(body, title, log);
+  if (!isCautious) removeNeighbours(body, title, log, sizes);
   const unwanted = new Set<PageElement>();
   collectUnwanted(body, rules, pageWords, unwanted, log);
   removeElements(body, unwanted);

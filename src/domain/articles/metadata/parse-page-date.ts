@@ -24,9 +24,14 @@ const YEAR = /\d{4}/;
 
 const ISO_DATE =
   /(\d{4})-(\d{2})-(\d{2})(?:[T ]\s?(\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/;
-const DAY_MONTH_YEAR =
-  /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s{0,3}(?:de\s)?[-/ ]?(\p{L}{3,10})\.?[-/,]?\s{0,3}(?:de\s)?(\d{4})(?!\d)/iu;
-const MONTH_DAY_YEAR = /(?<!\p{L})(\p{L}{3,10})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)/iu;
+/** Latin, Greek and Cyrillic letters. `\p{L}` would take the engine longer to build than all dates take to read. */
+const LETTER = 'A-Za-z\u00aa-\u024f\u0370-\u052f';
+const DAY_MONTH_YEAR = new RegExp(
+  String.raw`(?<![\d${LETTER}])(\d{1,2})(?:st|nd|rd|th|er|ST|ND|RD|TH|ER|\.|º)?\s{0,3}(?:de\s|DE\s)?[-/ ]?([${LETTER}]{3,10})\.?[-/,]?\s{0,3}(?:de\s|DE\s)?(\d{4})(?!\d)`,
+);
+const MONTH_DAY_YEAR = new RegExp(
+  String.raw`(?<![${LETTER}])([${LETTER}]{3,10})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?,?\s{1,3}(\d{4})(?!\d)`,
+);
 const YEAR_FIRST = /(?<!\d)(\d{4})[./年]\s?(\d{1,2})[./月]\s?(\d{1,2})(?!\d)/;
 const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/;
 const SLASHED = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/;
