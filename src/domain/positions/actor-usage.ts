@@ -96,6 +96,8 @@ const TOLD =
 const COLLECTIVES =
   /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative|representatives|officials|lawmakers|diplomats|envoys)$/;
 
+const RULERS = /^(?:government|governments|authorities|leadership|administration|cabinet)$/;
+
 function beforeArticle(tokens: readonly Token[], from: number): string {
   const word = tokens[from - 1]?.word ?? '';
   if (
@@ -109,5 +111,7 @@ function beforeArticle(tokens: readonly Token[], from: number): string {
     return beforeArticle(tokens, isOfCountry ? from - 2 : from - 1);
   }
   if (word === 'of' && COLLECTIVES.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
+  // "the government in Kyiv" is Kyiv's
+  if (word === 'in' && RULERS.test(tokens[from - 2]?.word ?? '')) return beforeArticle(tokens, from - 2);
   return word;
 }
