@@ -91,7 +91,7 @@ function describeArticle(
     .slice(0, firstBlock ? found.blocks.indexOf(firstBlock) : 0)
     .map((block) => block.text);
   const { notices: dateNotices, ...dates } = readDates(page, article, {
-    headlineZone: readHeadlineZone(page.body, metadata.title),
+    headlineZone: () => readHeadlineZone(page.body, metadata.title),
     topLines,
     addresses: [metadata.canonicalUrl, source.url],
   });

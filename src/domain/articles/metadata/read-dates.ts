@@ -25,8 +25,8 @@ export interface PageDates {
 
 /** Where a page's date may stand apart from its head. */
 export interface DatePlaces {
-  /** The elements between headline and first paragraph. */
-  readonly headlineZone: readonly PageElement[];
+  /** The elements between headline and first paragraph, for a page whose head states no date. */
+  readonly headlineZone: () => readonly PageElement[];
   /** The lines that stand between title and first sentence. */
   readonly topLines: readonly string[];
   /** The page's addresses, the canonical one first. */
@@ -131,8 +131,8 @@ function findPublished(
   const sources: readonly [DateSource, () => PageDate | undefined][] = [
     ['json-ld', () => firstDate([textIn(article?.['datePublished']), textIn(article?.['dateCreated'])])],
     ['meta', () => firstDate(PUBLISHED_META.map((name) => page.meta.get(name)))],
-    ['time', () => findTimeElement(page.body) ?? firstDate(headlineZone.map(statedTime))],
-    ['text', () => findVisibleDate(page.body, headlineZone, topLines)],
+    ['time', () => findTimeElement(page.body) ?? firstDate(headlineZone().map(statedTime))],
+    ['text', () => findVisibleDate(page.body, headlineZone(), topLines)],
     ['address', () => firstDate(addresses.map(dayInPath))],
   ];
   for (const [source, find] of sources) {
