@@ -79,25 +79,42 @@ export function* descendants(root: PageElement): Generator<PageElement> {
   }
 }
 
-/** All text below an element, whitespace as it stands. */
-export function textOf(node: PageNode): string {
+/**
+ * All text below an element, whitespace as it stands.
+ *
+ * @param maxChars where to stop looking: the text may be longer by one piece
+ */
+export function textOf(node: PageNode, maxChars = Number.POSITIVE_INFINITY): string {
   if (!isElement(node)) return node;
   const parts: string[] = [];
-  collectText(node, parts);
+  collectText(node, parts, maxChars);
   return parts.join('');
 }
 
-function collectText(element: PageElement, parts: string[]): void {
+/** @returns how many more characters are wanted */
+function collectText(element: PageElement, parts: string[], maxChars: number): number {
+  let left = maxChars;
   for (const child of element.children) {
+    if (left <= 0) break;
     if (!isElement(child)) {
       parts.push(child);
+      left -= child.length;
       continue;
     }
     const isBlock = BLOCK_ELEMENTS.has(child.name) || child.name === 'br';
     if (isBlock) parts.push(' ');
-    collectText(child, parts);
+    left = collectText(child, parts, left);
     if (isBlock) parts.push(' ');
   }
+  return left;
+}
+
+/** No headline is longer; what is called one and is, is a page in disguise. */
+const MAX_HEADLINE_CHARS = 1_000;
+
+/** The text of a heading, cut where no headline goes on. */
+export function headlineOf(heading: PageElement): string {
+  return textOf(heading, MAX_HEADLINE_CHARS).slice(0, MAX_HEADLINE_CHARS);
 }
 
 export function hasAncestor(element: PageElement, matches: (ancestor: PageElement) => boolean): boolean {

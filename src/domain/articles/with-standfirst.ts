@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { ArticleFrame } from './cleaning/block-step.ts';
 import { cleanBlocks } from './cleaning/clean-blocks.ts';
-import { isSameLead } from './cleaning/drop-repeated-lead.ts';
+import { isSameLead, LEAD_BLOCKS } from './cleaning/drop-repeated-lead.ts';
 import { findName, nameWords } from './cleaning/name-words.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
 import { normalizeForComparison, plainWordsOf, wordsOnly } from './cleaning/sentence-shape.ts';
@@ -62,7 +62,8 @@ function findStandfirst(
   descriptions: readonly string[],
   blocks: readonly TextBlock[],
 ): string | undefined {
-  const found = blocks.map((block) => plainWordsOf(block));
+  const found = new Set(blocks.map((block) => plainWordsOf(block)));
+  const lead = blocks.slice(0, LEAD_BLOCKS).map((block) => plainWordsOf(block));
   let isAfterHeading = false;
   for (const element of descendants(body)) {
     if (element.name === 'h1') isAfterHeading = true;
@@ -70,7 +71,8 @@ function findStandfirst(
     const text = tidyText(textOf(element));
     const words = countWords(text);
     if (words < MIN_WORDS) continue;
-    if (found.some((one) => isSameLead(wordsOnly(text), one))) return undefined;
+    const plain = wordsOnly(text);
+    if (found.has(plain) || lead.some((one) => isSameLead(plain, one))) return undefined;
     if (words > MAX_WORDS || !/[.!?…]["'”’»)]*$/u.test(text)) continue;
     if (isDescription(text, descriptions) || isNamedStandfirst(element) || isRightBelowHeading(element)) {
       return text;

@@ -39,6 +39,31 @@ const HOSTILE: readonly { name: string; html: () => string }[] = [
     name: 'JSON-LD of 3 MB',
     html: () => writePage(ARTICLE, `<script type="application/ld+json">${'['.repeat(3_000_000)}</script>`),
   },
+  {
+    name: '5,000 pull quotes beside a long text',
+    html: () =>
+      writePage(
+        `${ARTICLE}<p>${'word '.repeat(150_000)}</p>${Array.from({ length: 5_000 }, (_, at) => `<div class="pullquote">quote number ${at} of many</div>`).join('')}`,
+      ),
+  },
+  {
+    name: '2,000 nested headlines',
+    html: () => writePage(`${'<h1>A headline of its own '.repeat(2_000)}${ARTICLE}`),
+  },
+  {
+    name: '15,000 sentences that may be the standfirst',
+    html: () =>
+      writePage(
+        `<h1>x</h1>${Array.from({ length: 15_000 }, (_, at) => `<p>The ferry sailed again on day ${at} with goats on board, and nobody was late for it.</p>`).join('')}${ARTICLE}`,
+      ),
+  },
+  {
+    name: '5,000 bylines',
+    html: () =>
+      writePage(
+        `${ARTICLE}${Array.from({ length: 5_000 }, (_, at) => `<p class="byline">5 min read ${at}</p>`).join('')}`,
+      ),
+  },
   { name: 'one text of 5 MB', html: () => writePage(`${ARTICLE}<p>${'word '.repeat(1_000_000)}</p>`) },
 ];
 

@@ -1,4 +1,4 @@
-import { descendants, type PageElement, textOf } from '../page-tree.ts';
+import { descendants, headlineOf, type PageElement } from '../page-tree.ts';
 import { wordsOnly } from './sentence-shape.ts';
 
 /**
@@ -11,7 +11,7 @@ export function demoteOtherHeadlines(body: PageElement, title: string): void {
   const headlines = [...descendants(body)].filter(({ name }) => name === 'h1');
   const own = wordsOnly(title);
   if (headlines.length < 2 || own === '') return;
-  const isOwn = (headline: PageElement): boolean => wordsOnly(textOf(headline)) === own;
+  const isOwn = (headline: PageElement): boolean => wordsOnly(headlineOf(headline)) === own;
   if (!headlines.some(isOwn)) return;
   for (const headline of headlines) if (!isOwn(headline)) headline.name = 'h2';
 }

@@ -1,7 +1,8 @@
 import type { BlockStep } from './block-step.ts';
 import { plainWordsOf } from './sentence-shape.ts';
 
-const LEAD_BLOCKS = 6;
+/** A lead is printed again within so many blocks. */
+export const LEAD_BLOCKS = 6;
 /** A beginning shorter than this may be two sentences' own. */
 const MIN_COMMON_CHARS = 60;
 /** Less of a paragraph than this is its first sentence, which a standfirst may repeat on purpose. */

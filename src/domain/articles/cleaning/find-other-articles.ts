@@ -1,4 +1,4 @@
-import { descendants, hasAncestor, isElement, type PageElement, textOf } from '../page-tree.ts';
+import { descendants, hasAncestor, headlineOf, isElement, type PageElement } from '../page-tree.ts';
 import { isAlike } from './likeness.ts';
 import { wordsOnly } from './sentence-shape.ts';
 
@@ -50,7 +50,7 @@ function findHeadline(body: PageElement, title: string): PageElement | undefined
   for (const element of descendants(body)) {
     if (!HEADING.test(element.name)) continue;
     hasMain ||= element.name === 'h1';
-    if (!isSameTitle(wordsOnly(textOf(element)), title)) continue;
+    if (!isSameTitle(wordsOnly(headlineOf(element)), title)) continue;
     if (element.name === 'h1') return element;
     other ??= element;
   }

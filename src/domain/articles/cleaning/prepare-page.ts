@@ -31,11 +31,15 @@ interface PreparationRule {
   readonly maxWords: number;
   /** The largest share of the page's words the rule may take in one element. */
   readonly maxShare: number;
-  readonly matches: (element: PageElement) => boolean;
+  /** @param pageText all words of the page, to be asked for only where they decide */
+  readonly matches: (element: PageElement, pageText: () => string) => boolean;
 }
 
 /** A sign-up box between paragraphs is a few lines; more than this may be the article. */
 const MAX_WORDS_IN_BODY = 60;
+
+/** The longest articles are shorter; a pull quote is looked for in so much of the page. */
+const MAX_PAGE_CHARS = 200_000;
 
 const HEADING = /^h[1-6]$/;
 const MEDIA_TYPE = /schema\.org\/(?:AudioObject|ImageObject|MediaObject|VideoObject)\b/i;
@@ -86,8 +90,8 @@ const RULES: readonly PreparationRule[] = [
     why: 'repeats words of a paragraph beside it',
     maxWords: 60,
     maxShare: 0.15,
-    matches: (element) =>
-      findName(nameWords(element), PULL_QUOTE_NAMES) !== undefined && isSaidTwice(element),
+    matches: (element, pageText) =>
+      findName(nameWords(element), PULL_QUOTE_NAMES) !== undefined && isSaidTwice(element, pageText()),
   },
   {
     step: 'media-box',
@@ -144,11 +148,19 @@ function collectUnwanted(
   log: RemovalLog,
 ): void {
   const sizes = measureText(body);
+  let words: string | undefined;
+  const pageText = (): string => (words ??= wordsOnly(textOf(body, MAX_PAGE_CHARS)));
   const visit = (parent: PageElement): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue;
       const size = sizes.get(child) ?? { words: 0, linkWords: 0 };
-      const rule = rules.find((one) => mayRemove(one, child, size, pageWords));
+      const rule = rules.find(
+        (one) =>
+          size.words <= one.maxWords &&
+          size.words <= one.maxShare * pageWords &&
+          one.matches(child, pageText) &&
+          !isProtected(child, size, one),
+      );
       if (rule) {
         unwanted.add(child);
         log.add(rule.step, rule.why, textOf(child));
@@ -160,24 +172,16 @@ function collectUnwanted(
   visit(body);
 }
 
-function mayRemove(rule: PreparationRule, element: PageElement, size: TextSize, pageWords: number): boolean {
+/** What no rule takes, whatever it is called: the article, and words in the middle of a sentence. */
+function isProtected(element: PageElement, size: TextSize, { step }: PreparationRule): boolean {
   return (
-    size.words <= rule.maxWords &&
-    size.words <= rule.maxShare * pageWords &&
-    rule.matches(element) &&
-    !(rule.step === 'furniture' && isPartOfBody(element, size)) &&
-    !isInRunningText(element) &&
-    !holdsArticle(element)
+    (step === 'furniture' && isPartOfBody(element, size)) || isInRunningText(element) || holdsArticle(element)
   );
 }
 
-/** Whether the page says the same words elsewhere. */
-function isSaidTwice(element: PageElement): boolean {
-  let root = element;
-  while (root.parent !== undefined) root = root.parent;
+function isSaidTwice(element: PageElement, pageText: string): boolean {
   const words = wordsOnly(textOf(element));
-  const page = wordsOnly(textOf(root));
-  return words !== '' && page.indexOf(words) !== page.lastIndexOf(words);
+  return words !== '' && pageText.indexOf(words) !== pageText.lastIndexOf(words);
 }
 
 function isCaption(element: PageElement): boolean {

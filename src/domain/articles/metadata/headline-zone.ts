@@ -1,6 +1,6 @@
 import { wordsOnly } from '../cleaning/sentence-shape.ts';
 import { measureText } from '../cleaning/word-count.ts';
-import { descendants, isLeafBlock, type PageElement, textOf } from '../page-tree.ts';
+import { descendants, headlineOf, isLeafBlock, type PageElement } from '../page-tree.ts';
 
 const HEADING = /^h[1-3]$/;
 /** A paragraph of the article has more words than a standfirst's line, a byline or a date. */
@@ -44,13 +44,13 @@ function findHeadline(body: PageElement, title: string): PageElement | undefined
   const main: PageElement[] = [];
   for (const element of descendants(body)) {
     if (!HEADING.test(element.name)) continue;
-    const text = wordsOnly(textOf(element));
+    const text = wordsOnly(headlineOf(element));
     if (text !== '' && text === title) return element;
     if (element.name === 'h1' && text !== '') main.push(element);
   }
   const words = new Set(title.split(' '));
   const isLike = (heading: PageElement): boolean =>
-    wordsOnly(textOf(heading))
+    wordsOnly(headlineOf(heading))
       .split(' ')
       .filter((word) => words.has(word)).length >=
     words.size / 2;
