@@ -43,7 +43,7 @@ function readMozillaPages(): PublicPage[] {
 }
 
 /**
- * Pages of some 140 sites, 2016 to 2022, that Postlight Parser's rules for those sites are tested with. What the rules,
+ * Pages of 126 sites, 2016 to 2022, that Postlight Parser's rules for those sites are tested with. What the rules,
  * written by hand for each site, take from a page is expected of it, without the captions that the page marks as such.
  * Only pages on which they find 800 characters or more.
  */

@@ -54,8 +54,12 @@ export function isElement(node: PageNode | undefined): node is PageElement {
 
 /** A block without blocks inside: a paragraph, a heading, a line. */
 export function isLeafBlock(element: PageElement): boolean {
-  const isBlock = BLOCK_ELEMENTS.has(element.name);
-  return isBlock && element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
+  return BLOCK_ELEMENTS.has(element.name) && isLine(element);
+}
+
+/** An element, inline or a block, that no block right inside parts into lines. */
+export function isLine(element: PageElement): boolean {
+  return element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
 }
 
 export function createElement(

@@ -41,7 +41,8 @@ function groupOfExample(tokens: readonly Token[], from: number): number | undefi
   const at = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
   const isExample =
     tokens[at]?.word === 'like' || (tokens[at]?.word === 'as' && tokens[at - 1]?.word === 'such');
-  const noun = tokens[at]?.word === 'like' ? at - 1 : at - 2;
+  const before = tokens[at]?.word === 'like' ? at - 1 : at - 2;
+  const noun = tokens[before]?.text === ',' ? before - 1 : before;
   return isExample && GROUP_NOUN.test(tokens[noun]?.word ?? '') ? noun : undefined;
 }
 

@@ -39,8 +39,7 @@ function isUndone(view: SentenceView, cue: CueMention): boolean {
     cue.kind === 'deny'
   )
     return true;
-  if (isRefusedRequest(view, cue) || isHintAtFact(view, cue)) return true;
-  if (isQuestion(view, cue) || isOfOldWish(view, cue)) return true;
+  if (NO_ATTITUDES.some((isNone) => isNone(view, cue))) return true;
   return CAN_BE_NEGATED.has(cue.kind) && isDirectlyNegated(view, cue);
 }
 
@@ -75,6 +74,9 @@ function isHintAtFact(view: SentenceView, { kind, from, to }: CueMention): boole
   if (permit === undefined || permit.from - to > 6) return false;
   return view.tokens.slice(to, permit.from).some(({ word }) => /^(?:had|has|have)$/.test(word));
 }
+
+/** What has an attitude's word, and is none. */
+const NO_ATTITUDES = [isRefusedRequest, isHintAtFact, isQuestion, isOfOldWish];
 
 const REQUEST_NOUN = /^(?:requests?|pleas?|appeals?|bids?)$/;
 

@@ -57,17 +57,12 @@ function withThoseBefore(
     (mention) =>
       mention.to < last.from &&
       last.from - mention.to <= 3 &&
-      (mention.usage === last.usage || isNamedAsOneOf(tokens, mention)) &&
+      mention.usage === last.usage &&
       between(mention).every((word) => LIST_WORD.test(word)) &&
       (isInList || between(mention).some((word) => CONJUNCTION.test(word))),
   );
   const isSame = before?.actor.name === last.actor.name;
   return before && !isSame ? [...withThoseBefore(tokens, mentions, before, true), last] : [last];
-}
-
-/** "Countries such as Sweden, Finland and Canada": what hangs on "as" acts like the rest. */
-function isNamedAsOneOf(tokens: readonly Token[], { from }: ActorMention): boolean {
-  return tokens[from - 1]?.word === 'as' && tokens[from - 2]?.word === 'such';
 }
 
 const CONJUNCTION = /^(?:and|or|nor)$/;

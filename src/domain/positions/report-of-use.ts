@@ -27,9 +27,12 @@ export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | u
     (attitude === undefined || isPaperWarning(statement, topic)) &&
     topicality === 'full';
   if (!isReport || !isDone(read, clause, norm) || isAdversarys(statement, topic)) return undefined;
+  const givenIn = (range: TokenRange): WeaponFound | undefined => {
+    const weapon = findWeapon(read, range, undefined, topic);
+    return isGiven(weapon) ? weapon : undefined;
+  };
   // "Storm Shadow missiles, which Britain has given, were fired": what was fired may stand in the clause before
-  const sentence = { from: 0, to: read.view.tokens.length };
-  const weapon = [clause, sentence].map((range) => findWeapon(read, range, undefined, topic)).find(isGiven);
+  const weapon = givenIn(clause) ?? givenIn({ from: 0, to: read.view.tokens.length });
   return weapon && { user: userOf(statement, topic), weapon };
 }
 

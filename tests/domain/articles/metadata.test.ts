@@ -175,6 +175,14 @@ describe('time of publication, in falling order of trust', () => {
       '2024-05-06',
     ],
     [
+      'a day right behind a mark',
+      '',
+      '<p>«8 May 2024» ·</p>',
+      'text',
+      '2024-05-08T00:00:00.000Z',
+      '2024-05-08',
+    ],
+    [
       'the address',
       '<link rel="canonical" href="/news/2024/05/07/ferry">',
       '',

@@ -131,23 +131,23 @@ const RULES: readonly PreparationRule[] = [
  */
 export function preparePage(body: PageElement, title: string, log: RemovalLog, isCautious = false): void {
   const rules = isCautious ? RULES.filter((rule) => rule.maxWords === Number.POSITIVE_INFINITY) : RULES;
-  const sizes = measureText(body);
-  const pageWords = sizes.get(body)?.words ?? 0;
+  const measured = measureText(body);
+  const pageWords = measured.get(body)?.words ?? 0;
   demoteOtherHeadlines(body, title);
-  if (!isCautious) removeNeighbours(body, title, log, sizes);
+  const sizes = isCautious ? measured : removeNeighbours(body, title, log, measured);
   const unwanted = new Set<PageElement>();
-  collectUnwanted(body, rules, pageWords, unwanted, log);
+  collectUnwanted(body, rules, sizes, pageWords, unwanted, log);
   removeElements(body, unwanted);
 }
 
 function collectUnwanted(
   body: PageElement,
   rules: readonly PreparationRule[],
+  sizes: ReadonlyMap<PageElement, TextSize>,
   pageWords: number,
   unwanted: Set<PageElement>,
   log: RemovalLog,
 ): void {
-  const sizes = measureText(body);
   let words: string | undefined;
   const pageText = (): string => (words ??= wordsOnly(textOf(body, MAX_PAGE_CHARS)));
   const visit = (parent: PageElement): void => {

@@ -41,24 +41,26 @@ const NEIGHBOURS: readonly Neighbour[] = [
  * Takes out comments, other articles and lists of teasers, each only where prose is left without it.
  *
  * @param measured the sizes of every element as the page stands
+ * @returns the sizes of what is left
  */
 export function removeNeighbours(
   body: PageElement,
   title: string,
   log: RemovalLog,
   measured: ReadonlyMap<PageElement, TextSize>,
-): void {
+): ReadonlyMap<PageElement, TextSize> {
   let sizes = measured;
   let proseWords: ProseWords | undefined;
   for (const { step, why, find } of NEIGHBOURS) {
     const prose = proseWords ?? measureProse(body, sizes);
+    proseWords = prose;
     const found = find(body, sizes, prose, title);
     const lost = found.reduce((sum, element) => sum + (prose.get(element) ?? 0), 0);
-    proseWords = prose;
     if (found.length === 0 || (prose.get(body) ?? 0) - lost < MIN_PROSE_LEFT) continue;
     for (const element of found) log.add(step, why, textOf(element));
     removeElements(body, new Set(found));
+    sizes = measureText(body);
     proseWords = undefined;
-    if (step !== NEIGHBOURS.at(-1)?.step) sizes = measureText(body);
   }
+  return sizes;
 }

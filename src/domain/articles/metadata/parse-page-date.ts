@@ -25,7 +25,7 @@ const YEAR = /\d{4}/;
 const ISO_DATE =
   /(\d{4})-(\d{2})-(\d{2})(?:[T ]\s?(\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/;
 /** Latin, Greek and Cyrillic letters. `\p{L}` would take the engine longer to build than all dates take to read. */
-const LETTER = 'A-Za-z\u00aa-\u024f\u0370-\u052f';
+const LETTER = 'A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ԯ';
 const DAY_MONTH_YEAR = new RegExp(
   String.raw`(?<![\d${LETTER}])(\d{1,2})(?:st|nd|rd|th|er|ST|ND|RD|TH|ER|\.|º)?\s{0,3}(?:de\s|DE\s)?[-/ ]?([${LETTER}]{3,10})\.?[-/,]?\s{0,3}(?:de\s|DE\s)?(\d{4})(?!\d)`,
 );

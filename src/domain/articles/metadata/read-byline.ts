@@ -1,5 +1,5 @@
 import { findName, nameWords } from '../cleaning/name-words.ts';
-import { normalizeForComparison, wordsOnly } from '../cleaning/sentence-shape.ts';
+import { normalizeForComparison } from '../cleaning/sentence-shape.ts';
 import { tidyText } from '../cleaning/text-blocks.ts';
 import { READERS_NAMES } from '../cleaning/unwanted-names.ts';
 import { countWords } from '../cleaning/word-count.ts';
@@ -8,6 +8,7 @@ import type { Page } from '../read-page.ts';
 import { readHeadlineZone } from './headline-zone.ts';
 import { type JsonLdObject, listOf, textIn } from './json-ld.ts';
 import { MONTH_BY_NAME } from './month-names.ts';
+import { lettersOf } from './read-title.ts';
 
 const META_NAMES = [
   'author',
@@ -95,10 +96,6 @@ function* listBylines(
   for (const line of [...listBylineTexts(zone), ...listOpenedLines(zone)]) yield splitNames([line]);
   for (const line of listBylineTexts([...descendants(page.body)])) yield splitNames([line]);
   yield splitNames([findAuthorLink(page.body)]);
-}
-
-function lettersOf(name: string): string {
-  return wordsOnly(name).replace(/^the /, '').replaceAll(' ', '');
 }
 
 /** Splits byline texts into names: one line may hold several, and several lines may repeat one. */

@@ -1,14 +1,7 @@
 import type { ExtractedArticle } from '../article.ts';
 import { findName, nameWords } from '../cleaning/name-words.ts';
 import { tidyText } from '../cleaning/text-blocks.ts';
-import {
-  BLOCK_ELEMENTS,
-  descendants,
-  hasAncestor,
-  isElement,
-  type PageElement,
-  textOf,
-} from '../page-tree.ts';
+import { descendants, hasAncestor, isLine, type PageElement, textOf } from '../page-tree.ts';
 import type { Page } from '../read-page.ts';
 import { type JsonLdObject, textIn } from './json-ld.ts';
 import { type PageDate, parsePageDate, toInstant } from './parse-page-date.ts';
@@ -128,11 +121,13 @@ function findPublished(
   article: JsonLdObject | undefined,
   { headlineZone, topLines, addresses }: DatePlaces,
 ): { date: PageDate; source: DateSource } | undefined {
+  let zone: readonly PageElement[] | undefined;
+  const readZone = (): readonly PageElement[] => (zone ??= headlineZone());
   const sources: readonly [DateSource, () => PageDate | undefined][] = [
     ['json-ld', () => firstDate([textIn(article?.['datePublished']), textIn(article?.['dateCreated'])])],
     ['meta', () => firstDate(PUBLISHED_META.map((name) => page.meta.get(name)))],
-    ['time', () => findTimeElement(page.body) ?? firstDate(headlineZone().map(statedTime))],
-    ['text', () => findVisibleDate(page.body, headlineZone(), topLines)],
+    ['time', () => findTimeElement(page.body) ?? firstDate(readZone().map(statedTime))],
+    ['text', () => findVisibleDate(page.body, readZone(), topLines)],
     ['address', () => firstDate(addresses.map(dayInPath))],
   ];
   for (const [source, find] of sources) {
@@ -159,10 +154,11 @@ function findTimeElement(body: PageElement): PageDate | undefined {
   let first: PageDate | undefined;
   for (const element of descendants(body)) {
     if (element.name !== 'time' || hasAncestor(element, isListOfOthers)) continue;
-    const date = firstDate([element.attributes['datetime'], tidyText(textOf(element))]);
+    const text = tidyText(textOf(element));
+    const date = firstDate([element.attributes['datetime'], text]);
     if (!date) continue;
     if (/\bdatePublished\b/.test(element.attributes['itemprop'] ?? '')) return date;
-    if (!UPDATED_WORDS.test(tidyText(textOf(element)))) first ??= date;
+    if (!UPDATED_WORDS.test(text)) first ??= date;
   }
   return first;
 }
@@ -203,10 +199,6 @@ function findVisibleDate(
     if (date) return date;
   }
   return undefined;
-}
-
-function isLine(element: PageElement): boolean {
-  return element.children.every((child) => !isElement(child) || !BLOCK_ELEMENTS.has(child.name));
 }
 
 function dateInLine(line: string): PageDate | undefined {

@@ -74,6 +74,7 @@ function isSiteName(part: string, siteNames: readonly string[]): boolean {
   return name !== '' && siteNames.some((siteName) => lettersOf(siteName) === name);
 }
 
-function lettersOf(text: string): string {
+/** The letters of a name without spaces and "The": "The Harbour Times" and "harbourtimes" are one. */
+export function lettersOf(text: string): string {
   return wordsOnly(text).replace(/^the /, '').replace(/ /g, '');
 }
