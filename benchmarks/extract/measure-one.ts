@@ -6,7 +6,7 @@ import { type BenchPage, DAY_PAGES, dayStream, keptPages, replayPages } from './
 import { PUBLIC_SETS, withoutCaptions } from './public-pages.ts';
 import { compareTexts, type Score } from './shingles.ts';
 
-const ROUNDS = 2;
+const ROUNDS = 6;
 /** With less of its text than this a page is lost. */
 const LOST_BELOW = 0.3;
 

@@ -6,7 +6,7 @@
  *   npm run bench -- extract --memory     what 2,000 pages leave in one process
  *   npm run bench -- extract --public     other extractors' test pages, none of which is kept here
  *
- * Each extractor has a process of its own and gets the same pages. Times are processor time, the best of two
+ * Each extractor has a process of its own and gets the same pages. Times are processor time, the best of six
  * rounds after one to warm up; scores are means over the pages, by runs of four words.
  */
 import { execFileSync } from 'node:child_process';
