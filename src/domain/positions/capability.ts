@@ -1,15 +1,38 @@
-import type { CueMention, SentenceView } from './sentence-view.ts';
+import type { CueMention, ObjectMention, SentenceView } from './sentence-view.ts';
 
 /** "The missiles would allow Ukraine to strike": what a thing makes possible, nobody has permitted. */
 export function isCapability(view: SentenceView, permit: CueMention): boolean {
-  const thing = view.objects.findLast(({ to }) => to <= permit.from && permit.from - to <= 5);
   if (isPossibleBy(view, permit)) return true;
-  return (
-    thing !== undefined &&
-    view.tokens.slice(thing.to, permit.from).every(({ word }) => CAPABILITY_LINK.test(word)) &&
-    !/ed$|^let$/.test(view.tokens[permit.from]?.word ?? '')
-  );
+  if (/ed$|^let$/.test(view.tokens[permit.from]?.word ?? '')) return false;
+  return isRelativeOfThing(view, permit.from) || hasThingAsSubject(view, permit.from);
 }
+
+/** "The missiles could strike", "the Tomahawk, which can fly 1,600 km, would reach": what acts is the thing itself. */
+function hasThingAsSubject(view: SentenceView, at: number): boolean {
+  return subjectThing(view, at) !== undefined;
+}
+
+/** "Tomahawks could reach Moscow": a range is no use. "Western weapons can strike there" may be leave. */
+export function isWhatThingCanDo(view: SentenceView, at: number): boolean {
+  const thing = subjectThing(view, at);
+  const before = view.tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+  const isAble = before.some((word) => /^(?:can|could|would|will)$/.test(word)) && !before.includes('now');
+  return thing !== undefined && thing.object.class !== 'any' && isAble;
+}
+
+function subjectThing({ tokens, objects }: SentenceView, at: number): ObjectMention | undefined {
+  const thing = objects.findLast(
+    ({ to }) => to <= at && at - to <= (tokens[to]?.text === ',' ? MAX_ASIDE : 5),
+  );
+  if (thing === undefined) return undefined;
+  const asideEnd = tokens.findLastIndex(({ text }, index) => index > thing.to && index < at && text === ',');
+  const isBehindAside = tokens[thing.to]?.text === ',' && asideEnd > 0 && at - asideEnd <= 5;
+  const between = tokens.slice(isBehindAside ? asideEnd : thing.to, at);
+  return between.every(({ word }) => CAPABILITY_LINK.test(word)) ? thing : undefined;
+}
+
+/** So many tokens may stand between the commas of an aside. */
+const MAX_ASIDE = 24;
 
 /** "…, which would allow Ukraine to strike": of a thing with its range, where no decision was spoken of before. */
 function isPossibleBy(view: SentenceView, permit: CueMention): boolean {

@@ -1,6 +1,6 @@
 import { CAN_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
-import type { SentenceView, TokenRange } from './sentence-view.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 const CONTRASTS = /^(?:but|despite|while|whereas|although|though|however|yet|even)$/;
 const RELATIVES = /^(?:which|who|whose)$/;
@@ -55,8 +55,21 @@ const DEPENDENT: ReadonlySet<CueKind> = new Set([
 
 function hasOwnStatement(view: SentenceView, clause: TokenRange): boolean {
   return (
-    view.cues.some(({ kind, from }) => from >= clause.from && from < clause.to && !DEPENDENT.has(kind)) ||
-    isSaidOfUse(view, clause)
+    view.cues.some(
+      (cue) =>
+        cue.from >= clause.from &&
+        cue.from < clause.to &&
+        !DEPENDENT.has(cue.kind) &&
+        !isPartOfLimit(view, cue),
+    ) || isSaidOfUse(view, clause)
+  );
+}
+
+/** "But under certain conditions" limits what was said before it. */
+function isPartOfLimit({ cues }: SentenceView, { kind, from, to }: CueMention): boolean {
+  return (
+    kind === 'restriction' &&
+    cues.some((limit) => limit.kind === 'limit' && limit.from <= from && limit.to >= to)
   );
 }
 
@@ -115,7 +128,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
   if (
-    (/^(?:as|when|because|since|after)$/.test(token.word) ||
+    ((/^(?:as|when|because|since|after)$/.test(token.word) && before !== 'well') ||
       (token.word === 'following' && before === ',')) &&
     view.actorMatches.some(
       ({ from }) => from === at + 1 || (from === at + 2 && view.tokens[at + 1]?.word === 'the'),

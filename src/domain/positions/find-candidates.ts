@@ -1,4 +1,4 @@
-import { PREPOSITIONS } from '../text/reporting-words.ts';
+import { PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import { isCapitalised } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -161,7 +161,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
   const stance: Stance = {
-    norm: advised(norm, attitude),
+    norm: advised(view, norm, attitude),
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
@@ -190,10 +190,13 @@ function isOverOwnWeapons(
   return isBare && isAmongTwo && weapon.objects.length > 0 && !isGiven(weapon);
 }
 
-/** "No reason to restrict": the advice reaches into the norm, and turns it round. */
-function advised(norm: Norm, attitude: CueMention | undefined): Norm {
-  const isInside = attitude?.kind === 'call' && attitude.from < norm.from && norm.from < attitude.to;
-  return isInside ? { ...norm, kind: 'lifted' } : norm;
+/** "No reason to restrict", "how can we tell them they cannot": the advice reaches into the norm, and turns it round. */
+function advised({ tokens }: SentenceView, norm: Norm, attitude: CueMention | undefined): Norm {
+  if (attitude?.kind !== 'call') return norm;
+  const word = tokens[attitude.from]?.word ?? '';
+  const isInside = attitude.from < norm.from && norm.from < attitude.to && !SHOULD_WORDS.has(word);
+  const isAskedHow = word === 'how' && attitude.from < norm.from && norm.kind === 'forbidden';
+  return isInside || isAskedHow ? { ...norm, kind: 'lifted' } : norm;
 }
 
 /** Who acted in the clauses before, for a clause without a subject of its own. */

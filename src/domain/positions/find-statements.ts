@@ -114,14 +114,35 @@ function isAboutDelivery({ read: { view }, clause, norm, attitude, topicality }:
   // "no change to our view on the provision of missiles to use inside Russia"
   if (norm.kind === 'kept' && topicality === 'full') return false;
   const anchor = attitude?.from ?? norm.from;
-  if (norm.from === norm.to)
-    return view.cues.some(({ kind, from }) => kind === 'delivery' && from >= clause.from && from < clause.to);
+  if (norm.from === norm.to) {
+    return hasDelivery(view, clause) || (!hasUse(view) && hasDelivery(view, { from: 0, to: clause.to + 12 }));
+  }
+  if (isApprovalOfDelivery(view, clause, norm)) return true;
   const delivery = view.cues.find(
     ({ kind, from }) => kind === 'delivery' && from >= Math.max(anchor, clause.from) && from < clause.to,
   );
   if (!delivery) return false;
   if (delivery.from >= norm.to) return delivery.from - norm.to <= 5;
   return attitude !== undefined && !isExplicit(view, norm);
+}
+
+function hasDelivery({ cues }: SentenceView, { from, to }: TokenRange): boolean {
+  return cues.some((cue) => cue.kind === 'delivery' && cue.from >= from && cue.from < to);
+}
+
+function hasUse({ cues }: SentenceView): boolean {
+  return cues.some(({ kind }) => kind === 'use');
+}
+
+/** "Whether to supply them, but wanted to know their use before giving his approval": to what, was said before. */
+function isApprovalOfDelivery(view: SentenceView, clause: TokenRange, norm: Norm): boolean {
+  const isPlaced = view.geos.some(({ from }) => from >= clause.from && from < clause.to);
+  return (
+    norm.kind === 'permitted' &&
+    !isPlaced &&
+    !view.cues.some(({ kind, from }) => kind === 'use' && from >= norm.from && from < clause.to) &&
+    hasDelivery(view, { from: 0, to: norm.from })
+  );
 }
 
 /** Whether the norm hangs on a word of permission, and not on "could be used" alone. */

@@ -44,11 +44,11 @@ function mayBorrow(view: SentenceView, clause: TokenRange, from: number): boolea
 
 /** "The jets" are the F-16s named shortly before; "weapons" are of any kind and point at nothing. */
 function pointedAt(
-  { namedBefore }: ReadSentence,
-  { object }: ObjectMention,
+  { namedBefore, view, mentions }: ReadSentence,
+  { object, from }: ObjectMention,
   owner: string | undefined,
 ): TopicObject {
-  if (object.isNamed || object.class === 'any') return object;
+  if (object.isNamed || object.class === 'any' || !isDetermined(view, mentions, from)) return object;
   const named = namedBefore.filter((before) => before.class === object.class);
   const own = named.filter(({ suppliers }) => suppliers.length === 0 || suppliers.includes(owner ?? ''));
   const candidates = new Set((own.length > 0 ? own : named).map(({ name }) => name));
@@ -56,6 +56,16 @@ function pointedAt(
     owner !== undefined && own.length === 0 && named.some(({ suppliers }) => suppliers.length > 0);
   return candidates.size === 1 && !isForeign ? (own[0] ?? named[0] ?? object) : object;
 }
+
+/** "The missiles" and "their missiles" may be those named before; "long-range missiles" are any. */
+function isDetermined(view: SentenceView, mentions: readonly ActorMention[], at: number): boolean {
+  return (
+    view.tokens.slice(Math.max(0, at - 3), at + 1).some(({ word }) => DETERMINERS.test(word)) ||
+    mentions.some(({ to, usage }) => usage === 'possessive' && to <= at && at - to <= 2)
+  );
+}
+
+const DETERMINERS = /^(?:the|these|those|this|that|such|its|their|our|his|her|both|all)$/;
 
 function mostParticular(
   mentions: readonly ObjectMention[],

@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.ts';
+import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { ActorMention } from './actor-mention.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -13,10 +13,11 @@ export function jointActors(
 ): readonly ActorMention[] {
   const pair = namedAtOnce(mentions, found);
   if (pair.length > 1) return pair;
+  const named = antecedentOf(tokens, mentions, found);
   return withoutSummary([
-    ...withThoseBefore(tokens, mentions, antecedentOf(tokens, mentions, found)),
+    ...withThoseBefore(tokens, mentions, named),
     ...agentsAfter(tokens, mentions, found),
-    ...includedIn(tokens, mentions, found),
+    ...includedIn(tokens, mentions, named),
   ]);
 }
 
@@ -45,29 +46,73 @@ function antecedentOf(
   return named ?? found;
 }
 
-/** The mention with those joined to it by "and" or commas right before it. */
+/** The mention with those joined to it by "and", "along with" or commas right before it. */
 function withThoseBefore(
   tokens: readonly Token[],
   mentions: readonly ActorMention[],
   last: ActorMention,
   isInList = false,
 ): ActorMention[] {
-  const between = ({ to }: ActorMention) => tokens.slice(to, last.from).map(({ word }) => word);
+  const start = startOfTitle(tokens, mentions, last);
+  const between = ({ to }: ActorMention) => wordsBetween(tokens, mentions, to, start);
   const before = mentions.findLast(
     (mention) =>
-      mention.to < last.from &&
-      last.from - mention.to <= 3 &&
-      mention.usage === last.usage &&
-      between(mention).every((word) => LIST_WORD.test(word)) &&
-      (isInList || between(mention).some((word) => CONJUNCTION.test(word))),
+      mention.to < start &&
+      (mention.usage === last.usage || isFirstListed(tokens, mention)) &&
+      isLinked(between(mention), isInList),
   );
   const isSame = before?.actor.name === last.actor.name;
   return before && !isSame ? [...withThoseBefore(tokens, mentions, before, true), last] : [last];
 }
 
+/** "NATO Secretary Jens Stoltenberg": what he heads stands before his name, and is no actor beside him. */
+function startOfTitle(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  { from, actor }: ActorMention,
+): number {
+  const headed = mentions.findLast(
+    (mention) =>
+      mention.to <= from &&
+      from - mention.to <= 4 &&
+      mention.actor.country === actor.country &&
+      tokens.slice(mention.to, from).every(isCapitalised),
+  );
+  return headed?.from ?? from;
+}
+
+/** What stands between two mentions, without those whose possession the second is: "along with Kyiv's other backers". */
+function wordsBetween(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  from: number,
+  to: number,
+): readonly string[] {
+  const isOwner = (at: number) =>
+    mentions.some((mention) => mention.usage === 'possessive' && mention.from <= at && at < mention.to);
+  return tokens.flatMap(({ word }, at) => (at >= from && at < to && !isOwner(at) ? [word] : []));
+}
+
+function isLinked(words: readonly string[], isInList: boolean): boolean {
+  const link = JOINED.exec(words.join(' '))?.[0] ?? '';
+  const others = words.slice(link === '' ? 0 : link.split(' ').length);
+  return (
+    others.length <= 3 &&
+    others.every((word) => LIST_WORD.test(word)) &&
+    (isInList || link !== '' || others.some((word) => CONJUNCTION.test(word)))
+  );
+}
+
+/** "Several states, including Latvia, Finland and Sweden": the first of a list stands behind its preposition. */
+function isFirstListed(tokens: readonly Token[], { usage, from }: ActorMention): boolean {
+  return usage === 'oblique' && INCLUSION.test(tokens[from - 1]?.word ?? '');
+}
+
+const INCLUSION = /^(?:including|notably|like|particularly|especially)$/;
+const JOINED = /^(?:, )?(?:as well as|along with|together with)\b/;
 const CONJUNCTION = /^(?:and|or|nor)$/;
 const LIST_WORD =
-  /^(?:and|or|nor|the|its|their|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
+  /^(?:and|or|nor|the|its|their|'s|’s|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
 
 /** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
 function agentsAfter(
@@ -89,7 +134,7 @@ function includedIn(
   group: ActorMention,
 ): ActorMention[] {
   const at = tokens.findIndex(
-    ({ word }, index) => /^(?:including|notably)$/.test(word) && index >= group.to && index - group.to <= 1,
+    ({ word }, index) => INCLUSION.test(word) && index >= group.to && index - group.to <= 1,
   );
   return group.actor.type === 'group' && at >= 0 ? listFrom(tokens, mentions, at + 1) : [];
 }

@@ -110,10 +110,24 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
     const use = cues.find((other) => other.kind === 'use' && isNear(cue, other));
     if (!use && cue.kind === 'permit') continue;
     if (isCapability(view, cue) || isOfDelivery(cues, cue, use)) continue;
+    const bar = barTo(view, cues, cue);
+    if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
     const kind = isNegated(view, cue) ? 'forbidden' : 'permitted';
     return { from: cue.from, to: cue.to, kind, modality: 'fact' };
   }
   return undefined;
+}
+
+/** "The constitution forbids the government from allowing": who may not allow does not. */
+function barTo(
+  { tokens }: SentenceView,
+  cues: readonly CueMention[],
+  permit: CueMention,
+): CueMention | undefined {
+  if (tokens[permit.from - 1]?.word !== 'from') return undefined;
+  return cues.find(
+    ({ kind, from, to }) => kind === 'forbid' && to <= permit.from && permit.from - from <= 12,
+  );
 }
 
 /** "Approved the sale of missiles that can strike": a delivery stands between. */

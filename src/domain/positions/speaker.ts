@@ -113,7 +113,7 @@ function isOfUnknownName({ tokens }: SentenceView, actors: readonly ActorMention
 function isInvertedAt(view: SentenceView, actors: readonly ActorMention[], at: number): boolean {
   const after = actors.find(({ from }) => from > at && from - at <= 4);
   return (
-    view.tokens[at - 1]?.text === ',' &&
+    /^[,–—-]$/.test(view.tokens[at - 1]?.text ?? '') &&
     !ADDRESSES.test(view.tokens[at]?.word ?? '') &&
     after !== undefined &&
     /^(?:[.,;”"]?|on|in|at|during|after|before|to)$/.test(view.tokens[after.to]?.word ?? '')

@@ -1,6 +1,7 @@
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
+import { isWhatThingCanDo } from './capability.ts';
 import type { Norm } from './norm.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -33,6 +34,7 @@ export function topicalityOf(
   if (isAboutOtherThings(view, norm)) return 'foreign';
   if (count === 0) return pointsToRules(view, norm) ? 'partial' : 'none';
   if (count === 1) return 'partial';
+  if (norm.kind === 'used' && norm.from < norm.to && isWhatThingCanDo(view, norm.from)) return 'partial';
   if (attitude === 'tighten' && hasObject && hasUse) return hasTheatre ? 'full' : 'strong';
   if (norm.modality === 'future' && !hasTheatre && norm.kind === 'permitted') return 'partial';
   if (isJudgementOfUse(view, norm, attitude) && hasUse && isAboutParties) return 'strong';

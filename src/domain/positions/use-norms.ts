@@ -1,6 +1,6 @@
 import { CAN_WORDS, FUTURE_WORDS, isNegator, PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Label, Topic } from '../topics/topic.ts';
-import { isMadePossible, isRelativeOfThing } from './capability.ts';
+import { isMadePossible, isRelativeOfThing, isWhatThingCanDo } from './capability.ts';
 import type { Found } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
@@ -12,6 +12,7 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
       before.some(isNegator);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
+    if (isWhatThingCanDo(view, use.from)) continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word) || CANNOT.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(isNegator) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
@@ -45,7 +46,10 @@ export function confinedUse(
   const places = view.geos.filter(({ from, to }) => from >= clause.from - 1 && to <= clause.to);
   for (const use of cues.filter(({ kind }) => kind === 'use')) {
     if (isAdversarys(view, use, topic)) continue;
-    const place = places.find(({ geo, from }) => isConfinement(geo) && Math.abs(from - use.from) <= 14);
+    const place = places.find(
+      (each) =>
+        isConfinement(each.geo) && Math.abs(each.from - use.from) <= (isOnlyThere(view, each) ? 30 : 14),
+    );
     if (!place || /^(?:outside|beyond)$/.test(view.tokens[place.from]?.word ?? '')) continue;
     const words = view.tokens.slice(Math.max(0, use.from - 5), place.to).map(({ word }) => word);
     const isExclusive = words.some((word) => EXCLUSIVES.has(word));
@@ -56,6 +60,11 @@ export function confinedUse(
       return { from: use.from, to: use.to, kind: 'forbidden', modality: 'future' };
   }
   return undefined;
+}
+
+/** "…, only against forces within occupied territory": who confines it says of what, however far that stands. */
+function isOnlyThere({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
+  return tokens.slice(Math.max(0, from - 2), to).some(({ word }) => EXCLUSIVES.has(word));
 }
 
 const EXCLUSIVES: ReadonlySet<string> = new Set(['only', 'solely', 'exclusively', 'strictly', 'alone']);
