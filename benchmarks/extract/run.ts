@@ -7,7 +7,7 @@
  *   npm run bench -- extract --public     other extractors' test pages, none of which is kept here
  *
  * Each extractor has a process of its own and gets the same pages. Times are processor time, the best of six
- * rounds after one to warm up; scores are means over the pages, by runs of four words.
+ * rounds (of two for the public pages) after one to warm up; scores are means over the pages, by runs of four words.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
