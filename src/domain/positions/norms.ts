@@ -107,7 +107,11 @@ function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
 /** A permission with the use it permits: "allow Ukraine to strike", "strikes are permitted". */
 function permission(view: SentenceView, cues: readonly CueMention[]): Found {
   for (const cue of cues.filter(({ kind }) => kind === 'permit' || kind === 'permission')) {
-    const use = cues.find((other) => other.kind === 'use' && isNear(cue, other));
+    // "would let them export jets on condition that Ukraine did not use them": the use is what is forbidden
+    const ban = cues.find((other) => other.kind === 'forbid' && other.from >= cue.to);
+    const use = cues.find(
+      (other) => other.kind === 'use' && isNear(cue, other) && !(ban && ban.from <= other.from),
+    );
     if (!use && cue.kind === 'permit') continue;
     if (isCapability(view, cue) || isOfDelivery(cues, cue, use)) continue;
     const bar = barTo(view, cues, cue);

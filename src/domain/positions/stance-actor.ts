@@ -39,6 +39,7 @@ export function stanceActor(
   if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude && nounOf(context, attitude),
+    attitude ? undefined : deciderOf(context, norm),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
     isSpeakers ? speaker : undefined,
@@ -129,11 +130,24 @@ function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMe
   );
 }
 
-/** "Stoltenberg's call to lift the ban": an attitude in a noun is its owner's. */
+/** "Stoltenberg's call to lift the ban", "pleas from Kyiv": an attitude in a noun is its owner's. */
 function nounOf({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
   if (!isAttitudeNoun(view, attitude)) return undefined;
-  return mentions.find(
-    ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
+  const isOwner = ({ to, usage }: ActorMention) =>
+    usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2;
+  const isSender = ({ from }: ActorMention) =>
+    from === attitude.from + 2 && /^(?:from|by)$/.test(view.tokens[from - 1]?.word ?? '');
+  return mentions.find((mention) => isOwner(mention) || isSender(mention));
+}
+
+/** "Duda said that the American decision to allow …": who speaks of a decision has not taken it. */
+function deciderOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+  const noun = norm.from - 2;
+  if (view.tokens[norm.from - 1]?.word !== 'to' || !DECISION_NOUN.test(view.tokens[noun]?.word ?? ''))
+    return undefined;
+  return mentions.findLast(
+    ({ from, to, usage }) =>
+      usage === 'possessive' && from >= clause.from && noun - to >= 0 && noun - to <= 2,
   );
 }
 

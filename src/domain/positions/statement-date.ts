@@ -5,7 +5,7 @@ export const OPEN_DATE: StatementDate = { date: null, precision: 'open' };
 /** What describes somebody or something by the way: ", who took office this month,". */
 const ASIDE = /, (?:who|which|whose|where|when)\b[^,;]*(?:,|$)/g;
 /** What is still to come: "will meet on Friday", "is due on Monday". */
-const TO_COME = /\b(?:will|due|expected|scheduled|slated|planned|set to)\b[^,;.“”"]{0,60}$/;
+const TO_COME = /\b(?:will|(?:un)?likely|due|expected|scheduled|slated|planned|set to)\b[^,;.“”"]{0,60}$/;
 /** A bound in time and no date of what is told: "since late May", "before Monday". */
 const BOUND =
   /\b(?:since|until|till|before|by|ahead of)(?: the)?(?: end of| late| early| mid| last| this)?[ -]*$/i;

@@ -74,10 +74,14 @@ class PatternReader {
 function stepsOf(part: string): PatternStep[][] {
   if (part.startsWith('~')) return [[{ kind: 'gap', atMost: Number(part.slice(1) || '3') }]];
   if (part.startsWith('{')) return inflectVerb(part.slice(1, -1)).map((form) => [wordStep(form, 'any')]);
+  if (CLITIC.test(part)) return [[wordStep("'s", 'any')]];
   const isExact = part.startsWith('=');
   const tokens = tokenise(isExact ? part.slice(1) : part);
   return [tokens.map(({ text, word }) => (isExact ? wordStep(text, 'exact') : wordStep(word, caseOf(text))))];
 }
+
+/** Standing alone it is two tokens, and behind a word of the text it is one. */
+const CLITIC = /^['’]s$/;
 
 function caseOf(shown: string): LetterCase {
   return /^\p{Lu}/u.test(shown) ? 'capital' : 'any';

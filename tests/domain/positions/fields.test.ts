@@ -265,7 +265,37 @@ describe('where', () => {
   });
 });
 
+describe('which weapon', () => {
+  const before =
+    'Washington has given Ukraine ATACMS missiles and lets it fire them at targets inside Russia.';
+
+  test('that named before, where “the missiles” points at it', () => {
+    const positions = positionsOf(
+      `${before}\n\nAntony Blinken said that Ukraine should be allowed to fire the missiles at Moscow.`,
+    );
+    expect(positions.find(({ action }) => action === 'CALLS_FOR_LIFTING')).toMatchObject({
+      weapon: 'ATACMS',
+    });
+  });
+
+  test('any, where nothing points back', () => {
+    const positions = positionsOf(
+      `${before}\n\nDonald Tusk said that Ukraine should be allowed to fire long-range missiles at Moscow.`,
+    );
+    expect(positions.find(({ country }) => country === 'PL')).toMatchObject({
+      weapon: 'long-range (generic)',
+    });
+  });
+});
+
 describe('news or background', () => {
+  test('what only dates the news is background', () => {
+    const positions = positionsOf(
+      `${LEAD}\n\nVladimir Putin accused the West of taking part in the war on Thursday. It came after Germany authorised Ukraine to fire German weapons into Russia.`,
+    );
+    expect(positions.find(({ country }) => country === 'DE')).toMatchObject({ status: 'background_current' });
+  });
+
   test('what somebody has long or previously said is background', () => {
     const positions = positionsOf(
       `${LEAD}\n\nVladimir Putin has previously warned that letting Ukraine strike Russia with Western missiles would mean war with NATO.`,

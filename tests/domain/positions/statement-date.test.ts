@@ -29,6 +29,8 @@ const CASES: readonly { text: string; date: string | null; precision: string }[]
   { text: 'At the weekend they agreed', date: '2024-05-25', precision: 'period' },
   { text: 'At a meeting on Tuesday, 14 May, she', date: '2024-05-14', precision: 'day' },
   { text: 'It may decide next Thursday', date: null, precision: 'open' },
+  { text: 'He told reporters at Mar-a-Lago', date: null, precision: 'open' },
+  { text: 'It is unlikely to be announced on Friday', date: null, precision: 'open' },
   { text: 'The minister may march on', date: null, precision: 'open' },
   { text: 'No date is given here', date: null, precision: 'open' },
 ];

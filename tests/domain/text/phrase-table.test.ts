@@ -14,6 +14,8 @@ const CASES: readonly { pattern: string; text: string; found: boolean }[] = [
   { pattern: '=US', text: 'told us so', found: false },
   { pattern: 'May', text: 'they may go', found: false },
   { pattern: 'Łódź', text: 'in Lodz today', found: true },
+  { pattern: "it (is|'s) time", text: 'and it’s time', found: true },
+  { pattern: "(Kyiv|Ukraine) 's call", text: "that is Kyiv's call", found: true },
   { pattern: "Ukraine's borders", text: 'Ukraine’s borders', found: true },
 ];
 
