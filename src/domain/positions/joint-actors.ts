@@ -18,6 +18,7 @@ export function jointActors(
     ...withThoseBefore(tokens, mentions, named),
     ...agentsAfter(tokens, mentions, found),
     ...includedIn(tokens, mentions, named),
+    ...namedAtLast(tokens, mentions, found),
   ]);
 }
 
@@ -137,6 +138,21 @@ function includedIn(
     ({ word }, index) => INCLUSION.test(word) && index >= group.to && index - group.to <= 1,
   );
   return group.actor.type === 'group' && at >= 0 ? listFrom(tokens, mentions, at + 1) : [];
+}
+
+/** "Germany rules it out, along with Italy." */
+function namedAtLast(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  { to }: ActorMention,
+): ActorMention[] {
+  const at = tokens.findIndex(
+    ({ word }, index) =>
+      index > to && /^(?:along|together)$/.test(word) && tokens[index + 1]?.word === 'with',
+  );
+  const listed = at > 0 ? listFrom(tokens, mentions, at + 2) : [];
+  const end = listed.at(-1)?.to ?? 0;
+  return end > 0 && tokens.slice(end).every(({ text }) => /^[.!”"]$/.test(text)) ? listed : [];
 }
 
 /** The mentions that follow one another from a token on, with nothing but commas and "and" between. */

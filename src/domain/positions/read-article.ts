@@ -43,11 +43,12 @@ export function readArticle(
   const background = findBackground(sentences);
   const read: ReadSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    const view = viewSentence(sentence, index, topic, opensQuoted(sentence, quotes));
+    const view = viewSentence(sentence, index, topic, quoteOpenAt(sentence, quotes) !== undefined);
     const mentions = discourse.resolve(view, findActors(view, topic, date));
     const told = tellerOfBefore(view, mentions);
     if (told) attributeBack(read, told, read.at(-1)?.view.sentence.paragraph !== sentence.paragraph);
     const speech = findSpeech(view, mentions);
+    if (speech) attributeQuote(read, speech.speaker, quoteOpenAt(sentence, quotes));
     const own = speech?.speaker ?? told;
     const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
     read.push({
@@ -88,13 +89,27 @@ function attributeBack(read: ReadSentence[], speaker: ActorMention, isNewParagra
     const isToldOf = at === read.length - 1 || isNewParagraph;
     if (previous === undefined || previous.view.sentence.paragraph !== paragraph) return;
     if (previous.hasOwnSpeaker || !isToldOf) return;
-    read[at] = {
-      ...previous,
-      speaker,
-      hasOwnSpeaker: true,
-      mentions: previous.mentions.map((mention) => ownWords(mention, speaker)),
-    };
+    read[at] = spokenBy(previous, speaker);
   }
+}
+
+/** "First sentence. Second one," the Swedish minister said: the words before are the minister's as well. */
+function attributeQuote(read: ReadSentence[], speaker: ActorMention, quote: Quote | undefined): void {
+  if (quote === undefined) return;
+  for (let at = read.length - 1; at >= 0; at -= 1) {
+    const previous = read[at];
+    if (previous === undefined || previous.hasOwnSpeaker || previous.view.sentence.end <= quote.start) return;
+    read[at] = spokenBy(previous, speaker);
+  }
+}
+
+function spokenBy(sentence: ReadSentence, speaker: ActorMention): ReadSentence {
+  return {
+    ...sentence,
+    speaker,
+    hasOwnSpeaker: true,
+    mentions: sentence.mentions.map((mention) => ownWords(mention, speaker)),
+  };
 }
 
 function namedIn(sentences: readonly ReadSentence[]): TopicObject[] {
@@ -113,8 +128,9 @@ function titleOf(
   return [view, findActors(view, topic, date)];
 }
 
-function opensQuoted(sentence: Sentence, quotes: readonly Quote[]): boolean {
-  return quotes.some(
+/** The quotation in which a sentence begins. */
+function quoteOpenAt(sentence: Sentence, quotes: readonly Quote[]): Quote | undefined {
+  return quotes.find(
     ({ form, start, end }) => form !== 'indirect' && start < sentence.start && sentence.start < end,
   );
 }
