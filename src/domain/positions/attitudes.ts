@@ -119,13 +119,19 @@ export function reactedTo(
   before: Norm | undefined,
 ): Norm | undefined {
   const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
-  if (!reaction) return undefined;
+  if (!reaction || isOfPerson(view, reaction)) return undefined;
   const isPointing = pointsBack(view, reaction);
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
   // of limits that are merely there, what was just said or decided is judged, and not the limits
   const isOfWords = before?.kind === 'restricted' && isPointing;
   const kind = isOfWords ? 'permitted' : (before?.kind ?? 'used');
   return isEnough ? { from: reaction.to, to: reaction.to, kind, modality: 'fact' } : undefined;
+}
+
+/** "I oppose the president on that": of what else he says, nothing is known. */
+function isOfPerson({ tokens, actorMatches }: SentenceView, { kind, to }: CueMention): boolean {
+  const person = actorMatches.find(({ from }) => from === to || from === to + 1);
+  return kind === 'oppose' && person !== undefined && tokens[person.to]?.word !== "'s";
 }
 
 /** A judgement after the norm is about it, unless it has an object of its own: "eased … to support the troops". */

@@ -26,7 +26,7 @@ export function findWeapon(
   const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const mentioned =
     inClause.length > 0 ? inClause : view.objects.filter(({ from }) => mayBorrow(view, clause, from));
-  const best = mostParticular(mentioned, country);
+  const best = ownedBy(view, mentioned, country) ?? mostParticular(mentioned, country);
   if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
   const owners = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
   return {
@@ -35,6 +35,28 @@ export function findWeapon(
     suppliers: best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : owners,
     objects: mentioned.map(({ object }) => object),
   };
+}
+
+/**
+ * "Washington and London let Ukraine fire their missiles, such as British Storm Shadows": Washington's are its own, and
+ * not the example.
+ */
+function ownedBy(
+  { tokens }: SentenceView,
+  mentioned: readonly ObjectMention[],
+  country: string | undefined,
+): ObjectMention | undefined {
+  const isExample = mentioned.some(
+    ({ object, from }) =>
+      tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'as') &&
+      object.suppliers.length > 0 &&
+      !object.suppliers.includes(country ?? ''),
+  );
+  return isExample
+    ? mentioned.find(({ from }) =>
+        tokens.slice(Math.max(0, from - 3), from + 1).some(({ word }) => word === 'their'),
+      )
+    : undefined;
 }
 
 /** A clause without an object takes that of another, but not of one that is set against it by "but". */

@@ -73,6 +73,8 @@ const OPEN = /^(?:likely|expected|would|could|may|might|will|consider|considers|
 
 /** "A change on Storm Shadow strikes": strikes that are talked of, unless somebody stands right before who strikes. */
 function isNoun({ view, mentions }: ReadSentence, { from }: Norm): boolean {
+  // "confirmed its first use": a first one is one that was made
+  if (view.tokens[from - 1]?.word === 'first') return false;
   const isEither = /^(?:strikes|attacks|launches|targets|use|shots|usage)$/.test(
     view.tokens[from]?.word ?? '',
   );

@@ -56,7 +56,9 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
   const isVerb =
     SPEECH_VERBS.has(word) ||
     (/^(?:clear|known|plain)$/.test(word) && MADE.test(wordsBefore(view, at))) ||
-    (/^(?:down|held|known|out)$/.test(word) && view.tokens[at + 1]?.word === 'that');
+    (/^(?:down|held|known|out)$/.test(word) && view.tokens[at + 1]?.word === 'that') ||
+    (word === 'statement' &&
+      /\b(?:released|issued|published) (?:the following|a|this)\b/.test(wordsBefore(view, at)));
   return isVerb && !view.isQuoted[at];
 }
 

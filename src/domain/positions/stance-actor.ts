@@ -140,11 +140,20 @@ function nounOf({ view, mentions }: ClauseContext, attitude: CueMention): ActorM
   return mentions.find((mention) => isOwner(mention) || isSender(mention));
 }
 
-/** "Duda said that the American decision to allow …": who speaks of a decision has not taken it. */
+/** "Duda said that the American decision to allow", "a move by Biden, as was reported, to allow": not the speaker's. */
 function deciderOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
   const noun = norm.from - 2;
-  if (view.tokens[norm.from - 1]?.word !== 'to' || !DECISION_NOUN.test(view.tokens[noun]?.word ?? ''))
-    return undefined;
+  if (view.tokens[norm.from - 1]?.word !== 'to') return undefined;
+  const isDecision = (at: number) => DECISION_NOUN.test(view.tokens[at]?.word ?? '');
+  const author = mentions.findLast(
+    ({ from, to, usage }) =>
+      usage === 'agent' &&
+      to <= norm.from &&
+      norm.from - to <= 8 &&
+      [from - 2, from - 3].some((at) => view.tokens[at + 1]?.word === 'by' && isDecision(at)),
+  );
+  if (author) return author;
+  if (!isDecision(noun)) return undefined;
   return mentions.findLast(
     ({ from, to, usage }) =>
       usage === 'possessive' && from >= clause.from && noun - to >= 0 && noun - to <= 2,

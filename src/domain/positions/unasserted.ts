@@ -1,3 +1,4 @@
+import { CAN_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Norm } from './norm.ts';
 import type { ReadSentence } from './read-article.ts';
@@ -15,6 +16,9 @@ export function whyUnasserted(
   if (isHeadingOrQuestion(read.view)) return 'heading-or-question';
   if (isNobodysOpening(read, clause)) return 'opening-of-nobody';
   if (attitude !== undefined) {
+    // "each friend who can persuade the allies": nobody has done it
+    if (attitude.kind === 'call' && CAN_WORDS.has(read.view.tokens[attitude.from - 1]?.word ?? ''))
+      return 'only-possible';
     return attitude.kind === 'call' && isAskedWhether(read.view, norm, attitude) ? 'hypothetical' : undefined;
   }
   if (isHypothetical(read.view, clause, norm)) return 'hypothetical';

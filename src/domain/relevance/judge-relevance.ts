@@ -85,7 +85,11 @@ function weigh(
   statements: readonly Statement[],
   nobodys: ReadonlySet<Statement>,
 ): Passage {
-  const own = statements.filter((statement) => statement.read === read && !isBareUse(statement));
+  const own = statements.filter(
+    (statement) =>
+      statement.read === read &&
+      (!isBareUse(statement) || (statement.topicality === 'full' && isFramed(statement, statements))),
+  );
   const weightOf = (some: readonly Statement[]) =>
     Math.max(0, ...some.map((statement) => WEIGHTS[weightAs(statement, nobodys)]));
   const best = weightOf(own);
@@ -115,6 +119,16 @@ function recalls({ read, clause, norm }: Statement): boolean {
 /** The same in the body: a statement about nothing but the use. */
 function isBareUse({ norm, attitude }: Statement): boolean {
   return norm.kind === 'used' && attitude === undefined;
+}
+
+/** "Fired them into Russia. The strike comes after Washington lifted …": the use is told for the leave that was given. */
+function isFramed({ read }: Statement, statements: readonly Statement[]): boolean {
+  return statements.some(
+    (other) =>
+      !isBareUse(other) &&
+      (other.topicality === 'full' || other.topicality === 'strong') &&
+      Math.abs(other.read.view.index - read.view.index) === 1,
+  );
 }
 
 function blockBonus(topical: readonly Passage[]): number {
