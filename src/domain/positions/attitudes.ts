@@ -112,13 +112,20 @@ function isConsequence({ tokens, actorMatches }: SentenceView, { kind, from }: C
   return kind === 'warn' && isConditional && actorMatches.some(({ to }) => to === from - 1);
 }
 
+/** "His refusal", "the allies' hesitation". */
+export function isRefusalNoun(view: SentenceView, { from }: TokenRange): boolean {
+  return /^(?:refusal|reluctance|hesitation|hesitancy|unwillingness)$/.test(view.tokens[from]?.word ?? '');
+}
+
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
 export function reactedTo(
   view: SentenceView,
   attitudes: readonly CueMention[],
   before: Norm | undefined,
 ): Norm | undefined {
-  const reaction = attitudes.find(({ kind }) => MAY_FOLLOW.has(kind));
+  const reaction = attitudes.find(
+    (attitude) => MAY_FOLLOW.has(attitude.kind) && !isRefusalNoun(view, attitude),
+  );
   if (!reaction || isOfPerson(view, reaction)) return undefined;
   const isPointing = pointsBack(view, reaction);
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';

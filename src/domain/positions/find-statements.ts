@@ -1,5 +1,12 @@
 import type { Topic } from '../topics/topic.ts';
-import { attitudesIn, attitudeTo, reactedTo, turnedByAdvice, turnedByDenial } from './attitudes.ts';
+import {
+  attitudesIn,
+  attitudeTo,
+  isRefusalNoun,
+  reactedTo,
+  turnedByAdvice,
+  turnedByDenial,
+} from './attitudes.ts';
 import { splitClauses } from './clauses.ts';
 import type { Norm } from './norm.ts';
 import { findNorm } from './norms.ts';
@@ -88,7 +95,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
       statements.push({
         read,
         clause,
-        norm,
+        norm: seenBy(attitude, norm, owned, read.view),
         attitude,
         topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
         unasserted: whyUnasserted(read, clause, norm, attitude, topic),
@@ -98,10 +105,23 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
   return statements;
 }
 
+/** "Criticised Washington's refusal to let …": what is criticised is the restriction. */
+function seenBy(
+  attitude: CueMention | undefined,
+  norm: Norm,
+  owned: readonly CueMention[],
+  view: SentenceView,
+): Norm {
+  const isOfRefusal =
+    attitude?.kind === 'oppose' &&
+    owned.some((other) => isRefusalNoun(view, other) && other.from > attitude.from && other.from < norm.from);
+  return isOfRefusal ? { ...norm, kind: 'restricted' } : norm;
+}
+
 /** "Salvini rejected Stoltenberg's call to …": the call is a second statement, of its owner. */
 function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolean {
   return (
-    isAttitudeNoun(view, attitude) &&
+    (isAttitudeNoun(view, attitude) || isRefusalNoun(view, attitude)) &&
     mentions.some(
       ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
     )

@@ -1,6 +1,7 @@
 import { SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
+import { isRefusalNoun } from './attitudes.ts';
 import type { Norm } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
@@ -28,7 +29,10 @@ export function stanceActor(
   const { view, speaker } = context;
   const anchor = attitude ?? norm;
   const isRecipients =
-    attitude?.kind === 'request' || attitude?.kind === 'call' || attitude?.kind === 'consider';
+    attitude?.kind === 'request' ||
+    attitude?.kind === 'call' ||
+    attitude?.kind === 'consider' ||
+    (attitude?.kind === 'oppose' && norm.kind === 'restricted');
   const may = (mention: ActorMention) =>
     isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
   const isSpeakers =
@@ -132,7 +136,7 @@ function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMe
 
 /** "Stoltenberg's call to lift the ban", "pleas from Kyiv": an attitude in a noun is its owner's. */
 function nounOf({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
-  if (!isAttitudeNoun(view, attitude)) return undefined;
+  if (!isAttitudeNoun(view, attitude) && !isRefusalNoun(view, attitude)) return undefined;
   const isOwner = ({ to, usage }: ActorMention) =>
     usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2;
   const isSender = ({ from }: ActorMention) =>

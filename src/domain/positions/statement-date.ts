@@ -3,7 +3,7 @@ import { type DateMention, findDateMentions, type StatementDate } from './date-m
 export const OPEN_DATE: StatementDate = { date: null, precision: 'open' };
 
 /** What describes somebody or something by the way: ", who took office this month,". */
-const ASIDE = /, (?:who|which|whose|where|when)\b[^,;]*(?:,|$)/g;
+const ASIDE = /, (?:who|which|whose|where|when)\b[^,;]*(?:,|$)|\bthat (?:has|have|had) been\b[^,;]*/g;
 /** What is still to come: "will meet on Friday", "is due on Monday". */
 const TO_COME = /\b(?:will|(?:un)?likely|due|expected|scheduled|slated|planned|set to)\b[^,;.“”"]{0,60}$/;
 /** A bound in time and no date of what is told: "since late May", "before Monday". */
