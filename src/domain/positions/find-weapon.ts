@@ -28,7 +28,9 @@ export function findWeapon(
     inClause.length > 0 ? inClause : view.objects.filter(({ from }) => mayBorrow(view, clause, from));
   const best = ownedBy(view, mentioned, country) ?? mostParticular(mentioned, country);
   if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
-  const owners = best.object.isNamed ? [] : adjectiveOwners(view, best, mentions, topic);
+  // "… with German weapons, while Washington is ready to adapt": of its own, and not of German ones
+  const isOfAnother = best.from < clause.from && isContrast(view.tokens[clause.from]?.word ?? '');
+  const owners = best.object.isNamed || isOfAnother ? [] : adjectiveOwners(view, best, mentions, topic);
   return {
     weapon: pointedAt(read, best, owners[0] ?? country).name,
     raw: rawOf(view, best),

@@ -1,5 +1,5 @@
 import type { CueKind } from '../topics/cue-kinds.ts';
-import type { Topic } from '../topics/topic.ts';
+import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
 import { isWhatThingCanDo } from './capability.ts';
 import type { Norm } from './norm.ts';
@@ -33,6 +33,8 @@ export function topicalityOf(
   if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'foreign';
   if (isAboutOtherThings(view, norm)) return 'foreign';
   if (count === 0) return pointsToRules(view, norm) ? 'partial' : 'none';
+  // "British aid, Storm Shadows among it, …, but Kyiv could decide": of such an object, what is decided is its use
+  if (norm.kind === 'user-decides' && view.objects.some(({ object }) => isSupplied(object))) return 'strong';
   if (count === 1) return 'partial';
   if (norm.kind === 'used' && norm.from < norm.to && isWhatThingCanDo(view, norm.from)) return 'partial';
   if (attitude === 'tighten' && hasObject && hasUse) return hasTheatre ? 'full' : 'strong';
@@ -85,9 +87,11 @@ function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
 
 /** A threat that names the object of a partner is about its use, whatever else it leaves unsaid. */
 function isThreatOverObject(view: SentenceView, attitude: CueKind | undefined): boolean {
-  return (
-    attitude === 'warn' && view.objects.some(({ object }) => object.isNamed && object.suppliers.length > 0)
-  );
+  return attitude === 'warn' && view.objects.some(({ object }) => isSupplied(object));
+}
+
+function isSupplied({ isNamed, suppliers }: TopicObject): boolean {
+  return isNamed && suppliers.length > 0;
 }
 
 /** "British specialists had a part in the strike on Bryansk": a charge against one who gave the object. */
