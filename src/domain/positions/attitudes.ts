@@ -183,7 +183,10 @@ export function turnedByDenial(view: SentenceView, norm: Norm, attitudes: readon
   const isNothingNew = attitudes.some(
     ({ kind, from }) => kind === 'deny' && view.tokens[from]?.word === 'no',
   );
-  return isNothingNew && norm.kind === 'restricted' ? { ...norm, kind: 'lifted' } : norm;
+  // "was not changing the limits, refuting the chancellor": what is denied is the change
+  const isChangeDenied =
+    norm.kind === 'kept' && attitudes.some(({ kind, from }) => kind === 'deny' && from >= norm.to);
+  return (isNothingNew && norm.kind === 'restricted') || isChangeDenied ? { ...norm, kind: 'lifted' } : norm;
 }
 
 /** Whose attitude to the norm counts: one that reaches over it, else one before it, else a judgement behind it. */

@@ -35,7 +35,8 @@ function isMainClause(view: SentenceView, { from }: TokenRange): boolean {
     OPENERS.test(view.tokens[0]?.word ?? '') &&
     view.tokens[from - 1]?.text === ',' &&
     !view.tokens.slice(0, from - 1).some(({ text }) => text === ',') &&
-    view.actorMatches.some((match) => match.from - from <= 2 && match.from >= from)
+    (/^(?:he|she|it|they)$/.test(view.tokens[from]?.word ?? '') ||
+      view.actorMatches.some((match) => match.from - from <= 2 && match.from >= from))
   );
 }
 

@@ -152,7 +152,12 @@ function invertedSubject(view: SentenceView, actors: readonly ActorMention[]): S
   for (let at = 0; at < view.tokens.length; at += 1) {
     if (!isSpeechVerb(view, at) || !mayBeInverted(view, at) || view.tokens[at]?.word === 'told') continue;
     const speaker = actors.find(({ from }) => from > at && from - at <= 4);
-    if (speaker) return { speaker, verbAt: at };
+    if (speaker && !isSubjectOfMore(view, speaker)) return { speaker, verbAt: at };
   }
   return undefined;
+}
+
+/** "Doe said the allies should not": who goes on to act is spoken of, and does not speak. */
+function isSubjectOfMore({ tokens }: SentenceView, { to }: ActorMention): boolean {
+  return /^(?:should|must|would|will|can|could|may|might|shall|cannot|ought)$/.test(tokens[to]?.word ?? '');
 }

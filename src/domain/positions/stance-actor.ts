@@ -55,6 +55,7 @@ export function stanceActor(
     relativeAntecedent(context),
     authorOf(context, anchor),
     ownerOf(context, anchor, (mention) => may(mention) && mention.actor.country !== topic.adversary),
+    promiseeOf(context, norm),
     speaker,
     context.previousSubject,
     giverOf(context, norm),
@@ -132,6 +133,16 @@ function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMe
         (usage === 'possessive' &&
           view.objects.some((object) => object.from - to <= 1 && object.from >= to))),
   );
+}
+
+/** "Ukraine promised the US that it would not use them there": the rule is of the one who got the promise. */
+function promiseeOf({ view, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+  const isPromise = /^(?:promised|pledged|assured|promise|assurances?)$/.test(
+    view.tokens[norm.from]?.word ?? '',
+  );
+  return norm.kind === 'forbidden' && isPromise
+    ? mentions.find(({ from, to, usage }) => usage !== 'possessive' && from > norm.from && to <= norm.to)
+    : undefined;
 }
 
 /** "Stoltenberg's call to lift the ban", "pleas from Kyiv": an attitude in a noun is its owner's. */
