@@ -153,6 +153,9 @@ function isAbout(view: SentenceView, attitude: CueMention): boolean {
   );
 }
 
+/** "Condemned the attack": whose, and with what, is not said. */
+const DEEDS = /^(?:strikes?|attacks?)$/;
+
 /** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
 function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
   const isPassive = [from - 1, from].some((at) => PASSIVE.test(view.tokens[at]?.word ?? ''));
@@ -160,7 +163,7 @@ function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
     .slice(isPassive ? Math.max(0, from - 4) : from, to + 8)
     .some(
       ({ word }, index, all) =>
-        REACTED_TO.test(word) ||
+        (REACTED_TO.test(word) && (!DEEDS.test(word) || view.objects.length > 0 || view.geos.length > 0)) ||
         (/^(?:it|this|that)$/.test(word) && /^[.,;”"]?$/.test(all[index + 1]?.text ?? '')),
     );
 }
@@ -195,11 +198,23 @@ export function attitudeTo(
   norm: Norm,
   attitudes: readonly CueMention[],
 ): CueMention | undefined {
-  const others = attitudes.filter((attitude) => !isPartOf(norm, attitude));
+  const others = attitudes.filter(
+    (attitude) => !isPartOf(norm, attitude) && !isOfThePast(view, norm, attitude),
+  );
   return (
     others.find(({ kind, from, to }) => kind === 'call' && from < norm.from && to >= norm.to) ??
     others.find(({ from }) => from < Math.max(norm.to, norm.from + 1)) ??
     others.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
+  );
+}
+
+/** "Some that were against it have changed their minds": they were, and are no more. */
+function isOfThePast({ tokens }: SentenceView, norm: Norm, { kind, from }: CueMention): boolean {
+  return (
+    norm.kind === 'lifted' &&
+    (kind === 'oppose' || kind === 'refuse' || kind === 'consider') &&
+    tokens.slice(Math.max(0, norm.from - 2), norm.from).some(({ word }) => /^(?:have|has|had)$/.test(word)) &&
+    tokens.slice(Math.max(0, from - 6), from).some(({ word }) => /^(?:that|who|which)$/.test(word))
   );
 }
 

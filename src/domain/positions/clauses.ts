@@ -114,6 +114,19 @@ function isSomeTimeAfter({ tokens, actorMatches }: SentenceView, at: number): bo
   );
 }
 
+/** "Rome allows no shot across the border and Budapest rejects the idea": each says something of its own. */
+function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: number): boolean {
+  if (tokens[at]?.word !== 'and') return false;
+  const actor = actorMatches.find(({ from }) => from === at + 1);
+  const isStated = (isHere: (cue: CueMention) => boolean) =>
+    cues.some((cue) => !DEPENDENT.has(cue.kind) && isHere(cue));
+  return (
+    actor !== undefined &&
+    isStated(({ from }) => from === actor.to) &&
+    isStated(({ to }) => to < at && at - to <= 16)
+  );
+}
+
 function isClauseStart(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   const before = view.tokens[at - 1]?.text ?? '';
@@ -136,7 +149,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
     )
   )
     return true;
-  if (isSomeTimeAfter(view, at)) return true;
+  if (isSomeTimeAfter(view, at) || isAnotherActing(view, at)) return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
   if (before === ',' && SPANS_OF_TIME.test(token.word))
     return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');

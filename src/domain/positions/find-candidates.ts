@@ -79,12 +79,19 @@ function hasUnknownSubject({ view, mentions }: ReadSentence, attitude: CueMentio
   );
 }
 
-/** "We do not encourage strikes, but Kyiv decides for itself" gives no leave. */
-function isQualifiedAway({ read, norm }: Statement, statements: readonly Statement[]): boolean {
+/** "We do not encourage strikes, but Kyiv decides for itself" gives no leave; "…, whereas Rome allows none" takes none back. */
+function isQualifiedAway(statement: Statement, statements: readonly Statement[]): boolean {
+  const { read, norm, clause } = statement;
+  const statesIn = ({ from, to }: TokenRange) =>
+    read.mentions.filter((mention) => mention.usage === 'free' && mention.from >= from && mention.to <= to);
+  const own = new Set([read.speaker, ...statesIn(clause)].map((mention) => mention?.actor.country));
   return (
     norm.kind === 'user-decides' &&
     statements.some(
-      (other) => other.read === read && (other.norm.kind === 'forbidden' || other.norm.kind === 'kept'),
+      (other) =>
+        other.read === read &&
+        (other.norm.kind === 'forbidden' || other.norm.kind === 'kept') &&
+        (other.clause === clause || statesIn(other.clause).every(({ actor }) => own.has(actor.country))),
     )
   );
 }
@@ -170,8 +177,18 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return 'no-stand';
   // what analysts take the rules to be is nobody's word on them
   if (attitude === undefined && actor.role === 'expert' && norm.modality !== 'should') return 'no-stand';
+  // "condemned the attack": with what, and on whom, nobody says
+  const isOfAnyAttack =
+    norm.kind === 'used' &&
+    norm.from < norm.to &&
+    attitude?.kind === 'oppose' &&
+    view.objects.length + view.geos.length === 0;
+  if (isOfAnyAttack && party !== 'adversary') return 'no-stand';
   const action = decideAction(stance);
-  if (!action) return 'no-stand';
+  // a list of targets is a request where the user of the weapons has drawn it up
+  const isListed =
+    attitude?.kind === 'request' && /^(?:lists?|target)$/.test(view.tokens[attitude.from]?.word ?? '');
+  if (!action || (isListed && party !== 'recipient')) return 'no-stand';
   if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
 }

@@ -88,7 +88,7 @@ function restrictionsOf(cues: readonly CueMention[]): CueMention[] {
 function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
   for (const lift of cues.filter(({ kind }) => kind === 'lift')) {
     const target = restrictionsOf(cues).find(
-      ({ from, to }) => (from >= lift.to && from - lift.to <= 9) || (to <= lift.from && lift.from - to <= 16),
+      ({ from, to }) => (from >= lift.to && from - lift.to <= 9) || (to <= lift.from && lift.from - to <= 24),
     );
     const isWhole = lift.to - lift.from >= 3;
     if (!target && !isWhole) continue;
@@ -113,13 +113,27 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
       (other) => other.kind === 'use' && isNear(cue, other) && !(ban && ban.from <= other.from),
     );
     if (!use && cue.kind === 'permit') continue;
-    if (isCapability(view, cue) || isOfDelivery(cues, cue, use)) continue;
+    if (isCapability(view, cue) || isOfDelivery(cues, cue, use) || isAttribute(view, cue)) continue;
     const bar = barTo(view, cues, cue);
     if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
-    const kind = isNegated(view, cue) ? 'forbidden' : 'permitted';
+    const kind = isNegated(view, cue) || isOfNothing(view, cue) ? 'forbidden' : 'permitted';
     return { from: cue.from, to: cue.to, kind, modality: 'fact' };
   }
   return undefined;
+}
+
+/** "Allows no shot across the border". */
+function isOfNothing({ tokens }: SentenceView, { kind, to }: CueMention): boolean {
+  return kind === 'permit' && /^(?:no|none|nothing|neither)$/.test(tokens[to]?.word ?? '');
+}
+
+/** "The newly approved missiles": what was approved before is their delivery. */
+function isAttribute({ tokens, objects }: SentenceView, { kind, from, to }: CueMention): boolean {
+  return (
+    kind === 'permit' &&
+    tokens[from - 1]?.word === 'newly' &&
+    objects.some((object) => object.from - to >= 0 && object.from - to <= 2)
+  );
 }
 
 /** "The constitution forbids the government from allowing": who may not allow does not. */
