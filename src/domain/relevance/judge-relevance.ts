@@ -42,6 +42,8 @@ export const MENTION_AT = 1.25;
 export const CORE_AT = 2.6;
 /** However many sentences state the topic in part, it takes one of its own to make a mention. */
 const MOST_OF_PARTS = 1.2;
+/** An article that names nothing that was given may be about what the recipient made itself: a mention at most. */
+const MOST_WITHOUT_OBJECT = 2.5;
 const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
@@ -69,7 +71,9 @@ export function judgeRelevance(
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong * BACKGROUND_FACTOR);
-  const total = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
+  const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
+  const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
+  const total = isOfObject ? whole : Math.min(whole, MOST_WITHOUT_OBJECT);
   return {
     relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
     score: scoreOf(total, curve),
@@ -107,6 +111,13 @@ function weightAs(statement: Statement, nobodys: ReadonlySet<Statement>): Topica
   const isSomebodys = norm.kind === 'absent' && read.mentions.length > 0;
   const isNobodys = nobodys.has(statement) && !isPlaced && !isSomebodys;
   return topicality === 'strong' && isNobodys ? 'partial' : topicality;
+}
+
+/** "To allow deeper strikes": who may allow it has given what they are made with. */
+function isOfLeave({ norm }: Statement): boolean {
+  return (
+    norm.kind === 'permitted' || norm.kind === 'lifted' || norm.kind === 'restricted' || norm.kind === 'kept'
+  );
 }
 
 /** "Days after Washington allowed …", "the White House recently granted …": what the news is set against. */
