@@ -137,6 +137,7 @@ export function reactedTo(
 
 /** "I oppose the president on that": of what else he says, nothing is known. */
 function isOfPerson({ tokens, actorMatches }: SentenceView, { kind, to }: CueMention): boolean {
+  if (tokens[to]?.word === 'by') return false;
   const person = actorMatches.find(({ from }) => from === to || from === to + 1);
   return kind === 'oppose' && person !== undefined && tokens[person.to]?.word !== "'s";
 }

@@ -127,6 +127,25 @@ function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: numbe
   );
 }
 
+/** "Italy and Belgium, however, remain opposed": a word between a subject and its verb starts nothing. */
+function isAside({ tokens, cues }: SentenceView, at: number): boolean {
+  return (
+    /^(?:however|though)$/.test(tokens[at]?.word ?? '') &&
+    tokens[at - 1]?.text === ',' &&
+    tokens[at + 1]?.text === ',' &&
+    !cues.some(({ to }) => to <= at)
+  );
+}
+
+/** "London allowed it first, a step welcomed by Vilnius": what others think of it. */
+function isVerdict({ tokens, cues }: SentenceView, at: number): boolean {
+  return (
+    /^(?:a|the)$/.test(tokens[at]?.word ?? '') &&
+    /^(?:decision|move|step|policy|position|stance|view|call|idea)$/.test(tokens[at + 1]?.word ?? '') &&
+    cues.some(({ kind, from, to }) => (kind === 'support' || kind === 'oppose') && from > at && to <= at + 6)
+  );
+}
+
 function isClauseStart(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   const before = view.tokens[at - 1]?.text ?? '';
@@ -139,6 +158,8 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   ) {
     return true;
   }
+  if (isAside(view, at)) return false;
+  if (before === ',' && isVerdict(view, at)) return true;
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
   if (

@@ -214,7 +214,7 @@ function adversaryIn(
 function agentAfter({ view, clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
   const isGiver = (at: number) => view.supplied.some(({ to }) => to <= at && at - to <= 2);
   const isAuthor = (at: number) =>
-    view.tokens.slice(Math.max(0, at - 4), at).some(({ word }) => DECISION_NOUN.test(word));
+    view.tokens.slice(Math.max(anchor.to, at - 4), at).some(({ word }) => DECISION_NOUN.test(word));
   return mentions.find(
     ({ from, usage }) =>
       usage === 'agent' && from >= anchor.to && from < clause.to && !isGiver(from) && !isAuthor(from),

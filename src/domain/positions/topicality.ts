@@ -49,17 +49,19 @@ export function topicalityOf(
   return count === 3 ? 'full' : 'strong';
 }
 
-/** "To reconsider some of these restrictions", "with its hands tied": the ones that the article is about. */
+/** "To reconsider some of these restrictions", "similar permission": the ones that the article is about. */
 function pointsToRules({ cues, tokens }: SentenceView, norm: Norm): boolean {
+  // "with its hands tied"
   if (tokens.slice(norm.from, norm.to).some(({ word }) => word === 'tied' || word === 'bound')) return true;
   const rule = cues.find(
-    ({ kind, from }) => kind === 'restriction' && from >= norm.from - 4 && from <= norm.to + 4,
+    ({ kind, from }) =>
+      (kind === 'restriction' || kind === 'permission') && from >= norm.from - 4 && from <= norm.to + 4,
   );
   return (
     rule !== undefined &&
     tokens
       .slice(Math.max(0, rule.from - 2), rule.from)
-      .some(({ word }) => /^(?:these|those|such)$/.test(word))
+      .some(({ word }) => /^(?:these|those|such|similar|same|comparable)$/.test(word))
   );
 }
 
