@@ -65,11 +65,15 @@ function hasCue(candidate: Candidate, kind: string): boolean {
   return candidate.statement.read.view.cues.some((cue) => cue.kind === kind);
 }
 
+/** "Until now", "previously", and neither "a previously undisclosed review" nor "a position others previously shared". */
+function isEnded({ statement: { read } }: Candidate): boolean {
+  return read.view.cues.some(
+    ({ kind, to }) => kind === 'ended' && !/^(?:un\w+|shared|held)$/.test(read.view.tokens[to]?.word ?? ''),
+  );
+}
+
 function statusOf(candidate: Candidate, date: BasedDate, articleDate: string | undefined): PositionStatus {
-  if (
-    hasCue(candidate, 'ended') &&
-    (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS')
-  )
+  if (isEnded(candidate) && (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS'))
     return 'background_past';
   if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
     return 'background_current';

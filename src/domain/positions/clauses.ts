@@ -74,6 +74,9 @@ function isPartOfLimit({ cues }: SentenceView, { kind, from, to }: CueMention): 
   );
 }
 
+/** "Are intended only for use at home". */
+const FOR_ONLY = /^(?:only|solely|exclusively|intended|meant)$/;
+
 /** "While Berlin indicated that Ukraine can use …": a use that somebody speaks of stands by itself. */
 function isSaidOfUse({ tokens, cues, actorMatches }: SentenceView, { from, to }: TokenRange): boolean {
   const saysAt = tokens.findIndex(({ word }, at) => at > from && at < to && SPEECH_VERBS.has(word));
@@ -83,7 +86,9 @@ function isSaidOfUse({ tokens, cues, actorMatches }: SentenceView, { from, to }:
       cue.kind === 'use' &&
       cue.from > saysAt &&
       cue.to <= to &&
-      tokens.slice(Math.max(saysAt, cue.from - 5), cue.from).some(({ word }) => CAN_WORDS.has(word)),
+      tokens
+        .slice(Math.max(saysAt, cue.from - 5), cue.from)
+        .some(({ word }) => CAN_WORDS.has(word) || FOR_ONLY.test(word)),
   );
 }
 

@@ -175,6 +175,18 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
   if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return 'no-stand';
+  // "dismissed Putin's claim that it would mean war": what is brushed aside is a threat, and no report
+  const isOfThreat =
+    attitude?.kind === 'deny' &&
+    party !== 'adversary' &&
+    read.mentions.some(
+      (mention) =>
+        mention.actor.country === topic.adversary &&
+        mention.usage === 'possessive' &&
+        mention.from >= attitude.from &&
+        mention.to <= attitude.to,
+    );
+  if (isOfThreat) return 'no-stand';
   // what analysts take the rules to be is nobody's word on them
   if (attitude === undefined && actor.role === 'expert' && norm.modality !== 'should') return 'no-stand';
   // "condemned the attack": with what, and on whom, nobody says
@@ -221,14 +233,20 @@ function subjectBefore(mentions: readonly ActorMention[], clause: TokenRange): A
   return mentions.find(({ from, usage }) => from < clause.from && usage === 'free');
 }
 
+/** "As long as it is within international law". */
+const LAWFULLY =
+  /^(?:as long as|so long as|provided|on condition|within)\b(?:(?! (?:but|only|near|around)\b).)*\b(?:international (?:humanitarian )?law|laws? of war|rules of war|un charter)\b/;
+
 function isLimited(view: SentenceView, clause: TokenRange): boolean {
   return view.cues.some(
     ({ kind, from }) => kind === 'limit' && from >= clause.from && from < clause.to && isOfScope(view, from),
   );
 }
 
-/** "Only near the border", and not "a shift that only occurred". */
+/** "Only near the border", and neither "a shift that only occurred" nor what the law of war asks of everybody. */
 function isOfScope({ tokens }: SentenceView, at: number): boolean {
+  const words = tokens.slice(at, at + 12).map(({ word }) => word);
+  if (LAWFULLY.test(words.join(' '))) return false;
   if (tokens[at]?.word !== 'only') return true;
   return tokens
     .slice(at + 1, at + 5)

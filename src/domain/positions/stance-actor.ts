@@ -43,6 +43,7 @@ export function stanceActor(
   if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude && nounOf(context, attitude),
+    attitude && describedBy(context, attitude),
     attitude ? undefined : deciderOf(context, norm),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
@@ -62,6 +63,14 @@ export function stanceActor(
   ];
   const found = candidates.find((mention) => mention !== undefined && may(mention));
   return found?.actor.name === 'we' ? speaker : found;
+}
+
+/** "Directed at a hesitant White House": whom an adjective describes. */
+function describedBy({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
+  const isDescription = /^(?:hesitant|reluctant|unwilling|cautious|wary)$/.test(
+    view.tokens[attitude.from]?.word ?? '',
+  );
+  return isDescription ? mentions.find(({ from }) => from === attitude.to) : undefined;
 }
 
 /** Whose advice it is only a speaker tells: the subject of "should" is the one who is advised. */
