@@ -11,12 +11,13 @@ import { jointActors } from './joint-actors.ts';
 import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
-import { isGiven, type ReportedUse, reportOfUse } from './report-of-use.ts';
+import { type ReportedUse, reportOfUse } from './report-of-use.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAside, SetAsideReason } from './set-aside.ts';
 import { isAttitudeNoun, stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
 import { stateActor } from './state-actor.ts';
+import { isOverOwnWeapons, takesNoStand } from './takes-no-stand.ts';
 
 /** A statement with the one whose position it is, and what that position is. */
 export interface Candidate {
@@ -174,28 +175,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     isLimited: scope.isPartial || isLimited(view, clause),
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
-  if (norm.kind === 'used' && norm.modality === 'should' && scope.conditions.length > 0) return 'no-stand';
-  // "dismissed Putin's claim that it would mean war": what is brushed aside is a threat, and no report
-  const isOfThreat =
-    attitude?.kind === 'deny' &&
-    party !== 'adversary' &&
-    read.mentions.some(
-      (mention) =>
-        mention.actor.country === topic.adversary &&
-        mention.usage === 'possessive' &&
-        mention.from >= attitude.from &&
-        mention.to <= attitude.to,
-    );
-  if (isOfThreat) return 'no-stand';
-  // what analysts take the rules to be is nobody's word on them
-  if (attitude === undefined && actor.role === 'expert' && norm.modality !== 'should') return 'no-stand';
-  // "condemned the attack": with what, and on whom, nobody says
-  const isOfAnyAttack =
-    norm.kind === 'used' &&
-    norm.from < norm.to &&
-    attitude?.kind === 'oppose' &&
-    view.objects.length + view.geos.length === 0;
-  if (isOfAnyAttack && party !== 'adversary') return 'no-stand';
+  if (takesNoStand(statement, actor, party, scope, topic)) return 'no-stand';
   const action = decideAction(stance);
   // a list of targets is a request where the user of the weapons has drawn it up
   const isListed =
@@ -203,20 +183,6 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   if (!action || (isListed && party !== 'recipient')) return 'no-stand';
   if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
-}
-
-/** "Attacks with drones and artillery, drawing warnings from Moscow": a threat over what nobody gave. */
-function isOverOwnWeapons(
-  { norm, topicality, read }: Statement,
-  action: Action,
-  weapon: WeaponFound,
-  topic: Topic,
-): boolean {
-  const isBare = action === 'WARNS_AGAINST' && norm.kind === 'used' && topicality === 'partial';
-  const isAmongTwo = read.mentions.every(
-    ({ actor }) => actor.country === topic.recipient || actor.country === topic.adversary,
-  );
-  return isBare && isAmongTwo && weapon.objects.length > 0 && !isGiven(weapon);
 }
 
 /** "No reason to restrict", "how can we tell them they cannot": the advice reaches into the norm, and turns it round. */
