@@ -4,12 +4,7 @@ import type { CueMention, ObjectMention, SentenceView } from './sentence-view.ts
 export function isCapability(view: SentenceView, permit: CueMention): boolean {
   if (isPossibleBy(view, permit)) return true;
   if (/ed$|^let$/.test(view.tokens[permit.from]?.word ?? '')) return false;
-  return isRelativeOfThing(view, permit.from) || hasThingAsSubject(view, permit.from);
-}
-
-/** "The missiles could strike", "the Tomahawk, which can fly 1,600 km, would reach": what acts is the thing itself. */
-function hasThingAsSubject(view: SentenceView, at: number): boolean {
-  return subjectThing(view, at) !== undefined;
+  return isRelativeOfThing(view, permit.from) || subjectThing(view, permit.from) !== undefined;
 }
 
 /** "Tomahawks could reach Moscow": a range is no use. "Western weapons can strike there" may be leave. */
@@ -20,6 +15,7 @@ export function isWhatThingCanDo(view: SentenceView, at: number): boolean {
   return thing !== undefined && thing.object.class !== 'any' && isAble;
 }
 
+/** "The missiles could strike", "the Tomahawk, which can fly 1,600 km, would reach": what acts is the thing itself. */
 function subjectThing({ tokens, objects }: SentenceView, at: number): ObjectMention | undefined {
   const thing = objects.findLast(
     ({ to }) => to <= at && at - to <= (tokens[to]?.text === ',' ? MAX_ASIDE : 5),

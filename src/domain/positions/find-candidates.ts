@@ -83,17 +83,15 @@ function hasUnknownSubject({ view, mentions }: ReadSentence, attitude: CueMentio
 /** "We do not encourage strikes, but Kyiv decides for itself" gives no leave; "…, whereas Rome allows none" takes none back. */
 function isQualifiedAway(statement: Statement, statements: readonly Statement[]): boolean {
   const { read, norm, clause } = statement;
+  if (norm.kind !== 'user-decides') return false;
   const statesIn = ({ from, to }: TokenRange) =>
     read.mentions.filter((mention) => mention.usage === 'free' && mention.from >= from && mention.to <= to);
   const own = new Set([read.speaker, ...statesIn(clause)].map((mention) => mention?.actor.country));
-  return (
-    norm.kind === 'user-decides' &&
-    statements.some(
-      (other) =>
-        other.read === read &&
-        (other.norm.kind === 'forbidden' || other.norm.kind === 'kept') &&
-        (other.clause === clause || statesIn(other.clause).every(({ actor }) => own.has(actor.country))),
-    )
+  return statements.some(
+    (other) =>
+      other.read === read &&
+      (other.norm.kind === 'forbidden' || other.norm.kind === 'kept') &&
+      (other.clause === clause || statesIn(other.clause).every(({ actor }) => own.has(actor.country))),
   );
 }
 
@@ -177,10 +175,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   };
   if (takesNoStand(statement, actor, party, scope, topic)) return 'no-stand';
   const action = decideAction(stance);
-  // a list of targets is a request where the user of the weapons has drawn it up
-  const isListed =
-    attitude?.kind === 'request' && /^(?:lists?|target)$/.test(view.tokens[attitude.from]?.word ?? '');
-  if (!action || (isListed && party !== 'recipient')) return 'no-stand';
+  if (!action) return 'no-stand';
   if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
 }

@@ -43,12 +43,13 @@ export function readArticle(
   const background = findBackground(sentences);
   const read: ReadSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    const view = viewSentence(sentence, index, topic, quoteOpenAt(sentence, quotes) !== undefined);
+    const openQuote = quoteOpenAt(sentence, quotes);
+    const view = viewSentence(sentence, index, topic, openQuote !== undefined);
     const mentions = discourse.resolve(view, findActors(view, topic, date));
     const told = tellerOfBefore(view, mentions);
     if (told) attributeBack(read, told, read.at(-1)?.view.sentence.paragraph !== sentence.paragraph);
     const speech = findSpeech(view, mentions);
-    if (speech) attributeQuote(read, speech.speaker, quoteOpenAt(sentence, quotes));
+    if (speech) attributeQuote(read, speech.speaker, openQuote);
     const own = speech?.speaker ?? told;
     const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
     read.push({

@@ -20,7 +20,13 @@ export function takesNoStand(
   // what analysts take the rules to be is nobody's word on them
   const isAnalysis = attitude === undefined && actor.role === 'expert' && norm.modality !== 'should';
   const isReaction = party !== 'adversary' && (isOfAnyAttack(statement) || isOfThreat(statement, topic));
-  return isAdviceOnWays || isAnalysis || isReaction;
+  const isOthersList = party !== 'recipient' && isListOfTargets(statement);
+  return isAdviceOnWays || isAnalysis || isReaction || isOthersList;
+}
+
+/** A list of targets is a request where the user of the weapons has drawn it up. */
+function isListOfTargets({ attitude, read: { view } }: Statement): boolean {
+  return attitude?.kind === 'request' && /^(?:lists?|target)$/.test(view.tokens[attitude.from]?.word ?? '');
 }
 
 /** "Condemned the attack": with what, and on whom, nobody says. */
