@@ -75,8 +75,14 @@ function isHintAtFact(view: SentenceView, { kind, from, to }: CueMention): boole
   return view.tokens.slice(to, permit.from).some(({ word }) => /^(?:had|has|have)$/.test(word));
 }
 
+/** "Asks nobody for leave": no request. */
+function isOfNobody({ tokens }: SentenceView, { kind, from, to }: CueMention): boolean {
+  const asked = tokens.slice(from, to).map(({ word }) => word);
+  return kind === 'request' && /\b(?:nobody|no one)\b/.test(asked.join(' '));
+}
+
 /** What has an attitude's word, and is none. */
-const NO_ATTITUDES = [isRefusedRequest, isHintAtFact, isQuestion, isOfOldWish];
+const NO_ATTITUDES = [isOfNobody, isRefusedRequest, isHintAtFact, isQuestion, isOfOldWish];
 
 const REQUEST_NOUN = /^(?:requests?|pleas?|appeals?|bids?)$/;
 

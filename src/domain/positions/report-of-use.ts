@@ -58,7 +58,7 @@ function isDone(read: ReadSentence, clause: TokenRange, norm: Norm): boolean {
   const isActual =
     !isNoun(read, norm) &&
     !before.slice(-2).includes('to') &&
-    !before.some((word) => CAN_WORDS.has(word)) &&
+    !before.some((word) => CAN_WORDS.has(word) || OF_EACH.has(word)) &&
     !view.tokens[norm.from]?.word.endsWith('ing');
   const isThere = view.geos.some(
     ({ geo, from, to }) =>
@@ -68,6 +68,8 @@ function isDone(read: ReadSentence, clause: TokenRange, norm: Norm): boolean {
   return isActual && isThere && !isOpen;
 }
 
+/** "Each missile aimed at Russia needs consent": a rule for shots to come. */
+const OF_EACH: ReadonlySet<string> = new Set(['each', 'every', 'any']);
 /** Words of what may happen or is weighed, and has not been done. */
 const OPEN = /^(?:likely|expected|would|could|may|might|will|consider|considers|plans?)$/;
 
