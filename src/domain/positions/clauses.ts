@@ -1,5 +1,6 @@
 import { CAN_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
+import { answeredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 const CONTRASTS = /^(?:but|despite|while|whereas|although|though|however|yet|even)$/;
@@ -20,9 +21,13 @@ export function isContrast(word: string): boolean {
  */
 export function splitClauses(view: SentenceView): TokenRange[] {
   const joined: TokenRange[] = [];
+  const asked = answeredQuestion(view);
   for (const clause of cutClauses(view)) {
     const last = joined.at(-1);
-    if (last && !hasOwnStatement(view, clause) && !isMainClause(view, clause))
+    // a question and its answer are one
+    if (last && clause.from <= Math.max(asked?.question.from ?? 0, asked?.answer.from ?? 0))
+      joined[joined.length - 1] = { ...last, to: clause.to };
+    else if (last && !hasOwnStatement(view, clause) && !isMainClause(view, clause))
       joined[joined.length - 1] = { from: last.from, to: clause.to };
     else joined.push(clause);
   }

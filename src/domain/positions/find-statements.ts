@@ -1,4 +1,5 @@
 import type { Topic } from '../topics/topic.ts';
+import { answeredQuestion } from './answered-question.ts';
 import {
   attitudesIn,
   attitudeTo,
@@ -10,6 +11,7 @@ import {
 import { splitClauses } from './clauses.ts';
 import type { Norm } from './norm.ts';
 import { findNorm } from './norms.ts';
+import { type Reading, readAnswer } from './read-answer.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
@@ -22,6 +24,8 @@ export interface Statement {
   readonly read: ReadSentence;
   readonly clause: TokenRange;
   readonly norm: Norm;
+  /** The norm that was asked about, where the clause holds an answer. */
+  readonly asked?: Norm | undefined;
   /** The attitude to the norm, with the place of its word. */
   readonly attitude?: CueMention | undefined;
   readonly topicality: Topicality;
@@ -76,33 +80,63 @@ function mentionsRecipient({ mentions }: ReadSentence, topic: Topic): boolean {
 }
 
 function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
+  const { view } = read;
+  const question = answeredQuestion(view);
   const statements: Statement[] = [];
   let before: Norm | undefined;
-  for (const clause of splitClauses(read.view)) {
-    const attitudes = attitudesIn(read.view, clause);
-    const found = findNorm(read.view, clause, topic) ?? reactedTo(read.view, attitudes, before);
-    if (!found) continue;
-    const norm = turnedByDenial(read.view, turnedByAdvice(found, attitudes), attitudes);
-    before = norm;
-    const owned = attitudes.filter((attitude) => isOwned(read, attitude));
-    const outer = attitudeTo(
-      read.view,
-      norm,
-      attitudes.filter((attitude) => !owned.includes(attitude)),
-    );
-    const held = owned.length > 0 && outer === undefined ? owned : [outer, ...owned];
-    for (const attitude of held) {
-      statements.push({
-        read,
-        clause,
-        norm: seenBy(attitude, norm, owned, read.view),
-        attitude,
-        topicality: topicalityOf(read.view, read.mentions, norm, attitude?.kind, topic),
-        unasserted: whyUnasserted(read, clause, norm, attitude, topic),
-      });
-    }
+  for (const clause of splitClauses(view)) {
+    const reading =
+      (question && clause.from === 0 ? readAnswer(view, clause, question, topic) : undefined) ??
+      readClause(view, clause, before, topic);
+    if (!reading) continue;
+    before = reading.norm;
+    statements.push(...statementsOn(read, clause, reading, topic));
   }
   return statements;
+}
+
+function readClause(
+  view: SentenceView,
+  clause: TokenRange,
+  before: Norm | undefined,
+  topic: Topic,
+): Reading | undefined {
+  const attitudes = attitudesIn(view, clause);
+  const found = findNorm(view, clause, topic) ?? reactedTo(view, attitudes, before);
+  return found && { norm: turnedByDenial(view, turnedByAdvice(found, attitudes), attitudes), attitudes };
+}
+
+/** One for each attitude to the norm that stands by itself. */
+function statementsOn(
+  read: ReadSentence,
+  clause: TokenRange,
+  { norm, attitudes, asked }: Reading,
+  topic: Topic,
+): Statement[] {
+  const { view, mentions } = read;
+  const owned = attitudes.filter((attitude) => isOwned(read, attitude));
+  const outer = attitudeTo(
+    view,
+    norm,
+    attitudes.filter((attitude) => !owned.includes(attitude)),
+  );
+  const held = owned.length > 0 && outer === undefined ? owned : [outer, ...owned];
+  return held.map((attitude) => ({
+    read,
+    clause,
+    norm: seenBy(attitude, norm, owned, view),
+    attitude,
+    asked,
+    // an answer that is a mere yes has its place from the question
+    topicality: topicalityOf(
+      view,
+      mentions,
+      norm.from === norm.to ? (asked ?? norm) : norm,
+      attitude?.kind,
+      topic,
+    ),
+    unasserted: whyUnasserted(read, clause, norm, attitude, topic),
+  }));
 }
 
 /** "Criticised Washington's refusal to let …": what is criticised is the restriction. */
@@ -129,7 +163,10 @@ function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolea
 }
 
 /** "Refused to send missiles that could strike Russia" is about sending. */
-function isAboutDelivery({ read: { view }, clause, norm, attitude, topicality }: Statement): boolean {
+function isAboutDelivery(statement: Statement): boolean {
+  const { clause, attitude, topicality } = statement;
+  const { view } = statement.read;
+  const norm = statement.asked ?? statement.norm;
   if (norm.kind === 'national') return false;
   // "no change to our view on the provision of missiles to use inside Russia"
   if (norm.kind === 'kept' && topicality === 'full') return false;

@@ -36,8 +36,8 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
   );
 }
 
-/** What "I do not think that …" makes of a norm. */
-const OPPOSITES: Readonly<Record<NormKind, NormKind>> = {
+/** What a no makes of a norm: "I do not think that …". */
+export const OPPOSITES: Readonly<Record<NormKind, NormKind>> = {
   permitted: 'forbidden',
   forbidden: 'permitted',
   lifted: 'kept',
