@@ -33,7 +33,7 @@ test.each([
   ],
   [
     'In reply to a question on the ban, the spokesman, a colonel, said it stood.',
-    'a colonel, said it stood.',
+    'the spokesman, a colonel, said it stood.',
     'more',
   ],
   ['Asked if London would, Lammy said he would not comment.', 'Lammy said he would not comment.', 'more'],
