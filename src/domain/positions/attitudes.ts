@@ -102,7 +102,8 @@ const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
 
 /** "Asked if Ottawa objected": the attitude is the question's. */
 function isInIfClause(view: SentenceView, attitude: CueMention): boolean {
-  if (isConsequence(view, attitude)) return false;
+  // "to decide whether NATO is directly involved" is the threat itself
+  if (isConsequence(view, attitude) || view.tokens[attitude.from]?.word === 'whether') return false;
   return view.cues.some(
     ({ kind, to }) =>
       kind === 'hypothetical' &&

@@ -5,7 +5,7 @@ const HEADING =
   /^(?:Background|Context|For reference|What preceded|Previously|Reminder|As a reminder|Recap)\s*:?$/i;
 /** How a sentence begins that recalls older news. */
 const RECALL =
-  /^[•*\s-]*(?:Background:|As (?:previously |earlier )?reported|It was (?:previously |earlier )?reported|Earlier,|Previously,|Recall(?:,| that)|As a reminder|At (?:that|the) time,|Last (?:month|year|spring|summer|autumn|fall|winter)\b)/;
+  /^[•*\s-]*(?:(?:But |And )?(?:[Bb]efore|[Dd]uring|[Ww]hile still) (?:(?:his|her|their|the) (?:inauguration|election|appointment|(?:election |presidential )?campaign|first term)|(?:taking|coming to|entering) (?:office|power)|a candidate|president-elect)\b|Background:|As (?:previously |earlier )?reported|It was (?:previously |earlier )?reported|Earlier,|Previously,|Recall(?:,| that)|As a reminder|At (?:that|the) time,|Last (?:month|year|spring|summer|autumn|fall|winter)\b)/;
 
 /** For each sentence whether it recalls older news: by its own words, or because it stands under such a heading. */
 export function findBackground(sentences: readonly Sentence[]): boolean[] {

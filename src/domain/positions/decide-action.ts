@@ -11,6 +11,8 @@ export interface Stance {
   readonly party: Party;
   /** Terms of area, target or purpose are given. */
   readonly isLimited: boolean;
+  /** Somebody's act is criticised, and not just opposed. */
+  readonly isCriticism?: boolean | undefined;
   /** The actor speaks for a government, or did when the act was done. */
   readonly hasDecided: boolean;
 }
@@ -95,7 +97,7 @@ function consideration({ norm, party, hasDecided }: Stance): Action | undefined 
   return party === 'owner' || party === 'bystander' ? 'CONSIDERING' : undefined;
 }
 
-function rejection({ norm, party, attitude }: Stance): Action | undefined {
+function rejection({ norm, party, attitude, isCriticism }: Stance): Action | undefined {
   if (party === 'adversary') return 'WARNS_AGAINST';
   if (party === 'recipient')
     return attitude === 'oppose' && !isWidening(norm) ? 'REQUESTS_PERMISSION' : undefined;
@@ -103,7 +105,8 @@ function rejection({ norm, party, attitude }: Stance): Action | undefined {
     attitude === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'imposed');
   if (isAgainstRestriction) return 'CALLS_FOR_LIFTING';
   // who criticises a decision has not taken it
-  if (attitude === 'oppose' && norm.from === norm.to && isWidening(norm)) return 'OPPOSES_LIFTING';
+  const isOfAct = isCriticism === true || norm.from === norm.to;
+  if (attitude === 'oppose' && isOfAct && isWidening(norm)) return 'OPPOSES_LIFTING';
   return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
 }
 

@@ -119,22 +119,51 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
 }
 
-/** "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's. */
+/**
+ * "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's, and so is
+ * "arms supplied by Oslo and Helsinki have no limits".
+ */
 function ownerOfObject(statement: Statement, topic: Topic): Candidate[] | undefined {
-  const { read, clause, norm, attitude } = statement;
+  const { norm, attitude, topicality } = statement;
   const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
   const isLeave = norm.kind === 'permitted' && norm.modality === 'fact';
-  const isTopical = statement.topicality === 'full' || (isLeave && statement.topicality === 'strong');
+  const isFree = norm.kind === 'absent';
+  const mayBeWide = isLeave || isFree || isBarredRecipient(statement, topic);
+  const isTopical = topicality === 'full' || (mayBeWide && topicality === 'strong');
   const isJudged = attitude !== undefined && attitude.kind !== 'support';
-  if (!(isRule || isLeave) || isJudged || !isTopical) return undefined;
-  const [given, ...others] = new Set(
+  if (!(isRule || isLeave || isFree) || isJudged || !isTopical) return undefined;
+  const owners = isFree ? statedGivers(statement, topic) : soleGiver(statement);
+  const candidates = owners.flatMap((country) => {
+    const found = candidateBy({ ...statement, attitude: undefined }, stateActor(country, topic), topic);
+    return typeof found === 'string' ? [] : [found];
+  });
+  return candidates.length > 0 ? candidates : undefined;
+}
+
+/** "Kyiv has been barred from firing ATACMS": who was barred is named, and who did it is not. */
+function isBarredRecipient({ read, norm }: Statement, topic: Topic): boolean {
+  return (
+    norm.kind === 'forbidden' &&
+    read.mentions.some(
+      ({ to, actor }) => actor.country === topic.recipient && to <= norm.from && norm.from - to <= 3,
+    )
+  );
+}
+
+/** Who gives the only system that a clause or what is before it names. */
+function soleGiver({ read, clause }: Statement): readonly string[] {
+  const givers = new Set(
     read.view.objects
       .filter(({ object, from }) => object.isNamed && from < clause.to)
       .flatMap(({ object }) => object.suppliers),
   );
-  if (given === undefined || others.length > 0) return undefined;
-  const candidate = candidateBy({ ...statement, attitude: undefined }, stateActor(given, topic), topic);
-  return typeof candidate === 'string' ? undefined : [candidate];
+  return givers.size === 1 ? [...givers] : [];
+}
+
+/** Whose the weapons are said to be, not by the name of a system. */
+function statedGivers({ read, clause }: Statement, topic: Topic): readonly string[] {
+  const { objects, suppliers } = findWeapon(read, clause, undefined, topic);
+  return objects.some(({ isNamed }) => isNamed) ? [] : suppliers;
 }
 
 /** "British missiles may be used there, the minister said": who rules on a state's weapons is that state's. */
@@ -171,6 +200,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
+    isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
   if (takesNoStand(statement, actor, party, scope, topic)) return 'no-stand';
@@ -179,6 +209,9 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
 }
+
+/** What is said of an act of others. */
+const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk)/;
 
 /** "No reason to restrict", "how can we tell them they cannot": the advice reaches into the norm, and turns it round. */
 function advised({ tokens }: SentenceView, norm: Norm, attitude: CueMention | undefined): Norm {

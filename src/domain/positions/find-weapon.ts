@@ -1,6 +1,7 @@
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
 import { isContrast } from './clauses.ts';
+import { jointActors } from './joint-actors.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { ObjectMention, SentenceView, TokenRange } from './sentence-view.ts';
 
@@ -122,7 +123,10 @@ function adjectiveOwners(
       from - object.to <= 4 &&
       (usage === 'agent' || view.tokens[from - 1]?.word === 'from'),
   );
-  const countries = [...before, ...givenBy].flatMap(({ actor }) => (actor.country ? [actor.country] : []));
+  const givers = givenBy.flatMap((giver) => jointActors(view, mentions, giver));
+  const countries = [...new Set([...before, ...givenBy, ...givers])].flatMap(({ actor }) =>
+    actor.country ? [actor.country] : [],
+  );
   return countries.filter(
     (country) => country.length === 2 && country !== topic.recipient && country !== topic.adversary,
   );

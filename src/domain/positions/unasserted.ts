@@ -36,13 +36,22 @@ function isNobodysOpening({ view, mentions }: ReadSentence, clause: TokenRange):
   );
 }
 
-/** "An advocate of strikes, raising questions about whether he would allow": what is open is not called for. */
+/**
+ * "An advocate of strikes, raising questions about whether he would allow": what is open is not called for. "Should
+ * consider whether they could be used" is a call to think about it.
+ */
 function isAskedWhether({ cues, tokens }: SentenceView, norm: Norm, attitude: CueMention): boolean {
   return cues.some(
     ({ kind, from }) =>
-      kind === 'hypothetical' && from >= attitude.to && from < norm.from && tokens[from]?.word === 'whether',
+      kind === 'hypothetical' &&
+      from >= attitude.to &&
+      from < norm.from &&
+      tokens[from]?.word === 'whether' &&
+      !tokens.slice(from - 2, from).some(({ word }) => WEIGHED.test(word)),
   );
 }
+
+const WEIGHED = /^(?:(?:re)?consider|rethink|(?:re)?think|discuss|review|weigh|examine)(?:ing)?$/;
 
 /** "A statement that would allow": it allows nothing yet. */
 function isOnlyPossible(view: SentenceView, norm: Norm): boolean {

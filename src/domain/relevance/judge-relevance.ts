@@ -31,8 +31,8 @@ const WEIGHTS = { full: 2, strong: 1.3, partial: 0.4, none: 0, foreign: 0 } as c
 /** One of the first sentences carries the news. */
 const LEAD_SENTENCES = 2;
 const LEAD_FACTOR = 2;
-/** What stands in the background is told about another story. */
-const BACKGROUND_FACTOR = 0.65;
+/** A line of background is told about another story: however much it states, it makes a mention and no more. */
+const MOST_OF_BACKGROUND = WEIGHTS.strong;
 /** That something was fired is another story until somebody's leave comes into it. */
 const TITLE_WEIGHTS: Readonly<Record<TitleTopic, number>> = { topical: 2, use: 0.5, other: 0 };
 /** Two topical sentences in a row are a block of their own; more than two such pairs add nothing. */
@@ -70,7 +70,7 @@ export function judgeRelevance(
   const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
-  const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong * BACKGROUND_FACTOR);
+  const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong);
   const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
   const total = isOfObject ? whole : Math.min(whole, MOST_WITHOUT_OBJECT);
@@ -99,8 +99,13 @@ function weigh(
   const best = weightOf(own);
   const isRecalled = read.isBackground || weightOf(own.filter((statement) => !recalls(statement))) < best;
   const isLead = position < LEAD_SENTENCES;
-  const factor = isRecalled ? BACKGROUND_FACTOR : isLead ? LEAD_FACTOR : 1;
-  return { read, points: best * factor, isRecalled, isLead };
+  const factor = isLead ? LEAD_FACTOR : 1;
+  return {
+    read,
+    points: isRecalled ? Math.min(best, MOST_OF_BACKGROUND) : best * factor,
+    isRecalled,
+    isLead,
+  };
 }
 
 /** "Unions have the right to strike": what lacks an ingredient and is nobody's of the topic is seldom about it. */
