@@ -24,6 +24,9 @@ export function usageOf(
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
   if (TOLD.test(before)) return 'oblique';
+  if (JOINED.test(before) && tokens.slice(to).some(({ word }) => word === 'and' || word === 'in'))
+    return 'oblique';
+  if (before === 'from' && isGrant(view, from)) return 'agent';
   if (isStruck(view, from)) return 'oblique';
   const exampleOf = groupOfExample(tokens, from);
   if (exampleOf !== undefined) return isGoverned(tokens, exampleOf) ? 'oblique' : 'free';
@@ -93,6 +96,15 @@ function isActing(tokens: readonly Token[], to: number): boolean {
 /** Who is told or given something does not act. */
 const TOLD =
   /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supplied|supplies|supplying|provided|provides|providing|gave|given|gives|giving|sent|sends|sending|armed|arming)$/;
+
+/** "Paris joined Washington and allowed": who is joined is not who now acts. */
+const JOINED = /^(?:joined|joining|joins|join|followed|following|follows)$/;
+
+/** "After being given the green light from London". */
+function isGrant({ tokens, cues }: SentenceView, from: number): boolean {
+  const at = tokens.findLastIndex(({ word }, index) => index < from && word === 'from');
+  return cues.some(({ kind, to }) => (kind === 'permit' || kind === 'permission') && to === at);
+}
 
 const COLLECTIVES =
   /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative|representatives|officials|lawmakers|diplomats|envoys)$/;

@@ -60,10 +60,15 @@ function isOfOldWish({ tokens }: SentenceView, { kind, from }: CueMention): bool
   return kind === 'request' && tokens[from]?.word === 'sought' && tokens[from - 1]?.text === '-';
 }
 
-/** "Asked whether he would, Blinken said": what reporters ask is no request. */
-function isQuestion({ tokens }: SentenceView, { kind, from }: CueMention): boolean {
-  const isAsked = kind === 'request' && tokens[from]?.word === 'asked';
-  return isAsked && (from === 0 || /^(?:when|once|if|[“"])$/.test(tokens[from - 1]?.word ?? ''));
+/** "Asked whether he would, Blinken said", "asking how soon he would let": what reporters ask is no request. */
+function isQuestion({ tokens }: SentenceView, { kind, from, to }: CueMention): boolean {
+  if (kind !== 'request' && kind !== 'call') return false;
+  const word = tokens[from]?.word ?? '';
+  const isReported =
+    word === 'asked' && (from === 0 || /^(?:when|once|if|[“"])$/.test(tokens[from - 1]?.word ?? ''));
+  const isOpen =
+    to - from > 1 && /^ask/.test(word) && /^(?:how|why|when|what)$/.test(tokens[from + 1]?.word ?? '');
+  return isReported || isOpen;
 }
 
 /** "Hinted that he had already authorised": he may have done it, and is not said to think of it. */

@@ -156,11 +156,22 @@ function isVerdict({ tokens, cues }: SentenceView, at: number): boolean {
   );
 }
 
+/** "Berlin — along with Paris and London — no longer sets limits": neither the aside nor what goes on after it. */
+function isParenthesis({ tokens }: SentenceView, at: number): boolean {
+  const isDash = (index: number) => /^[—–]$/.test(tokens[index]?.text ?? '');
+  const isAsideAt = (index: number) =>
+    /^(?:along|together|including|like|alongside|as)$/.test(tokens[index]?.word ?? '') &&
+    tokens.slice(index, index + 20).some((_, offset) => isDash(index + offset));
+  if (!isDash(at - 1)) return false;
+  const opening = tokens.findLastIndex((_, index) => index < at - 1 && isDash(index));
+  return isAsideAt(at) || (opening >= 0 && isAsideAt(opening + 1));
+}
+
 function isClauseStart(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   const before = view.tokens[at - 1]?.text ?? '';
   if (!token || at === 0) return false;
-  if (/^[;—–]$/.test(before)) return true;
+  if (/^[;—–]$/.test(before)) return !isParenthesis(view, at);
   if (
     before === '-' &&
     (view.tokens[at - 1]?.start ?? 0) > (view.tokens[at - 2]?.end ?? 0) &&

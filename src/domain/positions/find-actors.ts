@@ -5,6 +5,7 @@ import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
 import { describe, nameBeside } from './name-beside.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { stateActor } from './state-actor.ts';
 
 type Match = PhraseMatch<Label>;
 
@@ -32,9 +33,17 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
     if (used.has(match)) continue;
     const group = together(tokens, actorMatches, index);
     for (const member of group) used.add(member);
-    mentions.push(mentionOf(view, group, topic, date));
+    mentions.push(...eachMember(mentionOf(view, group, topic, date), match, topic));
   }
   return mentions.map((mention, index) => sharingUsage(tokens, mentions[index - 1], mention));
+}
+
+/** "The Baltic states" are three at one place. */
+function eachMember(mention: ActorMention, { value }: Match, topic: Topic): ActorMention[] {
+  const members = value.kind === 'group' ? value.members : [];
+  return members.length === 0
+    ? [mention]
+    : members.map((country) => ({ ...mention, actor: stateActor(country, topic) }));
 }
 
 /** "Between Biden and Starmer", "to Biden adviser Jake Sullivan": what a preposition says of the first, it says of the second. */

@@ -11,20 +11,22 @@ export function jointActors(
   mentions: readonly ActorMention[],
   found: ActorMention,
 ): readonly ActorMention[] {
-  const pair = namedAtOnce(mentions, found);
-  if (pair.length > 1) return pair;
   const named = antecedentOf(tokens, mentions, found);
-  return withoutSummary([
+  const joined = withoutSummary([
     ...withThoseBefore(tokens, mentions, named),
     ...agentsAfter(tokens, mentions, found),
     ...includedIn(tokens, mentions, named),
     ...namedAtLast(tokens, mentions, found),
   ]);
+  return [...new Set(joined.flatMap((mention) => namedAtOnce(mentions, mention)))];
 }
 
-/** "The two countries" are two at one place. A speaker may be named in another sentence, where that place is another. */
+/**
+ * "The two countries", "the Baltic states" are several at one place. A speaker may be named in another sentence, where
+ * that place is another.
+ */
 function namedAtOnce(mentions: readonly ActorMention[], found: ActorMention): readonly ActorMention[] {
-  if (!mentions.includes(found)) return [];
+  if (!mentions.includes(found)) return [found];
   return mentions.filter(({ from, to }) => from === found.from && to === found.to);
 }
 

@@ -17,7 +17,7 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     nationalDecision(cues) ??
     lifting(view, cues) ??
     plain(cues, 'no-restriction', 'absent') ??
-    unchanged(cues) ??
+    unchanged(view, cues) ??
     confinedUse(view, clause, cues, topic) ??
     permission(view, cues) ??
     prohibition(view, cues) ??
@@ -74,10 +74,19 @@ function nationalDecision(cues: readonly CueMention[]): Found {
   return plain(cues, 'defer', 'national');
 }
 
-/** "The policy on the use of its weapons has not changed". */
-function unchanged(cues: readonly CueMention[]): Found {
+/** "The policy on the use of its weapons has not changed", "no change to our policy with respect to that". */
+function unchanged(view: SentenceView, cues: readonly CueMention[]): Found {
   const isAboutUse = cues.some(({ kind }) => kind === 'use' || kind === 'restriction');
-  return isAboutUse ? plain(cues, 'unchanged', 'kept') : undefined;
+  const found = plain(cues, 'unchanged', 'kept');
+  return found && (isAboutUse || isOfPolicyOnThat(view, found)) ? found : undefined;
+}
+
+/** A policy on something said before: what it is about, a pronoun says. */
+export function isOfPolicyOnThat({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
+  const words = tokens.slice(Math.max(0, from - 4), to + 10).map(({ word }) => word);
+  return /\b(?:policy|position|stance)\b.*\b(?:on|to|about|of|regarding) (?:that|this|it|these|those|the matter|the issue)(?: |$)/.test(
+    words.join(' '),
+  );
 }
 
 function restrictionsOf(cues: readonly CueMention[]): CueMention[] {
@@ -112,7 +121,7 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
     const use = cues.find(
       (other) => other.kind === 'use' && isNear(cue, other) && !(ban && ban.from <= other.from),
     );
-    if (!use && cue.kind === 'permit') continue;
+    if (!use && cue.kind === 'permit' && !isLikewise(view, cue)) continue;
     if (isCapability(view, cue) || isOfDelivery(cues, cue, use) || isAttribute(view, cue)) continue;
     const bar = barTo(view, cues, cue);
     if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
@@ -121,6 +130,16 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
   }
   return undefined;
 }
+
+/** "Have also granted the permission", "fired them after being given the green light": to do what, was said before. */
+export function isLikewise({ tokens }: SentenceView, { kind, from, to }: CueMention): boolean {
+  const isLeave = tokens.slice(from, to).some(({ word }) => LEAVE.test(word));
+  const before = tokens.slice(Math.max(0, from - 3), from).map(({ word }) => word);
+  return kind === 'permit' && isLeave && before.some((word) => SAID_BEFORE.test(word));
+}
+
+const LEAVE = /^(?:permission|permissions|authorisation|authorization|leave|consent|light|ahead)$/;
+const SAID_BEFORE = /^(?:also|likewise|similarly|being|having|once)$/;
 
 /** "Allows no shot across the border". */
 function isOfNothing({ tokens }: SentenceView, { kind, to }: CueMention): boolean {

@@ -28,6 +28,8 @@ export function stanceActor(
 ): ActorMention | undefined {
   const { view, speaker } = context;
   const anchor = attitude ?? norm;
+  const sayer = sayerOf(context, anchor);
+  if (sayer) return sayer;
   const isRecipients =
     attitude?.kind === 'request' ||
     attitude?.kind === 'call' ||
@@ -44,6 +46,7 @@ export function stanceActor(
   const candidates = [
     attitude && nounOf(context, attitude),
     attitude && describedBy(context, attitude),
+    attitude && holderAfter(context, attitude),
     attitude ? undefined : deciderOf(context, norm),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
@@ -63,6 +66,24 @@ export function stanceActor(
   ];
   const found = candidates.find((mention) => mention !== undefined && may(mention));
   return found?.actor.name === 'we' ? speaker : found;
+}
+
+/** "In a break from France saying that Kyiv should be allowed, Rome …": who says it stands right before. */
+function sayerOf({ view, clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
+  return mentions.findLast(
+    ({ from, to, usage }) =>
+      usage === 'oblique' &&
+      from >= clause.from &&
+      to < anchor.from &&
+      /^(?:saying|arguing|insisting)$/.test(view.tokens[to]?.word ?? ''),
+  );
+}
+
+/** "A move criticised by Moscow". */
+function holderAfter({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
+  return view.tokens[attitude.to]?.word === 'by'
+    ? mentions.find(({ from, usage }) => usage === 'agent' && from === attitude.to + 1)
+    : undefined;
 }
 
 /** "Directed at a hesitant White House": whom an adjective describes. */

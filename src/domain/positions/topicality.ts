@@ -3,6 +3,7 @@ import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
 import { isWhatThingCanDo } from './capability.ts';
 import type { Norm } from './norm.ts';
+import { isLikewise, isOfPolicyOnThat } from './norms.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /**
@@ -50,7 +51,13 @@ export function topicalityOf(
 }
 
 /** "To reconsider some of these restrictions", "similar permission": the ones that the article is about. */
-function pointsToRules({ cues, tokens }: SentenceView, norm: Norm): boolean {
+function pointsToRules(view: SentenceView, norm: Norm): boolean {
+  const { cues, tokens } = view;
+  if (
+    isOfPolicyOnThat(view, norm) ||
+    view.cues.some((cue) => cue.from === norm.from && isLikewise(view, cue))
+  )
+    return true;
   // "with its hands tied"
   if (tokens.slice(norm.from, norm.to).some(({ word }) => word === 'tied' || word === 'bound')) return true;
   const rule = cues.find(

@@ -83,8 +83,8 @@ function actorPhrases(
       const known = roles.get(role);
       return known ? patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'role', role: known }]) : [];
     }),
-    ...pack.groups.groups.flatMap(({ name, country, patterns }) =>
-      patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'group', name, code: country }]),
+    ...pack.groups.groups.flatMap(({ name, country, members = [], patterns }) =>
+      patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'group', name, code: country, members }]),
     ),
     ...namesOfPeople(pack, people),
   ];

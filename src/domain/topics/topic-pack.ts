@@ -64,7 +64,15 @@ const rolesFile = z.strictObject({
 
 const groupsFile = z.strictObject({
   origin,
-  groups: z.array(z.strictObject({ name: z.string(), country: code, patterns })),
+  groups: z.array(
+    z.strictObject({
+      name: z.string(),
+      country: code,
+      /** The states that the name stands for, each of which is then an actor. */
+      members: z.array(code).min(2).optional(),
+      patterns,
+    }),
+  ),
 });
 
 const peopleFile = z.strictObject({
