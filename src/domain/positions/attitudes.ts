@@ -86,8 +86,17 @@ function isOfNobody({ tokens }: SentenceView, { kind, from, to }: CueMention): b
   return kind === 'request' && /\b(?:nobody|no one)\b/.test(asked.join(' '));
 }
 
+/** "The unwillingness to support": no support. */
+function isRefusedSupport(view: SentenceView, { kind, from }: CueMention): boolean {
+  return (
+    kind === 'support' &&
+    view.tokens[from - 1]?.word === 'to' &&
+    view.cues.some((cue) => cue.kind === 'refuse' && isRefusalNoun(view, cue) && cue.to === from - 1)
+  );
+}
+
 /** What has an attitude's word, and is none. */
-const NO_ATTITUDES = [isOfNobody, isRefusedRequest, isHintAtFact, isQuestion, isOfOldWish];
+const NO_ATTITUDES = [isRefusedSupport, isOfNobody, isRefusedRequest, isHintAtFact, isQuestion, isOfOldWish];
 
 const REQUEST_NOUN = /^(?:requests?|pleas?|appeals?|bids?)$/;
 

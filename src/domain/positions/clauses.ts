@@ -156,6 +156,19 @@ function isVerdict({ tokens, cues }: SentenceView, at: number): boolean {
   );
 }
 
+/** "Called on Paris, London, and Berlin to allow": the last of those named starts nothing. */
+function isLastOfList({ tokens, actorMatches }: SentenceView, at: number): boolean {
+  if (tokens[at]?.word !== 'and') return false;
+  const endingAt = (end: number) => actorMatches.find(({ to }) => to === end);
+  const last = actorMatches.find(
+    ({ from }) => from === at + 1 || (from === at + 2 && tokens[at + 1]?.word === 'the'),
+  );
+  const second = endingAt(at - 1);
+  if (last === undefined || second === undefined) return false;
+  const before = tokens[second.from - 1]?.word === 'the' ? second.from - 2 : second.from - 1;
+  return tokens[before]?.text === ',' && endingAt(before) !== undefined;
+}
+
 /** "Berlin — along with Paris and London — no longer sets limits": neither the aside nor what goes on after it. */
 function isParenthesis({ tokens }: SentenceView, at: number): boolean {
   const isDash = (index: number) => /^[—–]$/.test(tokens[index]?.text ?? '');
@@ -179,7 +192,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   ) {
     return true;
   }
-  if (isAside(view, at)) return false;
+  if (isAside(view, at) || isLastOfList(view, at)) return false;
   if (before === ',' && isVerdict(view, at)) return true;
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';

@@ -278,10 +278,18 @@ export function holderOf(
   date: string | undefined,
 ): Person | undefined {
   if (date === undefined || role === 'spokesperson') return undefined;
-  const wanted = role === 'leader' ? ['president', 'prime minister', 'chancellor'] : [role];
-  const holders = (topic.peopleByCountry.get(country) ?? []).filter((person) =>
-    wanted.includes(termAt(person, date)?.role.role ?? ''),
+  if (role === 'leader') return leaderOf(topic, country, date);
+  const holders = (topic.peopleByCountry.get(country) ?? []).filter(
+    (person) => termAt(person, date)?.role.role === role,
   );
-  const chancellor = holders.find((person) => termAt(person, date)?.role.role === 'chancellor');
-  return holders.length === 1 || role === 'leader' ? (chancellor ?? holders[0]) : undefined;
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+/** "The Ukrainian leader" is the president, "the Hungarian leader" the head of government. */
+function leaderOf(topic: Topic, country: string, date: string): Person | undefined {
+  const heads = ['chancellor', 'prime minister', 'president'];
+  const people = topic.peopleByCountry.get(country) ?? [];
+  return (topic.ledByPresident.has(country) ? heads.toReversed() : heads)
+    .map((head) => people.find((person) => termAt(person, date)?.role.role === head))
+    .find((person) => person !== undefined);
 }

@@ -229,7 +229,7 @@ function subjectBefore(mentions: readonly ActorMention[], clause: TokenRange): A
 
 /** "As long as it is within international law". */
 const LAWFULLY =
-  /^(?:as long as|so long as|provided|on condition|within)\b(?:(?! (?:but|only|near|around)\b).)*\b(?:international (?:humanitarian )?law|laws? of war|rules of war|un charter)\b/;
+  /^(?:only to (?:respect|observe|comply|abide)\b|(?:as long as|so long as|provided|on condition|within)\b(?:(?! (?:but|only|near|around)\b).)*\b(?:international (?:humanitarian )?law|laws? of war|rules of war|un charter)\b)/;
 
 function isLimited(view: SentenceView, clause: TokenRange): boolean {
   return view.cues.some(

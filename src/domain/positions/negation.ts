@@ -7,9 +7,12 @@ const NEGATIVE_PHRASE = /\b(?:yet to|far from|short of|instead of|rather than|fa
 /** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
 export function isNegated(view: SentenceView, phrase: TokenRange): boolean {
   const words = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).map(({ word }) => word);
-  return (
-    words.some(isNegator) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from)
-  );
+  return words.some(saysNo) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from);
+}
+
+/** "Ought to not only allow but encourage" denies nothing. */
+function saysNo(word: string, at: number, words: readonly string[]): boolean {
+  return isNegator(word) && !(word === 'not' && /^(?:only|just|merely)$/.test(words[at + 1] ?? ''));
 }
 
 /** "Does not limit": the negator stands right before the verb, and not inside the phrase. */

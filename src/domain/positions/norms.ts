@@ -83,8 +83,8 @@ function unchanged(view: SentenceView, cues: readonly CueMention[]): Found {
 
 /** A policy on something said before: what it is about, a pronoun says. */
 export function isOfPolicyOnThat({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
-  const words = tokens.slice(Math.max(0, from - 4), to + 10).map(({ word }) => word);
-  return /\b(?:policy|position|stance)\b.*\b(?:on|to|about|of|regarding) (?:that|this|it|these|those|the matter|the issue)(?: |$)/.test(
+  const words = tokens.slice(Math.max(0, from - 4), to + 10).map(({ text }) => text.toLowerCase());
+  return /\b(?:policy|position|stance)\b.* (?:on|to|about|of|regarding) (?:that|this|it|these|those)(?: [.,;“”"’]|$)/.test(
     words.join(' '),
   );
 }
@@ -135,7 +135,8 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
 export function isLikewise({ tokens }: SentenceView, { kind, from, to }: CueMention): boolean {
   const isLeave = tokens.slice(from, to).some(({ word }) => LEAVE.test(word));
   const before = tokens.slice(Math.max(0, from - 3), from).map(({ word }) => word);
-  return kind === 'permit' && isLeave && before.some((word) => SAID_BEFORE.test(word));
+  const isSame = tokens.slice(from, to).some(({ word }) => word === 'similar' || word === 'same');
+  return kind === 'permit' && isLeave && (isSame || before.some((word) => SAID_BEFORE.test(word)));
 }
 
 const LEAVE = /^(?:permission|permissions|authorisation|authorization|leave|consent|light|ahead)$/;

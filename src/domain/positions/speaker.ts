@@ -85,10 +85,12 @@ function subjectOfVerb(
         usage !== 'possessive' &&
         to <= at &&
         at - from <= REACH + (to - from) &&
+        !view.isQuoted[from] &&
         !isBracketed(view, from, at),
     );
-    const speaker = before.findLast(({ actor }) => !isNameless(actor)) ?? before.at(-1);
-    if (speaker && !view.isQuoted[speaker.from]) return { speaker, verbAt: at };
+    const last = before.at(-1);
+    const speaker = (last && describedBy(view, before, last)) ?? last;
+    if (speaker) return { speaker, verbAt: at };
   }
   return undefined;
 }
@@ -127,7 +129,23 @@ const ADDRESSES =
   /^(?:told|tells|urged|urges|warned|warns|reminded|reminds|informed|briefed|assured|accused|charged|denounced|criticised|criticized|condemned)$/;
 const DAYS = /day$/;
 
-/** "Ed Doe, an expert of the party, said": the expert is a description of the one named. */
+/** "Ed Doe, an expert of the party, said": the expert is a description of the one named right before. */
+function describedBy(
+  { tokens }: SentenceView,
+  actors: readonly ActorMention[],
+  last: ActorMention,
+): ActorMention | undefined {
+  if (!isNameless(last.actor)) return undefined;
+  return actors.findLast(
+    ({ to, actor }) =>
+      actor.type === 'person' &&
+      !isNameless(actor) &&
+      tokens[to]?.text === ',' &&
+      last.from > to &&
+      last.from - to <= 8,
+  );
+}
+
 function isNameless({ isOffice, role }: ActorMention['actor']): boolean {
   return isOffice === true && (role === 'expert' || role === 'lawmaker' || role === 'adviser');
 }

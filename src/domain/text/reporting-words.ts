@@ -9,7 +9,7 @@ export const SPEECH_VERBS: ReadonlySet<string> = wordSet(`
   hinted signalled signaled charged accused threatened promised vowed denied denies rejected dismissed briefed
   disclosed informed underscored cautioned restated quipped argued believes believed thinks demanded ruled
   guaranteed stipulated stipulates voiced emphasising underlines underscores reminded reminds opined echoed recalls
-  describes described clarifies specifies assures signalling posts
+  describes described summarised summarized summarises summarizes clarifies specifies assures signalling posts
 `);
 
 /** Words that turn a statement into its opposite. */

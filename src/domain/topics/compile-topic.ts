@@ -29,6 +29,9 @@ export function compileTopic(pack: TopicPack): Topic {
     people,
     peopleByCountry: Map.groupBy(people, ({ country }) => country),
     organisations: organisationsOf(pack),
+    ledByPresident: new Set(
+      pack.countries.countries.filter(({ ledBy }) => ledBy === 'president').map(({ code }) => code),
+    ),
     countryNames: new Map(pack.countries.countries.map(({ code, name }) => [code, name])),
     countryWords: new Map(
       pack.countries.countries.map(({ code, names, demonyms }) => [code, [...names, ...demonyms]]),

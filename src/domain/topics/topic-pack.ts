@@ -38,6 +38,8 @@ const countriesFile = z.strictObject({
       names: patterns,
       demonyms: z.array(z.string()),
       capitals: z.array(z.string()),
+      /** Whom "its leader" means, where that is the head of state and not of government. */
+      ledBy: z.literal('president').optional(),
     }),
   ),
 });

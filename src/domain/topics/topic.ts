@@ -91,6 +91,8 @@ export interface Topic {
   readonly peopleByCountry: ReadonlyMap<string, readonly Person[]>;
   readonly organisations: readonly Organisation[];
   readonly countryNames: ReadonlyMap<string, string>;
+  /** The states whose leader is the president. */
+  readonly ledByPresident: ReadonlySet<string>;
   /** Names and adjectives of each country, by its code, as patterns of phrases. */
   readonly countryWords: ReadonlyMap<string, readonly string[]>;
   readonly roles: ReadonlyMap<string, Role>;
