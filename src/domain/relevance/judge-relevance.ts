@@ -1,6 +1,7 @@
 import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
+import type { TokenRange } from '../positions/sentence-view.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import type { Relevance } from '../understanding.ts';
 import { type ScoreCurve, scoreOf } from './score-curve.ts';
@@ -42,8 +43,11 @@ export const MENTION_AT = 1.25;
 export const CORE_AT = 2.6;
 /** However many sentences state the topic in part, it takes one of its own to make a mention. */
 const MOST_OF_PARTS = 1.2;
-/** An article that names nothing that was given may be about what the recipient made itself: a mention at most. */
-const MOST_WITHOUT_OBJECT = 2.5;
+/**
+ * An article that names nothing that was given may be about what the recipient made itself, and one that only recalls
+ * conditions has other news: a mention at most.
+ */
+const MOST_OF_MENTION = 2.5;
 const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
@@ -72,8 +76,9 @@ export function judgeRelevance(
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong);
   const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
+  const isNews = title === 'topical' || topical.some(isNewsOfItsOwn);
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
-  const total = isOfObject ? whole : Math.min(whole, MOST_WITHOUT_OBJECT);
+  const total = isOfObject && isNews ? whole : Math.min(whole, MOST_OF_MENTION);
   return {
     relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
     score: scoreOf(total, curve),
@@ -81,6 +86,10 @@ export function judgeRelevance(
     points: total,
     passages: topical,
   };
+}
+
+function isNewsOfItsOwn({ points, isRecalled }: Passage): boolean {
+  return !isRecalled && points >= WEIGHTS.strong;
 }
 
 function weigh(
@@ -127,9 +136,25 @@ function isOfLeave({ norm }: Statement): boolean {
 
 /** "Days after Washington allowed …", "the White House recently granted …": what the news is set against. */
 function recalls({ read, clause, norm }: Statement): boolean {
-  return read.view.tokens
-    .slice(Math.max(clause.from, norm.from - RECALL_REACH), norm.from + 1)
-    .some(({ word }) => /^(?:after|follows|following|followed|since|recently|recent)$/.test(word));
+  const { tokens, index } = read.view;
+  const before = tokens.slice(Math.max(clause.from, norm.from - RECALL_REACH), norm.from + 1);
+  return (
+    before.some(({ word }) => RECALLING.test(word)) ||
+    (index >= LEAD_SENTENCES &&
+      /\b(?:so far|until now|to date)\b/.test(before.map(({ word }) => word).join(' '))) ||
+    isMeanwhile(read, clause)
+  );
+}
+
+const RECALLING = /^(?:after|follows|following|followed|since|recently|recent|previously|earlier)$/;
+
+/** "Hit a depot with drones as Kyiv awaits leave", and not "the vote came as Washington gave leave". */
+function isMeanwhile({ view: { tokens } }: ReadSentence, { from }: TokenRange): boolean {
+  return (
+    from > 0 &&
+    /^(?:as|while)$/.test(tokens[from]?.word ?? '') &&
+    !/^(?:come|comes|came|coming)$/.test(tokens[from - 1]?.word ?? '')
+  );
 }
 
 /** The same in the body: a statement about nothing but the use. */
@@ -139,6 +164,10 @@ function isBareUse({ norm, attitude }: Statement): boolean {
 
 /** "Fired them into Russia. The strike comes after Washington lifted …": the use is told for the leave that was given. */
 function isFramed({ read }: Statement, statements: readonly Statement[]): boolean {
+  const { tokens, objects } = read.view;
+  // the recipient's own drones are nobody's gift
+  if (tokens.some(({ word }) => word === 'drones') && !objects.some(({ object }) => object.isNamed))
+    return false;
   return statements.some(
     (other) =>
       !isBareUse(other) &&

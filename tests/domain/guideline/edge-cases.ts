@@ -216,6 +216,25 @@ The governor of the region reported a fire, which was put out by morning.
 Kyiv relies on its own drones for such attacks because the United States does not allow it to use American missiles to strike targets deep inside Russia.`,
   },
   {
+    kind: 'own drones, while leave to use given missiles is awaited',
+    relevance: 'mention',
+    title: 'Depot burns after drone attack',
+    text: `Ukrainian drones set fire to a depot in the Russian region of Tver overnight, as Kyiv waits for American permission to use US missiles for such strikes.
+
+Russian officials had people leave two villages. More than eighty drones took part, a source in the general staff said. Ukraine has built many more drones for strikes deep inside Russia this year.
+
+The allies have so far refused to let Kyiv strike targets in Russia with Western missiles.`,
+  },
+  {
+    kind: "the adversary's missile on the recipient's land",
+    relevance: 'none',
+    isBare: true,
+    title: 'Allies meet after new missile falls on Poltava',
+    text: `The council of NATO and Ukraine meets on Tuesday because of Russia's first use of a new ballistic missile on Ukrainian territory.
+
+Russia had used it on Thursday against a factory in Poltava, the air force in Kyiv reported. Washington had received a warning from Moscow about the planned launch half an hour before.`,
+  },
+  {
     kind: 'a given missile is fired into Russia, and nobody speaks of leave',
     relevance: 'none',
     title: 'Explosions at a depot near Bryansk',
@@ -278,6 +297,16 @@ Berlin and Rome rejected the idea. The Kremlin warned that French soldiers in Uk
 The document had been announced in September and was worked out by the Security Council over the summer. Experts in Vienna saw little that was new in it.
 
 The signing came two days after Washington allowed Ukraine to use American missiles to strike targets inside Russia.`,
+  },
+  {
+    kind: 'a new nuclear doctrine, with the leave and an old threat recalled',
+    relevance: 'mention',
+    title: 'Putin puts new doctrine into force',
+    text: `President Vladimir Putin on Tuesday put into force a nuclear doctrine that treats an attack on Russia by any state which a nuclear power supports as a joint attack.
+
+It follows President Biden's decision to let Ukraine hit targets inside Russia with American missiles. Putin had previously warned that letting Ukraine use Western missiles against Russia would mean war with NATO.
+
+Nuclear weapons may be used, the text adds, in answer to an attack that endangers the state or its ally Belarus.`,
   },
   {
     kind: 'a Russian threat about delivery',
