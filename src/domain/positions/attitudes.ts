@@ -32,7 +32,7 @@ export function attitudesIn(view: SentenceView, clause: TokenRange): CueMention[
 /** "Does not oppose", "was denied": no attitude of the subject. */
 function isUndone(view: SentenceView, cue: CueMention): boolean {
   const words = view.tokens.slice(Math.max(0, cue.from - 6), cue.from).map(({ word }) => word);
-  if (cue.kind === 'warn' && words.some((word) => FEARS.test(word))) return true;
+  if (cue.kind === 'warn' && (words.some((word) => FEARS.test(word)) || isFeared(view, cue))) return true;
   if (
     TURNED_DOWN.test(view.tokens[cue.from]?.word ?? '') &&
     PASSIVE.test(words.at(-1) ?? '') &&
@@ -100,6 +100,19 @@ const NO_ATTITUDES = [isRefusedSupport, isOfNobody, isRefusedRequest, isHintAtFa
 
 const REQUEST_NOUN = /^(?:requests?|pleas?|appeals?|bids?)$/;
 
+/** "They fear that allowing strikes could draw them in": what is feared nobody threatens. */
+function isFeared({ tokens }: SentenceView, { from }: CueMention): boolean {
+  return tokens.some(
+    ({ word }, at) =>
+      at < from &&
+      from - at <= FEAR_REACH &&
+      /^(?:fear|fears|feared|fearing)$/.test(word) &&
+      tokens[at + 1]?.word === 'that',
+  );
+}
+
+/** How far behind "fear that" a danger may be named, in tokens. */
+const FEAR_REACH = 24;
 /** Worry about escalation is a reason and no threat. */
 const FEARS =
   /^(?:fear|fears|feared|fearing|concern|concerns|concerned|worry|worries|worried|risk|risks|avoid|avoiding)$/;

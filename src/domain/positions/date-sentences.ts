@@ -92,7 +92,7 @@ export class StatementDates {
         ({ read, main }) =>
           speaker !== undefined &&
           read.speaker?.actor.name === speaker &&
-          (main.date !== null && read.view.sentence.paragraph === paragraph
+          (main.precision === 'day' && read.view.sentence.paragraph === paragraph
             ? true
             : index < LEAD_SENTENCES && this.#isRecent(main)),
       );

@@ -6,7 +6,9 @@ const NEGATIVE_PHRASE = /\b(?:yet to|far from|short of|instead of|rather than|fa
 
 /** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
 export function isNegated(view: SentenceView, phrase: TokenRange): boolean {
-  const words = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).map(({ word }) => word);
+  const near = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).map(({ word }) => word);
+  // "does not understand why they allowed it": they did
+  const words = near.slice(near.findLastIndex((word) => /^(?:why|how)$/.test(word)) + 1);
   return words.some(saysNo) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from);
 }
 

@@ -42,14 +42,17 @@ export function stanceActor(
     isWish(norm, attitude) ||
     (norm.kind === 'national' && attitude === undefined) ||
     (attitude !== undefined && attitude.from > norm.from);
-  if (isSpeakers && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
+  const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
+  // "why Kyiv needs leave, a source said": the source only tells of it
+  const isTold = asker !== undefined && speaker?.actor.country === undefined;
+  if (isSpeakers && !isTold && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude && nounOf(context, attitude),
     attitude && describedBy(context, attitude),
     attitude && holderAfter(context, attitude),
     attitude ? undefined : deciderOf(context, norm),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
-    attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined,
+    asker,
     isSpeakers ? speaker : undefined,
     isPassive(view, anchor) ? agentAfter(context, anchor) : undefined,
     attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
@@ -222,11 +225,10 @@ function adversaryIn(
     ({ kind, from }) => kind === 'warn' && from >= clause.from && from < clause.to,
   );
   const ofThreat = mentions.find(
-    ({ from, to, actor }) =>
+    ({ from, to, usage, actor }) =>
       threat !== undefined &&
       actor.country === topic.adversary &&
-      (threat.from - to === 0 ||
-        threat.from - to === 1 ||
+      ((usage !== 'oblique' && (threat.from - to === 0 || threat.from - to === 1)) ||
         (from === threat.to && view.tokens[from - 1]?.word === 'from')),
   );
   if (ofThreat) return ofThreat;
