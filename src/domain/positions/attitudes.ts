@@ -112,7 +112,7 @@ function isFeared({ tokens }: SentenceView, { from }: CueMention): boolean {
 }
 
 /** How far behind "fear that" a danger may be named, in tokens. */
-const FEAR_REACH = 24;
+const FEAR_REACH = 40;
 /** Worry about escalation is a reason and no threat. */
 const FEARS =
   /^(?:fear|fears|feared|fearing|concern|concerns|concerned|worry|worries|worried|risk|risks|avoid|avoiding)$/;
