@@ -95,8 +95,26 @@ function isRefusedSupport(view: SentenceView, { kind, from }: CueMention): boole
   );
 }
 
+/** "After long hesitation", "ends months of refusal": there is none any more. */
+function isOver(view: SentenceView, { kind, from, to }: CueMention): boolean {
+  const before = view.tokens.slice(Math.max(0, from - 3), from).map(({ word }) => word);
+  return (
+    kind === 'refuse' &&
+    isRefusalNoun(view, { from, to }) &&
+    before.some((word) => /^(?:after|ends?|ended|ending)$/.test(word))
+  );
+}
+
 /** What has an attitude's word, and is none. */
-const NO_ATTITUDES = [isRefusedSupport, isOfNobody, isRefusedRequest, isHintAtFact, isQuestion, isOfOldWish];
+const NO_ATTITUDES = [
+  isOver,
+  isRefusedSupport,
+  isOfNobody,
+  isRefusedRequest,
+  isHintAtFact,
+  isQuestion,
+  isOfOldWish,
+];
 
 const REQUEST_NOUN = /^(?:requests?|pleas?|appeals?|bids?)$/;
 

@@ -13,6 +13,8 @@ export interface Stance {
   readonly isLimited: boolean;
   /** Somebody's act is criticised, and not just opposed. */
   readonly isCriticism?: boolean | undefined;
+  /** The actor speaks for a government that decides. */
+  readonly isInOffice?: boolean | undefined;
   /** The actor speaks for a government, or did when the act was done. */
   readonly hasDecided: boolean;
 }
@@ -32,7 +34,9 @@ const RULES = {
   consideration,
   rejection,
   approval,
-  tightening: ({ party }: Stance): Action | undefined => (party === 'owner' ? 'TIGHTENS' : undefined),
+  // who has a say may withhold it over what others gave
+  tightening: ({ party, isInOffice }: Stance): Action | undefined =>
+    party === 'owner' || (party === 'bystander' && isInOffice === true) ? 'TIGHTENS' : undefined,
   'bare-norm': bareNorm,
 } as const;
 

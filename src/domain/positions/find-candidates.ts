@@ -128,11 +128,13 @@ function ownerOfObject(statement: Statement, topic: Topic): Candidate[] | undefi
   const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
   const isLeave = norm.kind === 'permitted' && norm.modality === 'fact';
   const isFree = norm.kind === 'absent';
+  const isEase = norm.kind === 'lifted' && norm.modality === 'fact';
   const mayBeWide = isLeave || isFree || isBarredRecipient(statement, topic);
   const isTopical = topicality === 'full' || (mayBeWide && topicality === 'strong');
   const isJudged = attitude !== undefined && attitude.kind !== 'support';
-  if (!(isRule || isLeave || isFree) || isJudged || !isTopical) return undefined;
-  const owners = isFree ? statedGivers(statement, topic) : soleGiver(statement);
+  if (!(isRule || isLeave || isFree || isEase) || isJudged || !isTopical) return undefined;
+  const stated = isFree || isEase ? statedGivers(statement, topic) : [];
+  const owners = stated.length > 0 ? stated : isFree ? [] : soleGiver(statement);
   const candidates = owners.flatMap((country) => {
     const found = candidateBy({ ...statement, attitude: undefined }, stateActor(country, topic), topic);
     return typeof found === 'string' ? [] : [found];
@@ -201,6 +203,7 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
     isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
+    isInOffice: actor.decides && !topic.notDeciders.has(actor.country ?? ''),
     hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
   };
   if (takesNoStand(statement, actor, party, scope, topic)) return 'no-stand';

@@ -121,7 +121,7 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
     const use = cues.find(
       (other) => other.kind === 'use' && isNear(cue, other) && !(ban && ban.from <= other.from),
     );
-    if (!use && cue.kind === 'permit' && !isLikewise(view, cue)) continue;
+    if (!use && cue.kind === 'permit' && !isLikewise(view, cue) && !isSomebodysLeave(view, cue)) continue;
     if (isCapability(view, cue) || isOfDelivery(cues, cue, use) || isAttribute(view, cue)) continue;
     const bar = barTo(view, cues, cue);
     if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
@@ -137,6 +137,16 @@ export function isLikewise({ tokens }: SentenceView, { kind, from, to }: CueMent
   const before = tokens.slice(Math.max(0, from - 3), from).map(({ word }) => word);
   const isSame = tokens.slice(from, to).some(({ word }) => word === 'similar' || word === 'same');
   return kind === 'permit' && isLeave && (isSame || before.some((word) => SAID_BEFORE.test(word)));
+}
+
+/** "Biden's green light is restricted to the Kursk region": for what, the place says. */
+function isSomebodysLeave({ tokens, geos }: SentenceView, { kind, from }: CueMention): boolean {
+  return (
+    kind === 'permit' &&
+    geos.length > 0 &&
+    /^(?:green|go)$/.test(tokens[from]?.word ?? '') &&
+    tokens[from - 1]?.word === "'s"
+  );
 }
 
 const LEAVE = /^(?:permission|permissions|authorisation|authorization|leave|consent|light|ahead)$/;

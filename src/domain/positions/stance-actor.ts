@@ -37,14 +37,16 @@ export function stanceActor(
     (attitude?.kind === 'oppose' && norm.kind === 'restricted');
   const may = (mention: ActorMention) =>
     isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
+  // whose minister it is who says "sets no conditions", the subject tells
+  const isUnknown = speaker?.actor.country === undefined;
   const isSpeakers =
-    isAdvice(view, anchor) ||
+    (isAdvice(view, anchor) && !(attitude === undefined && norm.kind === 'absent' && isUnknown)) ||
     isWish(norm, attitude) ||
     (norm.kind === 'national' && attitude === undefined) ||
     (attitude !== undefined && attitude.from > norm.from);
   const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
   // "why Kyiv needs leave, a source said": the source only tells of it
-  const isTold = asker !== undefined && speaker?.actor.country === undefined;
+  const isTold = asker !== undefined && isUnknown;
   if (isSpeakers && !isTold && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const candidates = [
     attitude && nounOf(context, attitude),
@@ -66,6 +68,7 @@ export function stanceActor(
     speaker,
     context.previousSubject,
     giverOf(context, norm),
+    attitude && holderInside(context, attitude),
   ];
   const found = candidates.find((mention) => mention !== undefined && may(mention));
   return found?.actor.name === 'we' ? speaker : found;
@@ -86,6 +89,13 @@ function sayerOf({ view, clause, mentions }: ClauseContext, anchor: TokenRange):
 function holderAfter({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
   return view.tokens[attitude.to]?.word === 'by'
     ? mentions.find(({ from, usage }) => usage === 'agent' && from === attitude.to + 1)
+    : undefined;
+}
+
+/** "Debate is growing inside the administration over relaxing the limits". */
+function holderInside({ mentions }: ClauseContext, { kind, from, to }: CueMention): ActorMention | undefined {
+  return kind === 'consider'
+    ? mentions.find((mention) => mention.from > from && mention.to < to && mention.usage !== 'possessive')
     : undefined;
 }
 
