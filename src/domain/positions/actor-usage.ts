@@ -17,7 +17,7 @@ export function usageOf(
     tokens[to]?.word === "'s" ||
     (/^['’]$/.test(tokens[to]?.text ?? '') && tokens[to - 1]?.word.endsWith('s'))
   )
-    return 'possessive';
+    return RULERS.test(tokens[to + 1]?.word ?? '') ? 'free' : 'possessive';
   const only = group.length === 1 ? group[0]?.value : undefined;
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
   if (only?.kind === 'organisation' && MEMBER_NOUN.test(tokens[to]?.word ?? '')) return 'possessive';

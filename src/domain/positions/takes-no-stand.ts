@@ -64,5 +64,6 @@ export function isOverOwnWeapons(
   const isAmongTwo = read.mentions.every(
     ({ actor }) => actor.country === topic.recipient || actor.country === topic.adversary,
   );
-  return isBare && isAmongTwo && weapon.objects.length > 0 && !isGiven(weapon);
+  const isOfGift = isGiven(weapon) || read.view.supplied.length > 0;
+  return isBare && isAmongTwo && weapon.objects.length > 0 && !isOfGift;
 }
