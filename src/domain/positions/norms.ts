@@ -217,7 +217,9 @@ function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
   const near = (kind: CueKind) =>
     cues.find((cue) => cue.kind === kind && Math.abs(cue.from - noun.from) <= 9);
   const imposing = near('impose');
-  if ((imposing && isNegated(view, imposing)) || hasNegativeSubject(view, noun.from))
+  // "would not be limited by any taboo"
+  const isUnlimited = /ed$/.test(view.tokens[noun.from]?.word ?? '') && isNegated(view, noun);
+  if ((imposing && isNegated(view, imposing)) || isUnlimited || hasNegativeSubject(view, noun.from))
     return { ...noun, kind: 'absent', modality: 'fact' };
   const keeping = near('keep');
   const kind: NormKind = keeping ? 'kept' : imposing ? 'imposed' : 'restricted';
