@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 
+import { forgetAnchor } from './heading-anchors.ts';
 import { createElement, type PageElement } from './page-tree.ts';
 
 /** A page after the one streaming pass over its source: a light tree, and what its head says. */
@@ -168,6 +169,7 @@ class PageReader {
     if (!this.isKept.pop()) return;
     this.depth -= 1;
     if (element?.name === 'a') this.linkDepth -= 1;
+    if (element) forgetAnchor(element);
   }
 
   page(): Page {

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { PARAGRAPHS, paragraphs, readArticle, TITLE, writePage } from './write-page.ts';
+
+/** The text of a page whose article is the usual paragraphs with `inside` after the second and `after` at the end. */
+function textWith(inside: string, after = ''): string {
+  const [before, rest] = [PARAGRAPHS.slice(0, 2), PARAGRAPHS.slice(2)];
+  const article = `${paragraphs(before)}${inside}${paragraphs(rest)}${after}`;
+  return readArticle(writePage(`<main><h1>${TITLE}</h1><div>${article}</div></main>`)).text;
+}
+
+describe('a part of the article stays', () => {
+  it('as a heading whose address is made of its own words', () => {
+    const heading = '<h2 id="share-of-the-vote-by-island">Share of the vote by island</h2>';
+    expect(textWith(heading)).toContain('Share of the vote by island');
+  });
+});
+
+describe('words of a script without spaces', () => {});
