@@ -13,6 +13,16 @@ describe('a part of the article stays', () => {
     const heading = '<h2 id="share-of-the-vote-by-island">Share of the vote by island</h2>';
     expect(textWith(heading)).toContain('Share of the vote by island');
   });
+
+  it('as a table under its last sentence', () => {
+    const rows = [
+      ['Largest island', '312 people'],
+      ['Smallest island', '7 people'],
+    ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    expect(textWith('', `<table>${rows.join('')}</table>`)).toContain(
+      'Largest island 312 people\n\nSmallest island 7 people',
+    );
+  });
 });
 
 describe('words of a script without spaces', () => {});

@@ -87,7 +87,7 @@ class BlockReader {
       this.read(cell, 'paragraph', isLink);
       this.draft.text += ' ';
     }
-    this.finish('paragraph');
+    this.finish('list-item');
   }
 
   private readText(text: string, kind: TextBlock['kind'], isLink: boolean): void {
