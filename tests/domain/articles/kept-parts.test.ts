@@ -23,6 +23,11 @@ describe('a part of the article stays', () => {
       'Largest island 312 people\n\nSmallest island 7 people',
     );
   });
+
+  it('as an address that is printed as a source', () => {
+    const address = 'https://county.example/pier/report';
+    expect(textWith(`<p><a href="${address}">${address}</a></p>`)).toContain(address);
+  });
 });
 
 describe('words of a script without spaces', () => {});

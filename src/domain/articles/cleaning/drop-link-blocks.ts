@@ -10,6 +10,9 @@ const MAX_CARD_WORDS = 90;
 /** "MORE COVERAGE: ", "IN TEXAS | ": capitals in front of another article's headline. */
 const LABEL = /^\p{Lu}[\p{Lu}\d\s.&'’-]{1,30}\s?[:|]\s/u;
 
+/** An address that is printed as such is a source. */
+const PRINTED_ADDRESS = /^https?:\/\/\S+$/i;
+
 /** Drops short blocks that are nearly all link text: other headlines, tags, handles; and cards that are one link. */
 export const dropLinkBlocks: BlockStep = {
   step: 'links',
@@ -31,7 +34,8 @@ function isPointOfList(blocks: readonly TextBlock[], index: number): boolean {
   );
 }
 
-function isLinks({ words, linkWords }: TextBlock): boolean {
+function isLinks({ text, words, linkWords }: TextBlock): boolean {
+  if (PRINTED_ADDRESS.test(text)) return false;
   if (words <= MAX_LINK_BLOCK_WORDS) return linkWords > MAX_LINK_SHARE * words;
   return words <= MAX_CARD_WORDS && linkWords === words;
 }
