@@ -28,6 +28,17 @@ describe('a part of the article stays', () => {
     const address = 'https://county.example/pier/report';
     expect(textWith(`<p><a href="${address}">${address}</a></p>`)).toContain(address);
   });
+
+  it('as a step with a picture whose caption is marked', () => {
+    const step = (at: number, text: string): string =>
+      `<div class="row"><div>Step ${at}</div><div><p>${text}</p></div><div class="shot"><img src="${at}.jpg"><span class="caption">Step ${at}, seen from above</span></div></div>`;
+    const text = textWith(
+      step(1, 'Tie the first rope around the post.') + step(2, 'Pull until the hull is still.'),
+    );
+    expect(text).toContain('Tie the first rope around the post.');
+    expect(text).toContain('Pull until the hull is still.');
+    expect(text).not.toContain('seen from above');
+  });
 });
 
 describe('words of a script without spaces', () => {});

@@ -1,6 +1,5 @@
 import {
   BLOCK_ELEMENTS,
-  descendants,
   hasAncestor,
   isElement,
   type PageElement,
@@ -10,11 +9,11 @@ import {
 } from '../page-tree.ts';
 import { demoteOtherHeadlines } from './demote-headlines.ts';
 import { findName, nameWords } from './name-words.ts';
+import { isCaption, isPictureBox } from './picture-box.ts';
 import type { RemovalLog } from './removal-log.ts';
 import { removeNeighbours } from './remove-neighbours.ts';
 import { wordsOnly } from './sentence-shape.ts';
 import {
-  CAPTION_NAMES,
   CREDIT_NAMES,
   FURNITURE_NAMES,
   FURNITURE_ROLES,
@@ -41,11 +40,7 @@ const MAX_WORDS_IN_BODY = 60;
 /** The longest articles are shorter; a pull quote is looked for in so much of the page. */
 const MAX_PAGE_CHARS = 200_000;
 
-const HEADING = /^h[1-6]$/;
 const MEDIA_TYPE = /schema\.org\/(?:AudioObject|ImageObject|MediaObject|VideoObject)\b/i;
-/** What holds text of its own even where a picture stands in it. */
-const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['blockquote', 'dd', 'li', 'p', 'pre', 'td']);
-
 const LANDMARK_ELEMENTS: ReadonlySet<string> = new Set([
   'aside',
   'button',
@@ -182,21 +177,6 @@ function isProtected(element: PageElement, size: TextSize, { step }: Preparation
 function isSaidTwice(element: PageElement, pageText: string): boolean {
   const words = wordsOnly(textOf(element));
   return words !== '' && pageText.indexOf(words) !== pageText.lastIndexOf(words);
-}
-
-function isCaption(element: PageElement): boolean {
-  return element.name === 'figcaption' || findName(nameWords(element), CAPTION_NAMES) !== undefined;
-}
-
-/** Text beside a picture and nothing else; a heading would make it a card, and a paragraph may begin with a picture. */
-function isPictureBox(element: PageElement): boolean {
-  if (!BLOCK_ELEMENTS.has(element.name) || TEXT_ELEMENTS.has(element.name)) return false;
-  return holdsPicture(element) && ![...descendants(element)].some(({ name }) => HEADING.test(name));
-}
-
-/** A picture may be wrapped in a link or in boxes of its own. */
-function holdsPicture(element: PageElement): boolean {
-  return element.hasPicture || element.children.some((child) => isElement(child) && holdsPicture(child));
 }
 
 /** A short block that ends in somebody's credit is a caption as a whole. */
