@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countWords } from '../../../src/domain/articles/cleaning/word-count.ts';
 import { PARAGRAPHS, paragraphs, readArticle, TITLE, writePage } from './write-page.ts';
 
 /** The text of a page whose article is the usual paragraphs with `inside` after the second and `after` at the end. */
@@ -41,4 +42,8 @@ describe('a part of the article stays', () => {
   });
 });
 
-describe('words of a script without spaces', () => {});
+describe('words of a script without spaces', () => {
+  it('are counted behind a word in Latin letters too', () => {
+    expect(countWords('wasmはオープンな技術です')).toBe(countWords('wasm はオープンな技術です'));
+  });
+});

@@ -10,7 +10,7 @@ const NO_TEXT: TextSize = { words: 0, linkWords: 0 };
 
 /** A word between spaces, or two characters of a script that is written without spaces. */
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}][^\s\p{Script=Han}]*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}][^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]*/gu;
 
 const [LETTER, SPACE, MARK] = [1, 2, 3];
 /** Latin letters, digits, spaces and punctuation; 0 for all other characters. */
