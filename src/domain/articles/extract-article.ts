@@ -6,6 +6,7 @@ import { preparePage } from './cleaning/prepare-page.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
 import { isProse } from './cleaning/sentence-shape.ts';
 import { readBlocks, type TextBlock } from './cleaning/text-blocks.ts';
+import { freeForeignPoints } from './free-foreign-points.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { detectNonArticle } from './metadata/detect-non-article.ts';
 import { detectNotices } from './metadata/detect-notices.ts';
@@ -65,14 +66,17 @@ function findBody(source: ReadPage, log: RemovalLog): FoundBody {
 
 /** Readability's choice among the prepared page's elements, weighed against what the page says itself. */
 function findPreparedBody(
-  { page, article, metadata }: ReadPage,
+  { page, url, article, metadata }: ReadPage,
   log: RemovalLog,
   isCautious: boolean,
 ): FoundBody {
   const body = cloneTree(page.body);
   preparePage(body, metadata.title, log, isCautious);
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
-  if (content) trimLinkLists(content, log);
+  if (content) {
+    freeForeignPoints(content, page.body, [url, metadata.canonicalUrl]);
+    trimLinkLists(content, log);
+  }
   const hints = readHints(body, article, listDescriptions(page));
   const blocks = chooseBody(content ? readBlocks(content) : [], hints);
   return { blocks, body, isNearlyEmpty: isNearlyEmpty(hints) };

@@ -42,6 +42,29 @@ describe('a part of the article stays', () => {
   });
 });
 
+/** Headlines that link to pages of hosts of their own, or of the page's without one. */
+const links = (host: string): string[] =>
+  ['The storm as our street saw it', 'A pier and what it costs', 'Why goats sail for nothing at all'].map(
+    (text, at) => `<a href="${host && `https://${at}.${host}`}/${at}">${text}</a>`,
+  );
+
+describe('what others wrote and the article lists', () => {
+  it.each([
+    ['as a list', (link: string) => `<li>${link}</li>`],
+    ['as headings', (link: string, at: number) => `<h3>${link}</h3><p>${PARAGRAPHS[at]} So they say.</p>`],
+  ])('stays %s', (_name, write) => {
+    const html = `<div>${links('others.example').map(write).join('')}</div>`;
+    expect(textWith('', html)).toContain('Why goats sail for nothing at all');
+  });
+
+  it('goes where it is on the same site', () => {
+    const html = `<ul>${links('')
+      .map((link) => `<li>${link}</li>`)
+      .join('')}</ul>`;
+    expect(textWith('', html)).not.toContain('Why goats sail for nothing at all');
+  });
+});
+
 describe('words of a script without spaces', () => {
   it('are counted behind a word in Latin letters too', () => {
     expect(countWords('wasmはオープンな技術です')).toBe(countWords('wasm はオープンな技術です'));

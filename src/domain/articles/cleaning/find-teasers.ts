@@ -1,5 +1,6 @@
 import { BLOCK_ELEMENTS, descendants, isElement, type PageElement } from '../page-tree.ts';
 import { groupsOfAlikes } from './likeness.ts';
+import { ownAddresses } from './own-addresses.ts';
 import { countWords, holdsArticle, holdsRunningText, type TextSize } from './word-count.ts';
 
 /** A headline and an excerpt: WordPress cuts excerpts at 55 words. */
@@ -173,30 +174,4 @@ function wordsBefore(root: PageElement, target: PageElement): number {
 
 function isBlock(element: PageElement): boolean {
   return BLOCK_ELEMENTS.has(element.name);
-}
-
-/** An address is the site's own when it is relative, or of the host that most of the page's links go to. */
-function ownAddresses(body: PageElement): (href: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const { name, attributes } of descendants(body)) {
-    const host = name === 'a' ? hostOf(attributes['href'] ?? '') : undefined;
-    if (host) counts.set(host, (counts.get(host) ?? 0) + 1);
-  }
-  const own = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0])[0];
-  return (href) => {
-    const host = hostOf(href);
-    return host === undefined ? isRelative(href) : host === own;
-  };
-}
-
-function hostOf(href: string): string | undefined {
-  return /^\s*(?:https?:)?\/\/([^/?#\s]+)/i
-    .exec(href)?.[1]
-    ?.toLowerCase()
-    .replace(/^www\./, '');
-}
-
-/** A link to a place in the same page, or to a program, is no headline. */
-function isRelative(href: string): boolean {
-  return href.trim() !== '' && !/^\s*(?:#|javascript:|mailto:|tel:)/i.test(href);
 }
