@@ -6,7 +6,7 @@ import { preparePage } from './cleaning/prepare-page.ts';
 import { RemovalLog } from './cleaning/removal-log.ts';
 import { isProse } from './cleaning/sentence-shape.ts';
 import { readBlocks, type TextBlock } from './cleaning/text-blocks.ts';
-import { freeForeignPoints } from './free-foreign-points.ts';
+import { freePoints } from './free-points.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { detectNonArticle } from './metadata/detect-non-article.ts';
 import { detectNotices } from './metadata/detect-notices.ts';
@@ -74,7 +74,7 @@ function findPreparedBody(
   preparePage(body, metadata.title, log, isCautious);
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
   if (content) {
-    freeForeignPoints(content, page.body, [url, metadata.canonicalUrl]);
+    freePoints(content, page.body, [url, metadata.canonicalUrl]);
     trimLinkLists(content, log);
   }
   const hints = readHints(body, article, listDescriptions(page));

@@ -65,6 +65,23 @@ describe('what others wrote and the article lists', () => {
   });
 });
 
+describe('a list of links below a sentence that ends in a colon', () => {
+  const list = `<ul>${['Ada Lind, Norholm', 'Cara Lund of Outer Skerry', 'Ole Berg, who has a boat']
+    .map((name, at) => `<li><a href="/people/${at}">${name}</a></li>`)
+    .join('')}</ul>`;
+
+  it('stays where the sentence announces it', () => {
+    const text = textWith(`<p>Three islanders want to be the next harbour master:</p>${list}`);
+    expect(text).toContain('Ada Lind, Norholm\n\nCara Lund of Outer Skerry\n\nOle Berg, who has a boat');
+  });
+
+  it('goes where the sentence offers more to read', () => {
+    expect(textWith(`<p>Here you find more stories about the outer islands:</p>${list}`)).not.toContain(
+      'Ada Lind',
+    );
+  });
+});
+
 describe('words of a script without spaces', () => {
   it('are counted behind a word in Latin letters too', () => {
     expect(countWords('wasmはオープンな技術です')).toBe(countWords('wasm はオープンな技術です'));

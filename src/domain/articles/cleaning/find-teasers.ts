@@ -1,4 +1,5 @@
 import { BLOCK_ELEMENTS, descendants, isElement, type PageElement } from '../page-tree.ts';
+import { isIntroducedList } from './introduced-lists.ts';
 import { groupsOfAlikes } from './likeness.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { countWords, holdsArticle, holdsRunningText, type TextSize } from './word-count.ts';
@@ -56,7 +57,7 @@ export function findTeasers(
 
 /** What may be a row of cards: links between the words of a sentence are none. */
 function neighboursIn(parent: PageElement): readonly (readonly PageElement[])[] {
-  if (holdsRunningText(parent)) return [];
+  if (holdsRunningText(parent) || isIntroducedList(parent)) return [];
   return LISTS.has(parent.name) ? [parent.children.filter(isElement)] : groupsOfAlikes(parent);
 }
 
