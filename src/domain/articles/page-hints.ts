@@ -26,6 +26,10 @@ export interface PageHints {
 
 /** A description begins as the article does when it shares this much with a paragraph. */
 const MIN_COMMON_CHARS = 40;
+/** A page that marks so many parts marks its paragraphs, one by one. */
+const MIN_MARKED_PARTS = 3;
+/** What stands between marked paragraphs without a mark of its own. */
+const BETWEEN_PARTS: ReadonlySet<string> = new Set('blockquote h2 h3 h4 h5 h6 ol table ul'.split(' '));
 /** Shorter, and it may be the headline. */
 const MIN_DESCRIBED_WORDS = 18;
 
@@ -54,10 +58,18 @@ function* readEach(elements: readonly PageElement[]): Generator<readonly TextBlo
 
 /** Outermost marked elements; a page may mark its body in several parts. */
 function findMarkedBodies(element: PageElement): PageElement[] {
-  return element.children.filter(isElement).flatMap((child) => {
-    const isMarked = /\barticleBody\b/.test(child.attributes['itemprop'] ?? '');
-    return isMarked ? [child] : findMarkedBodies(child);
+  const children = element.children.filter(isElement);
+  const isInParts = children.filter(isMarkedBody).length >= MIN_MARKED_PARTS;
+  const first = children.findIndex(isMarkedBody);
+  const last = children.findLastIndex(isMarkedBody);
+  return children.flatMap((child, at) => {
+    const isBetween = isInParts && at > first && at < last && BETWEEN_PARTS.has(child.name);
+    return isBetween || isMarkedBody(child) ? [child] : findMarkedBodies(child);
   });
+}
+
+function isMarkedBody({ attributes }: PageElement): boolean {
+  return /\barticleBody\b/.test(attributes['itemprop'] ?? '');
 }
 
 /** A page that scrolls on without end marks each of its articles; one article may mark its body in several parts. */

@@ -25,6 +25,14 @@ describe('a part of the article stays', () => {
     );
   });
 
+  it('as headings and lists between paragraphs that are marked one by one', () => {
+    const marked = PARAGRAPHS.map((text) => `<p itemprop="articleBody">${text}</p>`);
+    const html = `<article><h1>${TITLE}</h1>${marked.slice(0, 3).join('')}<h3>What islanders say</h3><ul><li>Forty families have signed the letter.</li></ul>${marked.slice(3).join('')}</article>`;
+    expect(readArticle(writePage(html)).text).toContain(
+      'What islanders say\n\nForty families have signed the letter.',
+    );
+  });
+
   it('as an address that is printed as a source', () => {
     const address = 'https://county.example/pier/report';
     expect(textWith(`<p><a href="${address}">${address}</a></p>`)).toContain(address);
