@@ -90,6 +90,12 @@ const FURNITURE: readonly { step: string; name: string; body: string }[] = [
   },
   {
     step: 'boilerplate',
+    name: 'what the publisher earns by a link',
+    body: '{}<p>We choose the boats that we write about ourselves and may earn an affiliate commission by a link.</p>',
+  },
+  { step: 'boilerplate', name: 'how long it takes to read', body: '<p>Temps de lecture : 4 min.</p>{}' },
+  {
+    step: 'boilerplate',
     name: 'a notice of rights',
     body: '{}<p>All rights reserved. This text may not be published, broadcast or rewritten.</p>',
   },
