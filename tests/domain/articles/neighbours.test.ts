@@ -20,6 +20,11 @@ const NEIGHBOURS: readonly { name: string; step: string; html: string }[] = [
     html: `<div class="q1">${cards((text, at) => `<div class="q2"><h3><a href="/${at}">${headline(at)}</a></h3><p>${text}</p></div>`)}</div>`,
   },
   {
+    name: 'cards with a linked heading of two words',
+    step: 'teasers',
+    html: `<div class="q1">${cards((text, at) => `<div class="q2"><h5><a href="/${at}">Sea ${at}</a></h5>${text}</div>`)}</div>`,
+  },
+  {
     name: 'cards that are one link',
     step: 'teasers',
     html: `<section>${cards((text, at) => `<a class="k" href="/${at}"><h4>${headline(at)}</h4><div>${text}</div></a>`)}</section>`,

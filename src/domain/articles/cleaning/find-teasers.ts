@@ -10,6 +10,8 @@ const MIN_TEASERS = 3;
 /** Below a headline stand an excerpt and perhaps a date. */
 const MAX_LINES_BETWEEN = 2;
 const MIN_HEADLINE_WORDS = 3;
+/** A link that is a heading is a headline, however short. */
+const MIN_HEADING_WORDS = 2;
 /** A section, a date or a name may stand above the headline. */
 const MAX_WORDS_ABOVE = 8;
 /** Share of a group that has to look like teasers. */
@@ -141,11 +143,15 @@ function findHeadline(card: PageElement, sizes: Sizes): PageElement | undefined 
   const hasBlocks = card.children.some((child) => isElement(child) && (isBlock(child) || child.name === 'a'));
   if (!hasBlocks) return undefined;
   for (const element of descendants(card)) {
-    if (element.name !== 'a' || wordsIn(element, sizes) < MIN_HEADLINE_WORDS) continue;
+    if (element.name !== 'a' || wordsIn(element, sizes) < minHeadlineWords(element)) continue;
     const isNearTop = wordsBefore(card, element) <= MAX_WORDS_ABOVE;
     return isNearTop && hasOwnLine(element, card, sizes) ? element : undefined;
   }
   return undefined;
+}
+
+function minHeadlineWords({ parent }: PageElement): number {
+  return parent !== undefined && HEADING.test(parent.name) ? MIN_HEADING_WORDS : MIN_HEADLINE_WORDS;
 }
 
 function hasOwnLine(link: PageElement, card: PageElement, sizes: Sizes): boolean {
