@@ -119,6 +119,13 @@ describe('what stands beside an article is not it', () => {
     expect(readArticle(html).text).toBe(TEXT);
   });
 
+  it('no prose is before the headline where the headline is repeated below the article', () => {
+    const discussion = `<section><h2>${TITLE}</h2>${paragraphs(OTHERS.slice(0, 2))}<p>That was never so in my time, and I am older than most piers are.</p></section>`;
+    const article = `<h1>Goats first off the ship</h1>${paragraphs()}${paragraphs(OTHERS.slice(2))}`;
+    const { text } = readArticle(writePage(`<main><div>${article}</div>${discussion}</main>`));
+    expect(text.startsWith(TEXT)).toBe(true);
+  });
+
   it('a picture with a line of text, whatever its class', () => {
     const html = writePage(
       `<main><h1>${TITLE}</h1>${paragraphs(PARAGRAPHS.slice(0, 2))}<div class="zz"><img src="a.jpg"><div>Goats wait on the quay on Monday morning.</div></div>${paragraphs(PARAGRAPHS.slice(2))}</main>`,

@@ -4,6 +4,8 @@ import { wordsOnly } from './sentence-shape.ts';
 
 /** Less than this before the headline is a standfirst or a kicker. */
 const MIN_WORDS_BEFORE = 40;
+/** Where so many times more stands before it, the headline is repeated below the article. */
+const MAX_TIMES_BEFORE = 3;
 /** With less than this beside or below it, a headline does not say where the article is. */
 const MIN_OWN_WORDS = 50;
 /** A headline may be cut, or have a word more than the page's title. */
@@ -36,7 +38,9 @@ export function findOtherArticles(
       after.push(...siblings.slice(at + 1).filter((one) => isNextArticle(one, own)));
   }
   const wordsBefore = before.reduce((sum, one) => sum + wordsOf(one), 0);
-  return wordsOf(body) - wordsBefore >= MIN_OWN_WORDS ? [...before, ...after] : after;
+  const wordsLeft = wordsOf(body) - wordsBefore;
+  const isAbove = wordsLeft >= MIN_OWN_WORDS && wordsBefore <= MAX_TIMES_BEFORE * wordsLeft;
+  return isAbove ? [...before, ...after] : after;
 }
 
 /**
