@@ -1,5 +1,4 @@
-import { findName, nameWords } from './cleaning/name-words.ts';
-import { READERS_NAMES } from './cleaning/unwanted-names.ts';
+import { isNamedForReaders } from './cleaning/readers-names.ts';
 import { measureText, type TextSize } from './cleaning/word-count.ts';
 import { BLOCK_ELEMENTS, isElement, type PageElement } from './page-tree.ts';
 
@@ -43,7 +42,7 @@ function countProse(
   proseWords: Map<PageElement, number>,
 ): number {
   let words = 0;
-  if (findName(nameWords(element), READERS_NAMES) === undefined || element.parent === undefined) {
+  if (!isNamedForReaders(element) || element.parent === undefined) {
     if (isParagraph(element, sizes)) words = sizes.get(element)?.words ?? 0;
     else
       for (const child of element.children)

@@ -250,4 +250,22 @@ describe('what looks like a neighbour and is the article', () => {
     const html = writePage(`<div class="has-comments"><h1>${TITLE}</h1>${paragraphs()}</div>`);
     expect(readArticle(html).text).toBe(TEXT);
   });
+
+  it.each(['entry has-comments', 'post comments-open', 'story no-comments'])(
+    'an article named "%s"',
+    (name) => {
+      const others = `<div class="z">${paragraphs(OTHERS.slice(0, 3))}</div>`;
+      const html = writePage(
+        `<div><h1>${TITLE}</h1></div><div class="${name}">${paragraphs()}</div><div class="comments">${others}</div>`,
+      );
+      expect(readArticle(html).text).toBe(TEXT);
+    },
+  );
+
+  it('an article open to comments, beside enough other prose', () => {
+    const html = writePage(
+      `<div><h1>${TITLE}</h1></div><div class="comments-open">${paragraphs()}</div><div>${paragraphs(OTHERS.slice(0, 3))}</div>`,
+    );
+    expect(readArticle(html).text).toContain(PARAGRAPHS[0]);
+  });
 });

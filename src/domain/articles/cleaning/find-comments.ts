@@ -1,8 +1,7 @@
 import { descendants, isElement, type PageElement, textOf } from '../page-tree.ts';
 import { groupsOfAlikes } from './likeness.ts';
-import { findName, nameWords } from './name-words.ts';
+import { isNamedForReaders } from './readers-names.ts';
 import { normalizeForComparison } from './sentence-shape.ts';
-import { READERS_NAMES } from './unwanted-names.ts';
 import { holdsArticle } from './word-count.ts';
 
 /** What a reader presses to answer another; sorted. Only comments have it. */
@@ -43,7 +42,7 @@ export function findComments(body: PageElement): readonly PageElement[] {
     );
     for (const child of parent.children) {
       if (!isElement(child)) continue;
-      const isNamed = findName(nameWords(child), READERS_NAMES) !== undefined;
+      const isNamed = isNamedForReaders(child);
       if ((isNamed || replies.has(child)) && !holdsArticle(child)) found.push(child);
       else visit(child);
     }
