@@ -15,6 +15,13 @@ describe('a part of the article stays', () => {
     expect(textWith(heading)).toContain('Share of the vote by island');
   });
 
+  it('as paragraphs that are all named after the advertisements between them', () => {
+    const named = PARAGRAPHS.map((text) => `<div class="text ad-follows"><p>${text}</p></div>`);
+    const other = `<div><p>${PARAGRAPHS[0]?.replace('outer', 'inner')} ${PARAGRAPHS[1]?.replace('goats', 'sheep')}</p></div>`;
+    const html = writePage(`<main><h1>${TITLE}</h1><div>${named.join('')}</div></main>${other}`);
+    expect(readArticle(html).text).toContain(PARAGRAPHS.join('\n\n'));
+  });
+
   it('as a table under its last sentence', () => {
     const rows = [
       ['Largest island', '312 people'],

@@ -37,6 +37,9 @@ interface PreparationRule {
 /** A sign-up box between paragraphs is a few lines; more than this may be the article. */
 const MAX_WORDS_IN_BODY = 60;
 
+/** Share of the page's text without links that furniture may be. */
+const MAX_FURNITURE_TEXT = 0.5;
+
 /** The longest articles are shorter; a pull quote is looked for in so much of the page. */
 const MAX_PAGE_CHARS = 200_000;
 
@@ -130,41 +133,65 @@ export function preparePage(body: PageElement, title: string, log: RemovalLog, i
   const pageWords = measured.get(body)?.words ?? 0;
   demoteOtherHeadlines(body, title);
   const sizes = isCautious ? measured : removeNeighbours(body, title, log, measured);
-  const unwanted = new Set<PageElement>();
-  collectUnwanted(body, rules, sizes, pageWords, unwanted, log);
-  removeElements(body, unwanted);
+  const taken = collectTaken(body, rules, sizes, pageWords);
+  const unwanted = furnitureIsText(taken, body, sizes)
+    ? collectTaken(
+        body,
+        rules.filter(({ step }) => step !== 'furniture'),
+        sizes,
+        pageWords,
+      )
+    : taken;
+  for (const { element, rule } of unwanted) log.add(rule.step, rule.why, textOf(element));
+  removeElements(body, new Set(unwanted.map(({ element }) => element)));
 }
 
-function collectUnwanted(
+/** Furniture is links and labels: where half of the page's text would go as such, its names mean something else. */
+function furnitureIsText(
+  taken: readonly Taken[],
+  body: PageElement,
+  sizes: ReadonlyMap<PageElement, TextSize>,
+): boolean {
+  const textIn = (element: PageElement): number => {
+    const { words, linkWords } = sizes.get(element) ?? { words: 0, linkWords: 0 };
+    return words - linkWords;
+  };
+  const furniture = taken.filter(({ rule }) => rule.step === 'furniture');
+  return furniture.reduce((sum, { element }) => sum + textIn(element), 0) > MAX_FURNITURE_TEXT * textIn(body);
+}
+
+/** An element that a rule takes. */
+interface Taken {
+  readonly element: PageElement;
+  readonly rule: PreparationRule;
+}
+
+function collectTaken(
   body: PageElement,
   rules: readonly PreparationRule[],
   sizes: ReadonlyMap<PageElement, TextSize>,
   pageWords: number,
-  unwanted: Set<PageElement>,
-  log: RemovalLog,
-): void {
+): readonly Taken[] {
+  const taken: Taken[] = [];
   let words: string | undefined;
   const pageText = (): string => (words ??= wordsOnly(textOf(body, MAX_PAGE_CHARS)));
   const visit = (parent: PageElement): void => {
-    for (const child of parent.children) {
-      if (!isElement(child)) continue;
-      const size = sizes.get(child) ?? { words: 0, linkWords: 0 };
+    for (const element of parent.children) {
+      if (!isElement(element)) continue;
+      const size = sizes.get(element) ?? { words: 0, linkWords: 0 };
       const rule = rules.find(
         (one) =>
           size.words <= one.maxWords &&
           size.words <= one.maxShare * pageWords &&
-          one.matches(child, pageText) &&
-          !isProtected(child, size, one),
+          one.matches(element, pageText) &&
+          !isProtected(element, size, one),
       );
-      if (rule) {
-        unwanted.add(child);
-        log.add(rule.step, rule.why, textOf(child));
-      } else {
-        visit(child);
-      }
+      if (rule) taken.push({ element, rule });
+      else visit(element);
     }
   };
   visit(body);
+  return taken;
 }
 
 /** What no rule takes, whatever it is called: the article, and words in the middle of a sentence. */
