@@ -18,6 +18,7 @@ import { isAttitudeNoun, stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
 import { stateActor } from './state-actor.ts';
 import { isOverOwnWeapons, takesNoStand } from './takes-no-stand.ts';
+import { unnamedGivers } from './unnamed-givers.ts';
 
 /** A statement with the one whose position it is, and what that position is. */
 export interface Candidate {
@@ -119,53 +120,13 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
 }
 
-/**
- * "The exception is the Storm Shadow, which must not be used there": a rule that names nobody is the giver's, and so is
- * "arms supplied by Oslo and Helsinki have no limits".
- */
+/** Whose rule it is where nobody is named who set it: the givers'. */
 function ownerOfObject(statement: Statement, topic: Topic): Candidate[] | undefined {
-  const { norm, attitude, topicality } = statement;
-  const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
-  const isLeave = norm.kind === 'permitted' && norm.modality === 'fact';
-  const isFree = norm.kind === 'absent';
-  const isEase = norm.kind === 'lifted' && norm.modality === 'fact';
-  const mayBeWide = isLeave || isFree || isBarredRecipient(statement, topic);
-  const isTopical = topicality === 'full' || (mayBeWide && topicality === 'strong');
-  const isJudged = attitude !== undefined && attitude.kind !== 'support';
-  if (!(isRule || isLeave || isFree || isEase) || isJudged || !isTopical) return undefined;
-  const stated = isFree || isEase ? statedGivers(statement, topic) : [];
-  const owners = stated.length > 0 ? stated : isFree ? [] : soleGiver(statement);
-  const candidates = owners.flatMap((country) => {
+  const candidates = unnamedGivers(statement, topic).flatMap((country) => {
     const found = candidateBy({ ...statement, attitude: undefined }, stateActor(country, topic), topic);
     return typeof found === 'string' ? [] : [found];
   });
   return candidates.length > 0 ? candidates : undefined;
-}
-
-/** "Kyiv has been barred from firing ATACMS": who was barred is named, and who did it is not. */
-function isBarredRecipient({ read, norm }: Statement, topic: Topic): boolean {
-  return (
-    norm.kind === 'forbidden' &&
-    read.mentions.some(
-      ({ to, actor }) => actor.country === topic.recipient && to <= norm.from && norm.from - to <= 3,
-    )
-  );
-}
-
-/** Who gives the only system that a clause or what is before it names. */
-function soleGiver({ read, clause }: Statement): readonly string[] {
-  const givers = new Set(
-    read.view.objects
-      .filter(({ object, from }) => object.isNamed && from < clause.to)
-      .flatMap(({ object }) => object.suppliers),
-  );
-  return givers.size === 1 ? [...givers] : [];
-}
-
-/** Whose the weapons are said to be, not by the name of a system. */
-function statedGivers({ read, clause }: Statement, topic: Topic): readonly string[] {
-  const { objects, suppliers } = findWeapon(read, clause, undefined, topic);
-  return objects.some(({ isNamed }) => isNamed) ? [] : suppliers;
 }
 
 /** "British missiles may be used there, the minister said": who rules on a state's weapons is that state's. */

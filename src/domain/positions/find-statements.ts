@@ -1,14 +1,8 @@
 import type { Topic } from '../topics/topic.ts';
 import { answeredQuestion } from './answered-question.ts';
-import {
-  attitudesIn,
-  attitudeTo,
-  isRefusalNoun,
-  reactedTo,
-  turnedByAdvice,
-  turnedByDenial,
-} from './attitudes.ts';
+import { attitudesIn, attitudeTo, reactedTo, turnedByAdvice, turnedByDenial } from './attitudes.ts';
 import { splitClauses } from './clauses.ts';
+import { isRefusalNoun } from './no-attitude.ts';
 import type { Norm } from './norm.ts';
 import { findNorm } from './norms.ts';
 import { type Reading, readAnswer } from './read-answer.ts';

@@ -1,7 +1,7 @@
 import { SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
-import { isRefusalNoun } from './attitudes.ts';
+import { isRefusalNoun } from './no-attitude.ts';
 import type { Norm } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
