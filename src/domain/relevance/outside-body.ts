@@ -15,20 +15,34 @@ const LINK_ROW = /^[^.!?]*(?: [|•·] | \/ )[^.!?]*$/;
 const LINK_LIST =
   /^(?:More on this story|Related (?:content|posts|stories|articles|topics)|Read (?:also|more)|Most read|What to read next|Recommended|You may also like|Also in the news)\s*:?$/i;
 
+/** How the teaser of another article ends. */
+const TEASER_END = /(?:Continue reading|Read (?:more|on)|Full (?:story|article))\s*[»›>→…]*$/i;
+/** One such paragraph may be the article's own, cut short; so many are a list. */
+const TEASERS = 2;
+
 /** The sentences of the article itself, without pointers to other articles. */
 export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
   const body: Sentence[] = [];
   const pointerParagraphs = new Set<number>();
+  const teasers = teaserParagraphs(sentences);
   let isInLinkList = false;
   for (const sentence of sentences) {
     if (LINK_LIST.test(sentence.text)) isInLinkList = true;
     else if (isInLinkList && /[.!?]["”’]?$/.test(sentence.text)) isInLinkList = false;
     if (isPointerLine(sentence.text)) pointerParagraphs.add(sentence.paragraph);
     const isPointer =
-      isInLinkList || (pointerParagraphs.has(sentence.paragraph) && startsPointer(sentence, body));
+      isInLinkList ||
+      teasers.has(sentence.paragraph) ||
+      (pointerParagraphs.has(sentence.paragraph) && startsPointer(sentence, body));
     if (!isPointer) body.push(sentence);
   }
   return body;
+}
+
+/** Paragraphs that tease other articles, where there are several. */
+function teaserParagraphs(sentences: readonly Sentence[]): ReadonlySet<number> {
+  const teasers = sentences.filter(({ text }) => TEASER_END.test(text)).map(({ paragraph }) => paragraph);
+  return new Set(teasers.length >= TEASERS ? teasers : []);
 }
 
 /** Whether nothing of the sentence's paragraph was body so far: then a pointer's rest is no body either. */

@@ -30,6 +30,19 @@ More on this story
 Britain says Ukraine may fire Storm Shadow missiles at targets inside Russia`,
   },
   {
+    kind: 'R1: teasers of other articles make no article relevant',
+    relevance: 'none',
+    isBare: true,
+    title: 'Swimming pool opens again',
+    text: `The swimming pool in the park opened again on Saturday, two weeks after a pipe had burst. About 400 people came, the town said.
+
+Berlin lets Ukraine fire German missiles into Russia. The chancellor has dropped his ban on strikes inside Russia with German weapons, his spokesman said. Continue reading »
+
+Stoltenberg calls on allies to lift restrictions on Western weapons for Ukraine. Read more »
+
+Rain is expected on Sunday. Continue reading »`,
+  },
+  {
     kind: 'R2: a headline alone makes no article relevant',
     relevance: 'none',
     isBare: true,
