@@ -4,7 +4,25 @@ import type { CueMention, ObjectMention, SentenceView } from './sentence-view.ts
 export function isCapability(view: SentenceView, permit: CueMention): boolean {
   if (isPossibleBy(view, permit)) return true;
   if (/ed$|^let$/.test(view.tokens[permit.from]?.word ?? '')) return false;
-  return isRelativeOfThing(view, permit.from) || subjectThing(view, permit.from) !== undefined;
+  return (
+    isRelativeOfThing(view, permit.from) ||
+    subjectThing(view, permit.from) !== undefined ||
+    isResultOfReach(view, permit)
+  );
+}
+
+/** "The missiles can fly 2,500 km, allowing Kyiv to hit cities": the sentence is about the thing's reach. */
+function isResultOfReach({ tokens, objects }: SentenceView, { from }: CueMention): boolean {
+  const comma = tokens.findLastIndex(({ text }, at) => text === ',' && at < from);
+  const [thing] = objects;
+  return (
+    comma >= 0 &&
+    from - comma <= 3 &&
+    (tokens[from]?.word ?? '').endsWith('ing') &&
+    thing !== undefined &&
+    thing.to < comma &&
+    /^(?:can|could|has|have|with)$/.test(tokens[thing.to]?.word ?? '')
+  );
 }
 
 /** "Tomahawks could reach Moscow": a range is no use. "Western weapons can strike there" may be leave. */
@@ -44,7 +62,7 @@ function isPossibleBy(view: SentenceView, permit: CueMention): boolean {
 const DECISION =
   /^(?:decisions?|move|step|policy|permission|change|shift|proposal|plan|idea|vote|resolution|guidance)$/;
 const CAPABILITY_LINK =
-  /^(?:,|which|that|would|could|can|will|might|may|also|potentially|theoretically|to|range|have|has)$/;
+  /^(?:,|which|that|would|could|can|will|might|may|also|potentially|theoretically|to|range|have|has|strike|hit|reach|attack)$/;
 
 /** "The missiles could enable Ukraine to strike": the use that a thing makes possible is no permitted one. */
 export function isMadePossible(view: SentenceView, cues: readonly CueMention[], use: CueMention): boolean {

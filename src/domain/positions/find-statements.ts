@@ -34,7 +34,7 @@ export interface FoundStatements {
 }
 
 /** So many sentences before or after, the recipient must be mentioned: else the rules are somebody else's. */
-const RECIPIENT_REACH = 5;
+const RECIPIENT_REACH = 8;
 
 /**
  * Finds the statements of an article, sentence by sentence, in order.

@@ -78,8 +78,17 @@ function isOver(view: SentenceView, { kind, from, to }: CueMention): boolean {
   );
 }
 
+/** "There was no ban which one could lift": nothing is weighed. */
+function isOverNothing(view: SentenceView, { kind, from }: CueMention): boolean {
+  return (
+    kind === 'consider' &&
+    view.cues.some((cue) => cue.kind === 'no-restriction' && cue.to <= from && from - cue.to <= 3)
+  );
+}
+
 /** What has an attitude's word, and is none. */
 const NO_ATTITUDES = [
+  isOverNothing,
   isOver,
   isRefusedSupport,
   isOfNobody,

@@ -72,13 +72,14 @@ function pointsToRules(view: SentenceView, norm: Norm): boolean {
   );
 }
 
-/** "Restrictions on arms supplied to Kyiv" are restrictions on their use. */
+/** "Restrictions on arms supplied to Kyiv", "Polish arms have no limitation": it is one on their use. */
 function isRestrictionOnObject({ cues, objects, tokens }: SentenceView): boolean {
   return cues.some(
-    ({ kind, to }) =>
-      (kind === 'restriction' || kind === 'no-restriction') &&
-      /^(?:on|for)$/.test(tokens[to]?.word ?? '') &&
-      objects.some(({ from }) => from >= to && from - to <= 4),
+    ({ kind, from, to }) =>
+      ((kind === 'restriction' || kind === 'no-restriction') &&
+        /^(?:on|for)$/.test(tokens[to]?.word ?? '') &&
+        objects.some((object) => object.from >= to && object.from - to <= 4)) ||
+      (kind === 'no-restriction' && objects.some((object) => object.to < from && from - object.to <= 2)),
   );
 }
 
