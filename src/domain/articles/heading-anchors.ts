@@ -1,7 +1,6 @@
 import { splitNames } from './cleaning/name-words.ts';
-import { headlineOf, type PageElement } from './page-tree.ts';
+import { HEADING, headlineOf, type PageElement } from './page-tree.ts';
 
-const HEADING = /^h[1-6]$/;
 /** "Related posts" may be named so by its template; an id of more of a heading's words was made from them. */
 const MIN_WORDS = 3;
 

@@ -21,6 +21,9 @@ export interface PageElement {
 
 export type PageNode = PageElement | string;
 
+/** Names of elements that are a heading. */
+export const HEADING = /^h[1-6]$/;
+
 /** Elements that start and end a line of their own in a browser's default style sheet (HTML, "Rendering"). */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   (

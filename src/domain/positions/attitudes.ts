@@ -1,6 +1,6 @@
-import { SPEECH_VERBS } from '../text/reporting-words.ts';
+import { BE_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
-import { isRefusalNoun, isUndone, PASSIVE } from './no-attitude.ts';
+import { isRefusalNoun, isUndone } from './no-attitude.ts';
 import type { Norm } from './norm.ts';
 import { type CueMention, isAttitude, type SentenceView, type TokenRange } from './sentence-view.ts';
 
@@ -90,7 +90,7 @@ const DEEDS = /^(?:strikes?|attacks?)$/;
 
 /** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
 function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
-  const isPassive = [from - 1, from].some((at) => PASSIVE.test(view.tokens[at]?.word ?? ''));
+  const isPassive = [from - 1, from].some((at) => BE_WORDS.has(view.tokens[at]?.word ?? ''));
   return view.tokens
     .slice(isPassive ? Math.max(0, from - 4) : from, to + 8)
     .some(

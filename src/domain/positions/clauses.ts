@@ -1,6 +1,6 @@
 import { CAN_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
-import { answeredQuestion } from './answered-question.ts';
+import type { AnsweredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
 const CONTRASTS = /^(?:but|despite|while|whereas|although|though|however|yet|even)$/;
@@ -18,16 +18,17 @@ export function isContrast(word: string): boolean {
 /**
  * Cuts a sentence into clauses that each say something of their own: one without a norm or an attitude belongs to the
  * clause before it, as "but only near the border" does.
+ *
+ * @param asked - the question that the sentence tells with its answer, when it does
  */
-export function splitClauses(view: SentenceView): TokenRange[] {
+export function splitClauses(view: SentenceView, asked: AnsweredQuestion | undefined): TokenRange[] {
   const joined: TokenRange[] = [];
-  const asked = answeredQuestion(view);
+  // a question and its answer are one
+  const oneUpTo = Math.max(asked?.question.from ?? 0, asked?.answer.from ?? 0);
   for (const clause of cutClauses(view)) {
     const last = joined.at(-1);
-    // a question and its answer are one
-    if (last && clause.from <= Math.max(asked?.question.from ?? 0, asked?.answer.from ?? 0))
-      joined[joined.length - 1] = { ...last, to: clause.to };
-    else if (last && !hasOwnStatement(view, clause) && !isMainClause(view, clause))
+    const isOwn = hasOwnStatement(view, clause) || isMainClause(view, clause);
+    if (last && (clause.from <= oneUpTo || !isOwn))
       joined[joined.length - 1] = { from: last.from, to: clause.to };
     else joined.push(clause);
   }

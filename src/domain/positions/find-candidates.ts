@@ -158,14 +158,15 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   const weapon = findWeapon(read, clause, actor.country, topic);
   const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
   const scope = decideScope(view, clause, topic);
+  const mayDecide = !topic.notDeciders.has(actor.country ?? '');
   const stance: Stance = {
     norm: advised(view, norm, attitude),
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
     isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
-    isInOffice: actor.decides && !topic.notDeciders.has(actor.country ?? ''),
-    hasDecided: (actor.decides || actor.hasDecided === true) && !topic.notDeciders.has(actor.country ?? ''),
+    isInOffice: mayDecide && actor.decides,
+    hasDecided: mayDecide && (actor.decides || actor.hasDecided === true),
   };
   if (takesNoStand(statement, actor, party, scope, topic)) return 'no-stand';
   const action = decideAction(stance);

@@ -78,7 +78,7 @@ function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
   const question = answeredQuestion(view);
   const statements: Statement[] = [];
   let before: Norm | undefined;
-  for (const clause of splitClauses(view)) {
+  for (const clause of splitClauses(view, question)) {
     const reading =
       (question && clause.from === 0 ? readAnswer(view, clause, question, topic) : undefined) ??
       readClause(view, clause, before, topic);

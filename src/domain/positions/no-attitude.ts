@@ -1,3 +1,4 @@
+import { BE_WORDS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import { isDirectlyNegated } from './negation.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -8,7 +9,7 @@ export function isUndone(view: SentenceView, cue: CueMention): boolean {
   if (cue.kind === 'warn' && (words.some((word) => FEARS.test(word)) || isFeared(view, cue))) return true;
   if (
     TURNED_DOWN.test(view.tokens[cue.from]?.word ?? '') &&
-    PASSIVE.test(words.at(-1) ?? '') &&
+    BE_WORDS.has(words.at(-1) ?? '') &&
     cue.kind === 'deny'
   )
     return true;
@@ -23,7 +24,7 @@ function isRefusedRequest(view: SentenceView, { kind, from, to }: CueMention): b
     REQUEST_NOUN.test(view.tokens[from]?.word ?? '') &&
     !view.actorMatches.some((actor) => actor.to === from) &&
     view.cues.some(
-      (cue) => cue.kind === 'refuse' && cue.from >= to && PASSIVE.test(view.tokens[cue.from - 1]?.word ?? ''),
+      (cue) => cue.kind === 'refuse' && cue.from >= to && BE_WORDS.has(view.tokens[cue.from - 1]?.word ?? ''),
     )
   );
 }
@@ -117,8 +118,6 @@ const FEAR_REACH = 40;
 const FEARS =
   /^(?:fear|fears|feared|fearing|concern|concerns|concerned|worry|worries|worried|risk|risks|avoid|avoiding)$/;
 const TURNED_DOWN = /^(?:denied|rejected|refused|dismissed)$/;
-/** Forms of "be" that a passive has. */
-export const PASSIVE = /^(?:be|been|was|were|is|are|being)$/;
 const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
   'oppose',
   'deny',

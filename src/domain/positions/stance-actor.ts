@@ -1,4 +1,4 @@
-import { SHOULD_WORDS } from '../text/reporting-words.ts';
+import { BE_WORDS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
 import { isRefusalNoun } from './no-attitude.ts';
@@ -265,7 +265,7 @@ function agentAfter({ view, clause, mentions }: ClauseContext, anchor: TokenRang
 
 /** "The calls were backed by Paris": the one before the verb has not done it. */
 function isPassive({ tokens }: SentenceView, { from }: TokenRange): boolean {
-  const isBe = (at: number) => /^(?:is|are|was|were|be|been|being)$/.test(tokens[at]?.word ?? '');
+  const isBe = (at: number) => BE_WORDS.has(tokens[at]?.word ?? '');
   return isBe(from) || (isBe(from - 1) && !tokens[from]?.word.endsWith('ing'));
 }
 

@@ -20,6 +20,8 @@ export const NEGATORS: ReadonlySet<string> = wordSet(`
 export const SHOULD_WORDS: ReadonlySet<string> = wordSet('should must ought needs');
 export const COULD_WORDS: ReadonlySet<string> = wordSet('could might may');
 export const CAN_WORDS: ReadonlySet<string> = wordSet('may can could free able entitled');
+/** Forms of "be", before a passive. */
+export const BE_WORDS: ReadonlySet<string> = wordSet('be been being is are was were');
 export const FUTURE_WORDS: ReadonlySet<string> = wordSet("will would won't shall");
 
 /** Prepositions after which a country is a place or a partner rather than the one who acts. */

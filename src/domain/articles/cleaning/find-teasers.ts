@@ -1,4 +1,4 @@
-import { BLOCK_ELEMENTS, descendants, isElement, type PageElement } from '../page-tree.ts';
+import { BLOCK_ELEMENTS, descendants, HEADING, isElement, type PageElement } from '../page-tree.ts';
 import { isIntroducedList } from './introduced-lists.ts';
 import { groupsOfAlikes } from './likeness.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -20,7 +20,6 @@ const MIN_TEASER_SHARE = 0.8;
 const MIN_BOX_SHARE = 0.6;
 /** More prose beside the teasers than this may be a short article. */
 const MAX_OTHER_PROSE = 60;
-const HEADING = /^h[1-6]$/;
 /** Their items are of one kind, whatever their classes: the first is often printed larger. */
 const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
 

@@ -1,6 +1,7 @@
 import {
   BLOCK_ELEMENTS,
   descendants,
+  HEADING,
   hasAncestor,
   isElement,
   isLeafBlock,
@@ -13,7 +14,6 @@ import { tidyText } from './text-blocks.ts';
 import { CAPTION_NAMES } from './unwanted-names.ts';
 import { countWords } from './word-count.ts';
 
-const HEADING = /^h[1-6]$/;
 const MIN_SENTENCE_WORDS = 6;
 /** What holds text of its own even where a picture stands in it. */
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['blockquote', 'dd', 'li', 'p', 'pre', 'td']);
