@@ -1,8 +1,9 @@
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
-import { type BasedDate, isOngoing, type StatementDates } from './date-sentences.ts';
+import type { BasedDate, StatementDates } from './date-sentences.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
+import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './older-news.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
 import type { SourceChains } from './source-chain.ts';
 import { voiceOf } from './voice.ts';
@@ -77,17 +78,19 @@ function statusOf(candidate: Candidate, date: BasedDate, articleDate: string | u
     return 'background_past';
   if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
     return 'background_current';
-  const isOld =
-    date.basis !== 'stated' && (isOngoing(candidate.statement) || isToldForItsTime(candidate.statement));
-  if (candidate.statement.read.isBackground || isOld) return 'background_current';
+  if (candidate.statement.read.isBackground || isOld(candidate.statement, date)) return 'background_current';
   const isNarrated = !candidate.statement.read.speaker && date.basis !== 'stated';
   return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
 }
 
-/** "The strike comes after Washington authorised …": the news is the strike. */
-function isToldForItsTime({ read, norm, attitude }: Statement): boolean {
-  const before = read.view.tokens.slice(0, norm.from).map(({ word }) => word);
-  return attitude === undefined && /\b(?:come|comes|came|coming) (?:\S+ ){0,3}after\b/.test(before.join(' '));
+/** Told of as of an earlier time, or as how things stand; a day that is stated makes news of the latter. */
+function isOld(statement: Statement, { basis }: BasedDate): boolean {
+  const isLead = statement.read.view.index === 0;
+  if (!isLead && isSaidBefore(statement)) return true;
+  return (
+    basis !== 'stated' &&
+    (isOngoing(statement) || isToldForItsTime(statement) || (!isLead && isStandingStill(statement)))
+  );
 }
 
 function standingOf(action: Action, attribution: Attribution): Standing {

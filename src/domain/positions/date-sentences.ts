@@ -4,6 +4,7 @@ import { isContrast } from './clauses.ts';
 import { type DateMention, findDateMentions, type StatementDate } from './date-mentions.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
+import { isOngoing, isSaidBefore } from './older-news.ts';
 import type { DateBasis } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
 import { isAttitudeNoun } from './stance-actor.ts';
@@ -130,22 +131,7 @@ function isOlder(statement: Statement): boolean {
   const { attitude, clause } = statement;
   const opening = view.tokens[clause.from]?.word ?? '';
   if (/^(?:where|which|who|whose)$/.test(opening) || isOngoing(statement)) return true;
-  return (
-    wordsBefore(statement, 2).includes('had') || (attitude !== undefined && isAttitudeNoun(view, attitude))
-  );
-}
-
-/** "Has long been asking for it", "has previously warned": begun before the news, unless the article opens with it. */
-export function isOngoing(statement: Statement): boolean {
-  if (statement.read.view.index === 0) return false;
-  const words = wordsBefore(statement, 3).join(' ');
-  return /\b(?:has|have|had) (?:\w+ )?(?:been|long|previously|repeatedly)\b/.test(words);
-}
-
-function wordsBefore(statement: Statement, count: number): string[] {
-  const { norm, attitude, read } = statement;
-  const at = speechOf(statement).verbAt ?? (attitude ?? norm).from;
-  return read.view.tokens.slice(Math.max(0, at - count), at).map(({ word }) => word);
+  return isSaidBefore(statement) || (attitude !== undefined && isAttitudeNoun(view, attitude));
 }
 
 /** The sentence with its dateline blanked, so that offsets stay. */

@@ -296,6 +296,20 @@ describe('news or background', () => {
     expect(positions.find(({ country }) => country === 'DE')).toMatchObject({ status: 'background_current' });
   });
 
+  test('what somebody had said before, and what still holds, is background; what is still said today is news', () => {
+    const statusOf = (sentence: string, state: string) =>
+      positionsOf(`${LEAD}\n\n${sentence}`).find(({ country }) => country === state)?.status;
+    expect(
+      statusOf('Antonio Tajani had ruled out letting Ukraine fire Italian weapons into Russia.', 'IT'),
+    ).toBe('background_current');
+    expect(statusOf('Hungary still refuses to let Ukraine fire its weapons into Russia.', 'HU')).toBe(
+      'background_current',
+    );
+    expect(
+      statusOf('Antonio Tajani still said that Ukraine may not fire Italian weapons into Russia.', 'IT'),
+    ).toBe('news');
+  });
+
   test('what somebody has long or previously said is background', () => {
     const positions = positionsOf(
       `${LEAD}\n\nVladimir Putin has previously warned that letting Ukraine strike Russia with Western missiles would mean war with NATO.`,
