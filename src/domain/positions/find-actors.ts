@@ -176,7 +176,7 @@ function actorOf(
       ? place.code
       : place?.kind === 'organisation'
         ? place.organisation.country
-        : countryOfOwner(view, group);
+        : (countryOfOwner(view, group) ?? role?.country);
   const named = group.map(({ value }) => value).find((value) => value.kind === 'person');
   if (named) return personActor(choosePerson(named.people, country, role, date), role, date);
   if (role) return officeActor(tokens, group, role, country, unknownName, topic, date);

@@ -10,6 +10,9 @@ export interface NearbyName {
   readonly to: number;
 }
 
+/** Between a name and its office: "Jan Berg, a former lawmaker". */
+const BETWEEN = /^(?:,|the|a|an|who|is|as|former|ex|retired|veteran|senior|top|then|longtime|-)$/;
+
 /** A name the pack does not know, right after the office or, unless many hold it, before it with a comma. */
 export function nameBeside(
   tokens: readonly Token[],
@@ -25,7 +28,8 @@ export function nameBeside(
 
 function nameAt(tokens: readonly Token[], from: number): NearbyName | undefined {
   let at = from;
-  if (tokens[at]?.text === ',') at += 1;
+  // "Minister, Jan Berg" and "Sen. Jan Berg"
+  if (/^[,.]$/.test(tokens[at]?.text ?? '')) at += 1;
   const start = at;
   while (isNamePart(tokens[at], at > start) && at - start < 4) at += 1;
   while (at > start && !isCapitalised(tokens[at - 1])) at -= 1;
@@ -34,7 +38,7 @@ function nameAt(tokens: readonly Token[], from: number): NearbyName | undefined 
 
 function nameEndingAt(tokens: readonly Token[], end: number): NearbyName | undefined {
   let at = end;
-  while (at > 0 && /^(?:,|the|a|an|who|is|as)$/.test(tokens[at - 1]?.word ?? '') && end - at < 2) at -= 1;
+  while (at > 0 && BETWEEN.test(tokens[at - 1]?.word ?? '') && end - at < 4) at -= 1;
   if (tokens[at]?.text !== ',') return undefined;
   let start = at;
   while (start > 0 && isNamePart(tokens[start - 1], true) && at - start < 4) start -= 1;

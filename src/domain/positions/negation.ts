@@ -12,9 +12,12 @@ export function isNegated(view: SentenceView, phrase: TokenRange): boolean {
   return words.some(saysNo) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from);
 }
 
-/** "Ought to not only allow but encourage" denies nothing. */
-function saysNo(word: string, at: number, words: readonly string[]): boolean {
-  return isNegator(word) && !(word === 'not' && /^(?:only|just|merely)$/.test(words[at + 1] ?? ''));
+/** What takes a no back that stands before it. */
+const DENIES_NOTHING = /^(?:only|just|merely|forget|overlook|ignore)$/;
+
+/** A negator among words; "ought to not only allow" and "let us not forget that it may" deny nothing. */
+export function saysNo(word: string, at: number, words: readonly string[]): boolean {
+  return isNegator(word) && !(word === 'not' && DENIES_NOTHING.test(words[at + 1] ?? ''));
 }
 
 /** "Does not limit": the negator stands right before the verb, and not inside the phrase. */

@@ -1,4 +1,5 @@
 import { COULD_WORDS, FUTURE_WORDS, isNegator, SHOULD_WORDS } from '../text/reporting-words.ts';
+import { isCapitalised } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import { isCapability } from './capability.ts';
@@ -123,6 +124,7 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
     );
     if (!use && cue.kind === 'permit' && !isLikewise(view, cue) && !isSomebodysLeave(view, cue)) continue;
     if (isCapability(view, cue) || isOfDelivery(cues, cue, use) || isAttribute(view, cue)) continue;
+    if (isExhortation(view, cue, use)) continue;
     const bar = barTo(view, cues, cue);
     if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
     const kind = isNegated(view, cue) || isOfNothing(view, cue) ? 'forbidden' : 'permitted';
@@ -163,6 +165,15 @@ function isAttribute({ tokens, objects }: SentenceView, { kind, from, to }: CueM
     kind === 'permit' &&
     tokens[from - 1]?.word === 'newly' &&
     objects.some((object) => object.from - to >= 0 && object.from - to <= 2)
+  );
+}
+
+/** "Let us not forget that it may strike": who is let do what, comes later. */
+function isExhortation({ tokens }: SentenceView, { from }: CueMention, use: CueMention | undefined): boolean {
+  return (
+    /^let$/i.test(tokens[from]?.word ?? '') &&
+    /^(?:us|me)$/.test(tokens[from + 1]?.word ?? '') &&
+    (use?.from ?? from + 4) > from + 3
   );
 }
 
@@ -239,9 +250,23 @@ function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Mod
   const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), end).map(({ word }) => word);
   if (norm.kind === 'user-decides') return 'fact';
   if (words.some((word) => SHOULD_WORDS.has(word)) || OBLIGATION.test(words.join(' '))) return 'should';
+  if (isImperative(view, clause, norm)) return 'should';
   if (norm.kind === 'forbidden' && words.includes('can') && !words.includes('only')) return 'could';
   if (norm.kind !== 'permitted' || words.includes('could') || words.includes('might')) {
     if (words.some((word) => COULD_WORDS.has(word))) return 'could';
   }
   return words.some((word) => FUTURE_WORDS.has(word)) ? 'future' : 'fact';
 }
+
+/** "Let Ukraine strike back", "“Lift the limits and let it win”": what is told to be done is not done yet. */
+function isImperative({ tokens }: SentenceView, clause: TokenRange, { from, kind }: Norm): boolean {
+  if (kind !== 'permitted' && kind !== 'lifted') return false;
+  const opening = tokens[from - 1];
+  const verb = tokens[from]?.text ?? '';
+  if (/^(?:please|just)$/.test(opening?.word ?? '')) return IMPERATIVE.test(verb);
+  const isFirst = from === clause.from || opening === undefined || /^[“"‘«„:;]$/.test(opening.text);
+  return isFirst && isCapitalised(tokens[from]) && IMPERATIVE.test(verb);
+}
+
+const IMPERATIVE =
+  /^(?:let|allow|permit|lift|remove|drop|scrap|end|ease|loosen|relax|abolish|authori[sz]e|grant|give)$/i;

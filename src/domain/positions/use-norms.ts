@@ -1,6 +1,7 @@
-import { CAN_WORDS, FUTURE_WORDS, isNegator, PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
+import { CAN_WORDS, FUTURE_WORDS, PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Label, Topic } from '../topics/topic.ts';
 import { isMadePossible, isRelativeOfThing, isWhatThingCanDo } from './capability.ts';
+import { saysNo } from './negation.ts';
 import type { Found } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
@@ -10,12 +11,12 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
     const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
     const isRuledOut =
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
-      before.some(isNegator);
+      before.some(saysNo);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
     if (isWhatThingCanDo(view, use.from)) continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word) || CANNOT.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
-    const kind = before.some(isNegator) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
+    const kind = before.some(saysNo) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
     return {
       from: use.from,
       to: use.to,

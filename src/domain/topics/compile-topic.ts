@@ -25,7 +25,7 @@ export function compileTopic(pack: TopicPack): Topic {
     defaultScopeGeo: topic.defaultScopeGeo,
     defaultScopeTarget: topic.defaultScopeTarget,
     geoRanks: new Map(pack.places.rules.map(({ geo }, rank) => [geo, rank])),
-    labels: buildPhraseTable([...actorPhrases(pack, roles, people), ...subjectPhrases(pack)]),
+    labels: buildPhraseTable([...actorPhrases(pack, people), ...subjectPhrases(pack)]),
     people,
     peopleByCountry: Map.groupBy(people, ({ country }) => country),
     organisations: organisationsOf(pack),
@@ -62,11 +62,7 @@ function peopleOf(pack: TopicPack, roles: ReadonlyMap<string, Role>): Person[] {
   }));
 }
 
-function actorPhrases(
-  pack: TopicPack,
-  roles: ReadonlyMap<string, Role>,
-  people: readonly Person[],
-): LabelledPhrase[] {
+function actorPhrases(pack: TopicPack, people: readonly Person[]): LabelledPhrase[] {
   return [
     ...pack.countries.countries.flatMap(({ code, name, names, demonyms, capitals }) => [
       ...names.map((pattern): LabelledPhrase => [pattern, { kind: 'country', code, name, form: 'name' }]),
@@ -82,10 +78,9 @@ function actorPhrases(
         (pattern): LabelledPhrase => [pattern, { kind: 'organisation', organisation }],
       ),
     ),
-    ...pack.roles.roles.flatMap(({ role, patterns }) => {
-      const known = roles.get(role);
-      return known ? patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'role', role: known }]) : [];
-    }),
+    ...pack.roles.roles.flatMap(({ patterns, ...role }) =>
+      patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'role', role }]),
+    ),
     ...pack.groups.groups.flatMap(({ name, country, members = [], patterns }) =>
       patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'group', name, code: country, members }]),
     ),

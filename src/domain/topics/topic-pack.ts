@@ -60,7 +60,14 @@ const organisationsFile = z.strictObject({
 const rolesFile = z.strictObject({
   origin,
   roles: z.array(
-    z.strictObject({ role: z.string(), type: z.enum(ACTOR_TYPES), decides: z.boolean(), patterns }),
+    z.strictObject({
+      role: z.string(),
+      type: z.enum(ACTOR_TYPES),
+      decides: z.boolean(),
+      /** The state whose titles these are, where only one has them. */
+      country: code.optional(),
+      patterns,
+    }),
   ),
 });
 

@@ -44,6 +44,8 @@ export interface Role {
   readonly role: string;
   readonly type: ActorType;
   readonly decides: boolean;
+  /** The state whose title it is, where only one has it. */
+  readonly country?: string | undefined;
 }
 
 /** Somebody with the offices he or she held. Two entries of one name are one person in two services. */
