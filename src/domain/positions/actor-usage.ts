@@ -20,20 +20,47 @@ export function usageOf(
     return RULERS.test(tokens[to + 1]?.word ?? '') ? 'free' : 'possessive';
   const only = group.length === 1 ? group[0]?.value : undefined;
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
-  if (only?.kind === 'organisation' && MEMBER_NOUN.test(tokens[to]?.word ?? '')) return 'possessive';
+  const isOfOrganisation =
+    MEMBER_NOUN.test(tokens[to]?.word ?? '') || LEADING.test(tokens[from - 1]?.word ?? '');
+  if (only?.kind === 'organisation' && isOfOrganisation) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
   if (TOLD.test(before)) return 'oblique';
   if (JOINED.test(before) && tokens.slice(to).some(({ word }) => word === 'and' || word === 'in'))
     return 'oblique';
   if (before === 'from' && isGrant(view, from)) return 'agent';
-  if (isStruck(view, from)) return 'oblique';
+  if (isStruck(view, from) || isOneOfMany(tokens, from) || isPlaceOf(view, from, to, only?.kind))
+    return 'oblique';
   const exampleOf = groupOfExample(tokens, from);
   if (exampleOf !== undefined) return isGoverned(tokens, exampleOf) ? 'oblique' : 'free';
   if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
     return 'oblique';
   if (before === 'with' && isActing(tokens, to)) return 'free';
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
+}
+
+/** "Berg was one of the latest Western leaders to call": the group only says what he is. */
+function isOneOfMany(tokens: readonly Token[], from: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 8), from).map(({ word }) => word);
+  return /\b(?:is|are|was|were|be|been|became|becomes) (?:one of|among) (?:the|its|several|a|many|\S+ly|-|high|profile|latest|first|few|most|leading|top|senior|other|\s)*$/.test(
+    before.join(' ').concat(' '),
+  );
+}
+
+/** "In Hiroshima, Japan": the state in which a town lies. */
+function isPlaceOf(
+  { tokens, actorMatches }: SentenceView,
+  from: number,
+  to: number,
+  kind: string | undefined,
+): boolean {
+  if (kind !== 'country' || tokens[from - 1]?.text !== ',' || !/^[,.]$/.test(tokens[to]?.text ?? ''))
+    return false;
+  const town = tokens.findLastIndex((token, at) => at < from - 1 && !isCapitalised(token));
+  const length = from - 2 - town;
+  // "officials of Finland, Canada, and Poland" are of three states
+  if (actorMatches.some((match) => match.to === from - 1)) return false;
+  return length > 0 && length <= 3 && PREPOSITIONS.has(tokens[town]?.word ?? '');
 }
 
 const GROUP_NOUN =
@@ -66,6 +93,9 @@ function isStruck({ cues, tokens }: SentenceView, from: number): boolean {
   );
 }
 
+/** "The top Republican on the committee" is not the party. */
+const LEADING = /^(?:top|ranking|leading|senior)$/;
+
 /** "A NATO country" is not NATO. */
 const MEMBER_NOUN = /^(?:country|countries|state|member|members|ally|power|headquarters|summit|meeting)$/;
 
@@ -77,7 +107,12 @@ const STATE_NOUN =
 function isAttributive(form: string, view: SentenceView, to: number): boolean {
   const next = view.tokens[to];
   if (form === 'capital' || next === undefined) return false;
-  if (form === 'demonym') return /^[\p{L}-]+$/u.test(next.text) && !view.tokens[to - 1]?.word.endsWith('s');
+  if (form === 'demonym')
+    return (
+      /^[\p{L}-]+$/u.test(next.text) &&
+      !/^(?:nor|or|and)$/.test(next.word) &&
+      !view.tokens[to - 1]?.word.endsWith('s')
+    );
   const isNoun =
     view.objects.some(({ from }) => from === to) ||
     view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));
@@ -93,9 +128,9 @@ function isActing(tokens: readonly Token[], to: number): boolean {
   return tokens.slice(to, to + 2).some(({ word }) => word.endsWith('ing') && word.length > 5);
 }
 
-/** Who is told or given something does not act. */
+/** Who is met, told, blamed or given something does not act. */
 const TOLD =
-  /^(?:told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supplied|supplies|supplying|provided|provides|providing|gave|given|gives|giving|sent|sends|sending|armed|arming)$/;
+  /^(?:met|meets|meeting|visited|visiting|greeted|hosted|accused|accuses|accusing|blamed|blames|blaming|told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supplied|supplies|supplying|provided|provides|providing|gave|given|gives|giving|sent|sends|sending|armed|arming)$/;
 
 /** "Paris joined Washington and allowed": who is joined is not who now acts. */
 const JOINED = /^(?:joined|joining|joins|join|followed|following|follows)$/;
@@ -103,8 +138,17 @@ const JOINED = /^(?:joined|joining|joins|join|followed|following|follows)$/;
 /** "After being given the green light from London". */
 function isGrant({ tokens, cues }: SentenceView, from: number): boolean {
   const at = tokens.findLastIndex(({ word }, index) => index < from && word === 'from');
-  return cues.some(({ kind, to }) => (kind === 'permit' || kind === 'permission') && to === at);
+  return cues.some(
+    (cue) =>
+      (cue.kind === 'permit' || cue.kind === 'permission') &&
+      cue.to <= at &&
+      at - cue.to <= (GOT.test(tokens[cue.from - 1]?.word ?? '') ? 16 : 0),
+  );
 }
+
+/** "Gained permission to fire them into Russia from Washington". */
+const GOT =
+  /^(?:gain|gained|gaining|receive|received|receiving|get|got|getting|obtain|obtained|win|won|secure|secured|had)$/;
 
 const COLLECTIVES =
   /^(?:group|number|handful|dozens|majority|some|many|most|several|one|two|three|members?|ministers|presidents|leaders|heads|chiefs|governments|parliaments|foreign|coalition|pair|trio|head|chief|leader|boss|spokesman|spokeswoman|spokesperson|representative|representatives|officials|lawmakers|diplomats|envoys)$/;

@@ -1,5 +1,6 @@
 import { BE_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
+import { isDirectlyNegated } from './negation.ts';
 import { isRefusalNoun, isUndone } from './no-attitude.ts';
 import type { Norm } from './norm.ts';
 import { type CueMention, isAttitude, type SentenceView, type TokenRange } from './sentence-view.ts';
@@ -85,6 +86,10 @@ function isAbout(view: SentenceView, attitude: CueMention): boolean {
   );
 }
 
+/** "Mulls a request for jets", "welcomed remarks on deliveries": what such words are about stands behind them. */
+const WORDS_ABOUT = /^(?:requests?|comments?|remarks?|reports?|claims?|suggestions?|calls?|appeal)$/;
+const ABOUT = /^(?:for|on|about|regarding|concerning|that)$/;
+
 /** "Condemned the attack": whose, and with what, is not said. */
 const DEEDS = /^(?:strikes?|attacks?)$/;
 
@@ -95,13 +100,21 @@ function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
     .slice(isPassive ? Math.max(0, from - 4) : from, to + 8)
     .some(
       ({ word }, index, all) =>
-        (REACTED_TO.test(word) && (!DEEDS.test(word) || view.objects.length > 0 || view.geos.length > 0)) ||
+        (REACTED_TO.test(word) &&
+          (!DEEDS.test(word) || view.objects.length > 0 || view.geos.length > 0) &&
+          !(WORDS_ABOUT.test(word) && ABOUT.test(all[index + 1]?.word ?? ''))) ||
         (/^(?:it|this|that)$/.test(word) && /^[.,;”"]?$/.test(all[index + 1]?.text ?? '')),
     );
 }
 
-/** "Urged him to reject demands for strikes": what is called for is the opposite. */
-export function turnedByAdvice(norm: Norm, attitudes: readonly CueMention[]): Norm {
+/** "Urged him to reject demands for strikes", "asked that it does not use them": what is called for is the opposite. */
+export function turnedByAdvice(view: SentenceView, norm: Norm, attitudes: readonly CueMention[]): Norm {
+  const isAskedNot =
+    norm.kind === 'used' &&
+    norm.from < norm.to &&
+    isDirectlyNegated(view, norm) &&
+    attitudes.some(({ kind, from }) => (kind === 'call' || kind === 'request') && from < norm.from);
+  if (isAskedNot) return { ...norm, kind: 'forbidden' };
   const call = attitudes.find(({ kind, from }) => kind === 'call' && from < norm.from);
   const isToRefuse =
     call !== undefined &&

@@ -42,6 +42,7 @@ function isMainClause(view: SentenceView, { from }: TokenRange): boolean {
     view.tokens[from - 1]?.text === ',' &&
     !view.tokens.slice(0, from - 1).some(({ text }) => text === ',') &&
     (/^(?:he|she|it|they)$/.test(view.tokens[from]?.word ?? '') ||
+      view.cues.some((cue) => cue.kind === 'restriction' && cue.from - from <= 1 && cue.from >= from) ||
       view.actorMatches.some((match) => match.from - from <= 2 && match.from >= from))
   );
 }

@@ -3,7 +3,7 @@ import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { Label, Person, Role, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
-import { describe, nameBeside } from './name-beside.ts';
+import { describe, nameBeside, nameOwnedBy } from './name-beside.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { stateActor } from './state-actor.ts';
 
@@ -139,13 +139,13 @@ function mentionOf(
   const { tokens } = view;
   const from = group[0]?.from ?? 0;
   const lastTo = group.at(-1)?.to ?? from;
+  const isState = group.length === 1 && group[0]?.value.kind === 'country';
+  const areMany = group.some((match) => isOfMany(tokens, match));
   const unknownName = group.some(({ value }) => value.kind === 'person')
     ? undefined
-    : nameBeside(
-        tokens,
-        group,
-        group.some((match) => isOfMany(tokens, match)),
-      );
+    : isState
+      ? nameOwnedBy(tokens, lastTo)
+      : nameBeside(tokens, group, areMany);
   const to = Math.max(lastTo, unknownName?.to ?? 0);
   const start = Math.min(from, unknownName?.from ?? from);
   return {
@@ -187,6 +187,8 @@ function actorOf(
   }
   if (first?.kind === 'group')
     return { name: first.name, type: 'group', country: first.code, decides: true, isPronoun: false };
+  // what office somebody holds who is only called a state's, nobody says
+  if (unknownName) return { name: unknownName, type: 'person', country, decides: false, isPronoun: false };
   const name = first?.kind === 'country' ? first.name : '';
   return { name, type: 'government', country, decides: true, isPronoun: false };
 }

@@ -18,7 +18,7 @@ import { isAttitudeNoun, stanceActor } from './stance-actor.ts';
 import { type Party, partyOf } from './standing-in-topic.ts';
 import { stateActor } from './state-actor.ts';
 import { isOverOwnWeapons, takesNoStand } from './takes-no-stand.ts';
-import { unnamedGivers } from './unnamed-givers.ts';
+import { isOfRecipient, unnamedGivers } from './unnamed-givers.ts';
 
 /** A statement with the one whose position it is, and what that position is. */
 export interface Candidate {
@@ -109,15 +109,37 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
       : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
+  const told = isOnlyTold(statement, found, topic) ? ownerOfObject(statement, topic) : undefined;
+  if (told) return told;
   const stands = jointActors(view, mentions, found).map(({ actor }) => {
     const known = actor.country === undefined ? asGiver(statement, actor, topic) : actor;
     return known ? candidateBy(statement, known, topic) : 'nobodys';
   });
   const candidates = stands.filter((stand) => typeof stand !== 'string');
-  if (candidates.length > 0) return candidates;
+  if (candidates.length > 0) return asOwnersTogether(candidates, topic);
   const isThanked = attitude?.kind === 'support' && found.actor.country === topic.recipient;
   const reason = stands.find((stand) => typeof stand === 'string') ?? 'no-stand';
   return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
+}
+
+/** "Ukraine is still barred from firing ATACMS, the congressman said": he only tells of a rule that he did not set. */
+function isOnlyTold(statement: Statement, { actor }: ActorMention, topic: Topic): boolean {
+  const { norm, attitude } = statement;
+  const isFact = norm.modality === 'fact' || norm.modality === 'future';
+  return attitude === undefined && isFact && !actor.decides && isOfRecipient(statement, topic);
+}
+
+/** "Washington, London and Paris are wary of letting it fire ATACMS and Storm Shadow": each is over its own. */
+function asOwnersTogether(candidates: readonly Candidate[], topic: Topic): readonly Candidate[] {
+  if (!candidates.some(({ party }) => party === 'owner')) return candidates;
+  return candidates.map((candidate) => {
+    const { actor, party, stance, statement } = candidate;
+    if (party !== 'bystander' || actor.type !== 'government' || stance === undefined) return candidate;
+    const action = decideAction({ ...stance, party: 'owner' });
+    const scope =
+      action && scopeFor(action, decideScope(statement.read.view, statement.clause, topic), topic);
+    return action && scope ? { ...candidate, party: 'owner', action, scope } : candidate;
+  });
 }
 
 /** Whose rule it is where nobody is named who set it: the givers'. */

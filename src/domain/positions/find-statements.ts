@@ -97,7 +97,9 @@ function readClause(
 ): Reading | undefined {
   const attitudes = attitudesIn(view, clause);
   const found = findNorm(view, clause, topic) ?? reactedTo(view, attitudes, before);
-  return found && { norm: turnedByDenial(view, turnedByAdvice(found, attitudes), attitudes), attitudes };
+  return (
+    found && { norm: turnedByDenial(view, turnedByAdvice(view, found, attitudes), attitudes), attitudes }
+  );
 }
 
 /** One for each attitude to the norm that stands by itself. */
@@ -108,13 +110,14 @@ function statementsOn(
   topic: Topic,
 ): Statement[] {
   const { view, mentions } = read;
-  const owned = attitudes.filter((attitude) => isOwned(read, attitude));
+  const wishes = attitudes.filter((attitude) => isWishBehind(view, norm, attitude));
+  const owned = attitudes.filter((attitude) => !wishes.includes(attitude) && isOwned(read, attitude));
   const outer = attitudeTo(
     view,
     norm,
-    attitudes.filter((attitude) => !owned.includes(attitude)),
+    attitudes.filter((attitude) => !owned.includes(attitude) && !wishes.includes(attitude)),
   );
-  const held = owned.length > 0 && outer === undefined ? owned : [outer, ...owned];
+  const held = [...(owned.length > 0 && outer === undefined ? [] : [outer]), ...owned, ...wishes];
   return held.map((attitude) => ({
     read,
     clause,
@@ -154,6 +157,16 @@ function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolea
       ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
     )
   );
+}
+
+/** "Lifted the limits, something which Kyiv had pressed for": the wish came first, and is another's. */
+function isWishBehind({ tokens }: SentenceView, norm: Norm, { kind, from, to }: CueMention): boolean {
+  if ((kind !== 'request' && kind !== 'call') || from < norm.to) return false;
+  if (norm.kind !== 'permitted' && norm.kind !== 'lifted') return false;
+  const before = tokens.slice(Math.max(norm.to, from - 7), from).map(({ word }) => word);
+  const isRelative = /\b(?:something|move|step|decision|which|what) /.test(`${before.join(' ')} `);
+  const isOfGiver = /^(?:by|from)$/.test(tokens[to - 1]?.word ?? '') || tokens[to]?.word === 'by';
+  return isOfGiver || isRelative;
 }
 
 /** "Refused to send missiles that could strike Russia" is about sending. */

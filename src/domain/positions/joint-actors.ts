@@ -108,14 +108,15 @@ function isLinked(words: readonly string[], isInList: boolean): boolean {
 
 /** "Several states, including Latvia, Finland and Sweden": the first of a list stands behind its preposition. */
 function isFirstListed(tokens: readonly Token[], { usage, from }: ActorMention): boolean {
-  return usage === 'oblique' && INCLUSION.test(tokens[from - 1]?.word ?? '');
+  const before = tokens[from - 1]?.word === 'the' ? tokens[from - 2] : tokens[from - 1];
+  return usage === 'oblique' && INCLUSION.test(before?.word ?? '');
 }
 
 const INCLUSION = /^(?:including|notably|like|particularly|especially)$/;
 const JOINED = /^(?:, )?(?:as well as|along with|together with)\b/;
 const CONJUNCTION = /^(?:and|or|nor)$/;
 const LIST_WORD =
-  /^(?:and|or|nor|the|its|their|'s|’s|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
+  /^(?:and|or|nor|neither|by|the|its|their|'s|’s|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
 
 /** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
 function agentsAfter(

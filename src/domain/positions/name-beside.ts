@@ -1,5 +1,6 @@
+import { INSTITUTION_WORDS } from '../quotes/speech-words.ts';
 import type { PhraseMatch } from '../text/phrase-table.ts';
-import { PREPOSITIONS } from '../text/reporting-words.ts';
+import { PREPOSITIONS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { Label } from '../topics/topic.ts';
 
@@ -24,6 +25,17 @@ export function nameBeside(
   const to = group.at(-1)?.to ?? role.to;
   const from = group[0]?.from ?? role.from;
   return nameAt(tokens, to) ?? (areMany ? undefined : nameEndingAt(tokens, from));
+}
+
+/** "Latvia's Ilze Berzina said": a name the pack does not know, between the state it is of and a verb of saying. */
+export function nameOwnedBy(tokens: readonly Token[], to: number): NearbyName | undefined {
+  if (!/^['’]s?$/.test(tokens[to]?.word ?? '')) return undefined;
+  const name = nameAt(tokens, to + 1);
+  if (name === undefined || name.from !== to + 1) return undefined;
+  const words = tokens.slice(name.from, name.to);
+  const isSaid =
+    SPEECH_VERBS.has(tokens[name.to]?.word ?? '') || SPEECH_VERBS.has(tokens[to - 2]?.word ?? '');
+  return isSaid && !words.some(({ word }) => INSTITUTION_WORDS.has(word)) ? name : undefined;
 }
 
 function nameAt(tokens: readonly Token[], from: number): NearbyName | undefined {

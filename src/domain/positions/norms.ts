@@ -23,7 +23,11 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     permission(view, cues) ??
     prohibition(view, cues) ??
     plain(cues, 'user-decides', 'user-decides') ??
-    plain(cues, 'right', 'right') ??
+    plain(
+      cues.filter((cue) => !isRightDeed(view, cue)),
+      'right',
+      'right',
+    ) ??
     modalUse(view, cues, topic) ??
     restriction(view, cues) ??
     confinement(view, clause) ??
@@ -68,6 +72,14 @@ function isDisbelieved(view: SentenceView, clause: TokenRange, norm: Norm): bool
 function plain(cues: readonly CueMention[], kind: CueKind, norm: NormKind): Found {
   const cue = cues.find((candidate) => candidate.kind === kind);
   return cue && { from: cue.from, to: cue.to, kind: norm, modality: 'fact' };
+}
+
+/** "Made the right call when he allowed it to use them": a judgement, and no right. */
+function isRightDeed({ tokens }: SentenceView, { from }: CueMention): boolean {
+  return (
+    tokens[from]?.word === 'right' &&
+    /^(?:call|decision|move|choice|step|thing)$/.test(tokens[from + 1]?.word ?? '')
+  );
 }
 
 /** Who decides is the point of a sentence that says so, whatever it says may be decided. */
@@ -133,12 +145,20 @@ function permission(view: SentenceView, cues: readonly CueMention[]): Found {
   return undefined;
 }
 
-/** "Have also granted the permission", "fired them after being given the green light": to do what, was said before. */
+/** "Have also granted the permission", "was given the green light to do so": to do what, was said before. */
 export function isLikewise({ tokens }: SentenceView, { kind, from, to }: CueMention): boolean {
   const isLeave = tokens.slice(from, to).some(({ word }) => LEAVE.test(word));
   const before = tokens.slice(Math.max(0, from - 3), from).map(({ word }) => word);
   const isSame = tokens.slice(from, to).some(({ word }) => word === 'similar' || word === 'same');
-  return kind === 'permit' && isLeave && (isSame || before.some((word) => SAID_BEFORE.test(word)));
+  const isToDoSo = /^to do (?:so|that|this|it)$/.test(
+    tokens
+      .slice(to, to + 3)
+      .map(({ word }) => word)
+      .join(' '),
+  );
+  return (
+    kind === 'permit' && isLeave && (isSame || isToDoSo || before.some((word) => SAID_BEFORE.test(word)))
+  );
 }
 
 /** "Biden's green light is restricted to the Kursk region": for what, the place says. */

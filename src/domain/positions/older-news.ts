@@ -1,8 +1,10 @@
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Statement } from './find-statements.ts';
 import { speechOf } from './voice.ts';
 
 /** How a verb begins that tells of what goes on: "still insist", "still do not let", and no "still said". */
 const STILL = /\bstill (?:(?:do|does|has|have|is|are)(?: not)? )?$/;
+const REPORTED = /^(?:according|reported(?:ly)?|report|reports|citing|learned|emerged)$/;
 const PAST_FORM = /(?:ed|said|told)$/;
 
 /** "Has long been asking for it", "has previously warned": begun before the news, unless the article opens with it. */
@@ -13,9 +15,13 @@ export function isOngoing(statement: Statement): boolean {
   );
 }
 
-/** "Had called for it": said before what the article tells of. */
+/** "Had called for it": said before what the article tells of, unless "an agency said that they had". */
 export function isSaidBefore(statement: Statement): boolean {
-  return wordsBefore(statement, 2).includes('had');
+  const told = statement.read.view.tokens.slice(0, verbAt(statement));
+  return (
+    wordsBefore(statement, 2).includes('had') &&
+    !told.some(({ word }) => SPEECH_VERBS.has(word) || REPORTED.test(word))
+  );
 }
 
 /** "Several suppliers still insist that …", "to this day he has not agreed": how things stand, and nothing that happened. */

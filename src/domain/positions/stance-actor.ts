@@ -43,6 +43,7 @@ export function stanceActor(
     (isAdvice(view, anchor) && !(attitude === undefined && norm.kind === 'absent' && isUnknown)) ||
     isWish(norm, attitude) ||
     (norm.kind === 'national' && attitude === undefined) ||
+    isComplaint(norm, attitude) ||
     (attitude !== undefined && attitude.from > norm.from);
   const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
   // "why Kyiv needs leave, a source said": the source only tells of it
@@ -55,14 +56,18 @@ export function stanceActor(
     attitude ? undefined : deciderOf(context, norm),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     asker,
+    norm.kind === 'absent' ? agentAfter(context, anchor) : undefined,
     isSpeakers ? speaker : undefined,
     isPassive(view, anchor) ? agentAfter(context, anchor) : undefined,
+    norm.kind === 'permitted' ? grantorAfter(context, norm) : undefined,
     attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
     subjectBefore(context, anchor.from, may),
     norm.kind === 'absent' ? speaker : undefined,
     agentAfter(context, anchor),
     relativeAntecedent(context),
     authorOf(context, anchor),
+    declarerOf(context, anchor),
+    imposerOf(context, norm),
     ownerOf(context, anchor, (mention) => may(mention) && mention.actor.country !== topic.adversary),
     promiseeOf(context, norm),
     speaker,
@@ -87,8 +92,13 @@ function sayerOf({ view, clause, mentions }: ClauseContext, anchor: TokenRange):
 
 /** "A move criticised by Moscow". */
 function holderAfter({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
-  return view.tokens[attitude.to]?.word === 'by'
-    ? mentions.find(({ from, usage }) => usage === 'agent' && from === attitude.to + 1)
+  const last = view.tokens[attitude.to - 1]?.word ?? '';
+  // "pressure from Kyiv": the word that leads to the holder may be a part of the phrase
+  if (/^(?:by|from)$/.test(last))
+    return mentions.find(({ from }) => from - attitude.to <= 1 && from >= attitude.to);
+  const isDone = /(?:ed|ed for|sought)$/.test(last) || last === 'for' || isAttitudeNoun(view, attitude);
+  return isDone && view.tokens[attitude.to]?.word === 'by'
+    ? mentions.find(({ from }) => from > attitude.to && from - attitude.to <= 2)
     : undefined;
 }
 
@@ -118,6 +128,13 @@ function isAdviceGiven(
   return isWish(norm, attitude) || SHOULD_WORDS.has(word) || word === 'need';
 }
 
+/** "It fights with one hand behind its back": who suffers under the limits is not always the one who complains. */
+function isComplaint(norm: Norm, attitude: CueMention | undefined): boolean {
+  return (
+    attitude?.kind === 'oppose' && norm.from < norm.to && norm.from >= attitude.from && norm.to <= attitude.to
+  );
+}
+
 /** "Ukraine should be able to": a wish, whereas "must be used only at home" is a rule. */
 function isWish(norm: Norm, attitude: CueMention | undefined): boolean {
   return norm.modality === 'should' && norm.kind !== 'forbidden' && !attitude;
@@ -143,14 +160,37 @@ function firstSubject(
 type Filter = (mention: ActorMention) => boolean;
 
 function subjectBefore(
-  { clause, mentions }: ClauseContext,
+  { view, clause, mentions }: ClauseContext,
   at: number,
   may: Filter,
 ): ActorMention | undefined {
   return mentions.findLast(
-    (mention) => mention.from >= clause.from && mention.to <= at && mention.usage === 'free' && may(mention),
+    (mention) =>
+      mention.from >= clause.from &&
+      mention.to <= at &&
+      mention.usage === 'free' &&
+      !isInAside(view, clause, mention, at) &&
+      may(mention),
   );
 }
+
+/** "Berg stressed, after parliament passed it, that …": who acts between the commas is another. */
+function isInAside(
+  { tokens }: SentenceView,
+  clause: TokenRange,
+  { from, to }: TokenRange,
+  at: number,
+): boolean {
+  const comma = tokens.findLastIndex(({ text }, index) => index < from && text === ',');
+  return (
+    comma > clause.from &&
+    from - comma <= 4 &&
+    ASIDE.test(tokens[comma + 1]?.word ?? '') &&
+    tokens.slice(to, at).some(({ text }) => text === ',')
+  );
+}
+
+const ASIDE = /^(?:after|before|as|when|while|once|since)$/;
 
 /** "Ukraine had approached officials and asked": who asks is the recipient where it is named. */
 function recipientBefore(
@@ -166,6 +206,7 @@ function recipientBefore(
 
 /** "Ukraine may use the jets provided by Belgium only at home": whose leave it is, the giver tells. */
 function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+  if (norm.kind === 'restricted') return sourceOf(view, mentions);
   if (norm.kind !== 'permitted' && norm.kind !== 'forbidden' && norm.kind !== 'right') return undefined;
   return mentions.find(
     ({ from, to, usage, actor }) =>
@@ -176,6 +217,11 @@ function giverOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMe
         (usage === 'possessive' &&
           view.objects.some((object) => object.from - to <= 1 && object.from >= to))),
   );
+}
+
+/** "Restrictions on arms received from Western states". */
+function sourceOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention | undefined {
+  return mentions.find(({ from }) => view.supplied.some(({ to }) => from >= to && from - to <= 1));
 }
 
 /** "Ukraine promised the US that it would not use them there": the rule is of the one who got the promise. */
@@ -225,6 +271,9 @@ export function isAttitudeNoun(view: SentenceView, { from }: TokenRange): boolea
   );
 }
 
+/** "Russian threats", and no "Russian border would …". */
+const THREAT_NOUN = /^(?:threat|warning|ultimatum|nuclear|red|blackmail|sab)/;
+
 /** A threat is the adversary's where it is the one who speaks or acts, rather than the one to be struck. */
 function adversaryIn(
   { view, clause, mentions, speaker }: ClauseContext,
@@ -238,7 +287,9 @@ function adversaryIn(
     ({ from, to, usage, actor }) =>
       threat !== undefined &&
       actor.country === topic.adversary &&
-      ((usage !== 'oblique' && (threat.from - to === 0 || threat.from - to === 1)) ||
+      ((usage !== 'oblique' &&
+        (usage !== 'possessive' || THREAT_NOUN.test(view.tokens[threat.from]?.word ?? '')) &&
+        (threat.from - to === 0 || threat.from - to === 1)) ||
         (from === threat.to && view.tokens[from - 1]?.word === 'from')),
   );
   if (ofThreat) return ofThreat;
@@ -263,6 +314,17 @@ function agentAfter({ view, clause, mentions }: ClauseContext, anchor: TokenRang
   );
 }
 
+/** "Gained permission to fire them there from Washington". */
+function grantorAfter({ view, clause, mentions }: ClauseContext, { to }: Norm): ActorMention | undefined {
+  return mentions.find(
+    (mention) =>
+      mention.usage === 'agent' &&
+      mention.from >= to &&
+      mention.from < clause.to &&
+      view.tokens.slice(mention.from - 2, mention.from).some(({ word }) => word === 'from'),
+  );
+}
+
 /** "The calls were backed by Paris": the one before the verb has not done it. */
 function isPassive({ tokens }: SentenceView, { from }: TokenRange): boolean {
   const isBe = (at: number) => BE_WORDS.has(tokens[at]?.word ?? '');
@@ -284,6 +346,27 @@ function authorOf({ view, mentions }: ClauseContext, anchor: TokenRange): ActorM
   return mentions.findLast(
     ({ to, usage }) => to <= anchor.from && anchor.from - to <= 3 && usage !== 'oblique',
   );
+}
+
+/** "A joint declaration by Norway and Denmark that voiced no objection". */
+function declarerOf({ view, clause, mentions }: ClauseContext, anchor: TokenRange): ActorMention | undefined {
+  return mentions.findLast(
+    ({ from, to, usage }) =>
+      usage === 'agent' &&
+      from >= clause.from &&
+      to <= anchor.from &&
+      view.tokens.slice(Math.max(0, from - 3), from).some(({ word }) => DECLARATION.test(word)),
+  );
+}
+
+const DECLARATION = /^(?:declaration|statement|announcement|letter|resolution|communiqué|communique)$/;
+
+/** "Faces restrictions from Western allies": whom a ban comes from. */
+function imposerOf({ view, mentions }: ClauseContext, { kind, to }: Norm): ActorMention | undefined {
+  if (kind !== 'restricted' && kind !== 'imposed' && kind !== 'kept') return undefined;
+  return view.tokens[to]?.word === 'from'
+    ? mentions.find(({ from }) => from > to && from - to <= 2)
+    : undefined;
 }
 
 /** "Washington's ban", "US restrictions", "the British permission". */

@@ -1,3 +1,4 @@
+import type { Token } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
@@ -88,11 +89,18 @@ function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
   const noun = view.cues.find(
     ({ kind, from }) => kind === 'restriction' && from >= norm.from && from <= norm.to + 6,
   );
-  if (!noun || view.tokens[noun.to]?.word !== 'on') return false;
+  if (!noun || view.tokens[noun.to]?.word !== 'on' || isDay(view.tokens[noun.to + 1])) return false;
   const isNamed = ({ from }: { readonly from: number }) =>
     from > noun.to && from - noun.to <= RESTRICTION_REACH;
   const isSaid = view.objects.some(isNamed) || view.cues.some((cue) => cue.kind === 'use' && isNamed(cue));
   return !isSaid && !view.geos.some(isNamed) && !view.actorMatches.some(isNamed);
+}
+
+/** "Lifted its restrictions on Sunday" says when. */
+function isDay(token: Token | undefined): boolean {
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)$/.test(
+    token?.word ?? '',
+  );
 }
 
 /** A threat that names the object of a partner is about its use, whatever else it leaves unsaid. */

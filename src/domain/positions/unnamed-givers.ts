@@ -1,3 +1,4 @@
+import { BE_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon } from './find-weapon.ts';
@@ -10,24 +11,29 @@ import { findWeapon } from './find-weapon.ts';
 export function unnamedGivers(statement: Statement, topic: Topic): readonly string[] {
   const { norm, attitude, topicality } = statement;
   const isRule = norm.kind === 'forbidden' || norm.kind === 'restricted' || norm.kind === 'kept';
-  const isLeave = norm.kind === 'permitted' && norm.modality === 'fact';
+  const isPassive = isOfRecipient(statement, topic);
+  const isLeave =
+    norm.kind === 'permitted' && (norm.modality === 'fact' || (norm.modality === 'future' && isPassive));
   const isFree = norm.kind === 'absent';
   const isEase = norm.kind === 'lifted' && norm.modality === 'fact';
-  const mayBeWide = isLeave || isFree || isBarredRecipient(statement, topic);
+  const mayBeWide = isLeave || isFree || (norm.kind === 'forbidden' && isPassive);
   const isTopical = topicality === 'full' || (mayBeWide && topicality === 'strong');
   const isJudged = attitude !== undefined && attitude.kind !== 'support';
   if (!(isRule || isLeave || isFree || isEase) || isJudged || !isTopical) return [];
-  const stated = isFree || isEase ? statedGivers(statement, topic) : [];
-  if (stated.length > 0 || isFree) return stated;
+  const stated = isFree || isEase || isPassive ? statedGivers(statement, topic) : [];
+  if (isFree || isEase ? stated.length > 0 || isFree : stated.length === 1) return stated;
   return soleGiver(statement);
 }
 
-/** "Kyiv has been barred from firing ATACMS": who was barred is named, and who did it is not. */
-function isBarredRecipient({ read, norm }: Statement, topic: Topic): boolean {
+/** "Kyiv has been barred from firing ATACMS", "Ukraine will be permitted to": who did it is not named. */
+export function isOfRecipient({ read, norm }: Statement, topic: Topic): boolean {
   return (
-    norm.kind === 'forbidden' &&
+    (norm.kind === 'forbidden' || norm.kind === 'permitted') &&
+    read.view.tokens
+      .slice(Math.max(0, norm.from - 2), norm.from + 1)
+      .some(({ word }) => BE_WORDS.has(word)) &&
     read.mentions.some(
-      ({ to, actor }) => actor.country === topic.recipient && to <= norm.from && norm.from - to <= 3,
+      ({ to, actor }) => actor.country === topic.recipient && to <= norm.from && norm.from - to <= 4,
     )
   );
 }

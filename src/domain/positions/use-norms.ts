@@ -13,7 +13,8 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
       before.some(saysNo);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
-    if (isWhatThingCanDo(view, use.from)) continue;
+    if (isWhatThingCanDo(view, use.from) || isSurmise(before) || isAgainstRecipient(view, use, topic))
+      continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word) || CANNOT.has(word));
     if (!isModal || !isOfTopic(view, use, topic)) continue;
     const kind = before.some(saysNo) && !isWithoutReason(view, use) ? 'forbidden' : 'permitted';
@@ -25,6 +26,22 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
     };
   }
   return undefined;
+}
+
+/** "Could have been used": perhaps they were, and nobody says that they may be. */
+function isSurmise(before: readonly string[]): boolean {
+  return /\b(?:could|may|might) have(?: been)?$/.test(before.join(' '));
+}
+
+/** "Could be deployed against Ukrainians": the use is the adversary's. */
+function isAgainstRecipient({ tokens, actorMatches }: SentenceView, use: TokenRange, topic: Topic): boolean {
+  return actorMatches.some(
+    ({ from, value }) =>
+      from >= use.to &&
+      from - use.to <= 2 &&
+      countryOf(value) === topic.recipient &&
+      tokens.slice(use.from, from).some(({ word }) => word === 'against'),
+  );
 }
 
 const CANNOT: ReadonlySet<string> = new Set(['cannot', "can't", "mustn't"]);

@@ -126,4 +126,25 @@ function step<Value>(node: Node<Value>, tokens: readonly Token[], at: number, en
   }
   const exact = node.exact.size > 0 ? node.exact.get(token.text) : undefined;
   if (exact) walk(exact, tokens, at + 1, ends);
+  if (token.word.endsWith("n't")) stepOverContraction(node, tokens, at, ends);
 }
+
+/** "Don't" is read as the "do not" of a phrase, and as the "not" that a phrase begins or goes on with. */
+function stepOverContraction<Value>(
+  node: Node<Value>,
+  tokens: readonly Token[],
+  at: number,
+  ends: Ends<Value>,
+): void {
+  const verb = tokens[at]?.word.slice(0, -"n't".length) ?? '';
+  const whole = node.anyCase.get(CONTRACTED.get(verb) ?? verb)?.anyCase.get('not');
+  for (const no of [whole, node.anyCase.get('not'), node.anyCase.get("n't")]) {
+    if (no) walk(no, tokens, at + 1, ends);
+  }
+}
+
+const CONTRACTED: ReadonlyMap<string, string> = new Map([
+  ['wo', 'will'],
+  ['ca', 'can'],
+  ['sha', 'shall'],
+]);

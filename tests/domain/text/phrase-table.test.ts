@@ -50,3 +50,20 @@ describe('inflectVerb', () => {
     expect(inflectVerb(base).join(' ')).toBe(forms);
   });
 });
+
+describe('contractions', () => {
+  const table = buildPhraseTable([
+    ['do not support', 'refusal'],
+    ["(not|n't) ~1 ready", 'unready'],
+    ['will not', 'never'],
+  ]);
+
+  test.each([
+    ["we don't support it", 'refusal'],
+    ['we don’t support it', 'refusal'],
+    ["they aren't quite ready", 'unready'],
+    ["she won't", 'never'],
+  ])('are read as both their words: %s', (text, value) => {
+    expect(table.findAll(tokenise(text)).map((match) => match.value)).toContain(value);
+  });
+});

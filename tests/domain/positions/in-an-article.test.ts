@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { understandArticle } from '../../../src/domain/understand-article.ts';
+import { loadTopic } from '../topics/load-pack.ts';
+
+const topic = loadTopic('weapons-use-restrictions');
+
+/** What makes an article of the topic of any sentence, so that the sentence's own positions are all that is judged. */
+const CONTEXT =
+  'The debate over whether Ukraine may use Western weapons to strike targets inside Russia has divided its allies for months.';
+
+/** Sentences that say little or nothing outside an article on the topic, with the positions that they hold in one. */
+const CASES: readonly (readonly [positions: readonly string[], sentence: string])[] = [
+  [
+    ['US MAINTAINS_RESTRICTION'],
+    '“We’ve said clearly that we don’t support the use of American-made vehicles for raids inside Russia,” Kirby said.',
+  ],
+  [
+    ['US PERMITS'],
+    'Biden approved the use of US missiles against targets deeper in Russia, but experts warn that this may not be enough to change the course of the war.',
+  ],
+  [[], 'Ukrainian officials warned that any hesitation over missiles could embolden Russia.'],
+  [
+    [],
+    'Experts say the new American systems, which can hit targets 80 kilometres away, will help Ukrainians push back on the Russian offensive as long as they are delivered quickly.',
+  ],
+  [
+    [],
+    'The United States is not preventing Ukraine from developing its own long-range weapons to strike Russian territory, Austin said.',
+  ],
+  [
+    [],
+    '“We’re looking into those reports that U.S. equipment could have been used in Belgorod,” Kirby said.',
+  ],
+  [
+    ['US PERMITS'],
+    'The US president told reporters at the G7 summit in Hiroshima, Japan, that F-16 jets could be used wherever Russian troops are within Ukraine.',
+  ],
+  [[], 'Sikorski also welcomed Merz’s comments on deliveries of Taurus missiles to Ukraine.'],
+  [[], "The United States is mulling over Ukraine's request for long-range Tomahawk missiles, Vance said."],
+  [
+    [],
+    'The request for Patriots comes after a massive strike on Sunday with missiles that killed four in Kyiv.',
+  ],
+  [
+    [],
+    'Blinken accused Iran of supplying ballistic missiles to Russia, saying they could be used against Ukrainians within weeks.',
+  ],
+  [[], 'Barrot said the West should not put limits on support for Ukraine against Russia.'],
+  [[], 'The European Parliament stressed that there should be no restrictions on military aid to Ukraine.'],
+  [[], 'Blinken said Russia is responsible for escalating the war with its missiles.'],
+  [[], 'The plan envisages missiles sufficient to protect Ukraine from any military threat from Russia.'],
+  [
+    [],
+    'Moscow blamed the United Kingdom for a missile attack inside Russia, while British officials rejected the accusation and maintain support for Kyiv.',
+  ],
+  [
+    ['FI ENDORSES_RIGHT'],
+    "The UN Charter allows attacking military targets in Russia with Western weapons, said Jukka Kopra, a member of Finland's parliament.",
+  ],
+  [
+    ['NATO CALLS_FOR_LIFTING'],
+    'Stoltenberg was one of the latest high-profile Western leaders to call for an end to the ban on strikes in Russia with Western weapons.',
+  ],
+  [
+    ['EE CALLS_FOR_LIFTING'],
+    'Hanno Pevkur said that it cannot be normal that Ukrainians fight Russia with one hand behind their back while weapons wait.',
+  ],
+  [
+    ['US MAINTAINS_RESTRICTION'],
+    'Austin said that the use of donated American weapons for long-range strikes into Russia would not turn the tide of the war.',
+  ],
+  [
+    ['GB CONSIDERING'],
+    'There are growing reports that the UK may amend its position on the use of its Storm Shadow missiles for strikes in Russia.',
+  ],
+  [
+    ['MULTI EASES', 'MULTI MAINTAINS_RESTRICTION'],
+    'While Western countries eased restrictions on the use of certain arms just across the border, limits on long-range strikes deep inside Russia remained in place.',
+  ],
+  [
+    ['UA REPORTS_USE', 'US EASES'],
+    'Ukraine fired American ATACMS missiles at a base inside Russia for the first time after the Biden administration lifted its restrictions on Sunday.',
+  ],
+  [
+    ['DK OPPOSES_LIFTING'],
+    'Danish Conservative Party chairman Soren Pape Poulsen insisted that the American-designed planes must not operate beyond Ukrainian territory.',
+  ],
+  [
+    ['MULTI EASES'],
+    '"As far as I know, the countries that imposed range restrictions on strikes in Russia lifted them long ago," Merz said.',
+  ],
+  [
+    ['US MAINTAINS_RESTRICTION', 'GB MAINTAINS_RESTRICTION', 'FR MAINTAINS_RESTRICTION'],
+    'Western countries, including the U.S., the U.K. and France, have been cautious about permitting the use of ATACMS and Storm Shadow missiles against targets in Russia.',
+  ],
+];
+
+test.each(CASES)('%j: %s', (positions, sentence) => {
+  const { positions: found } = understandArticle(
+    {
+      id: 'context',
+      title: 'Allies and the use of their weapons',
+      text: `${sentence}\n\n${CONTEXT}`,
+      publishedAt: '2024-11-25T12:00:00Z',
+    },
+    topic,
+  );
+  const own = found.filter(({ evidence }) => evidence.start < sentence.length);
+  expect(own.map(({ country, action }) => `${country} ${action}`)).toEqual(positions);
+});
