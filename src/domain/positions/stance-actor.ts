@@ -295,12 +295,20 @@ function adversaryIn(
   if (ofThreat) return ofThreat;
   const isStruck = (at: number) => view.cues.some(({ kind, to }) => kind === 'use' && to === at);
   return mentions.find(
-    ({ from, usage, actor }) =>
+    ({ from, to, usage, actor }) =>
       from >= clause.from &&
       from < clause.to &&
       usage === 'free' &&
       actor.country === topic.adversary &&
-      !isStruck(from),
+      !isStruck(from) &&
+      // "warned that it could embolden Russia": who is spoken of behind the threat acts, or threatens nobody
+      (threat === undefined || from < threat.from || isActing(view, to)),
+  );
+}
+
+function isActing({ tokens }: SentenceView, to: number): boolean {
+  return /^(?:,|would|will|may|might|could|can|has|had|have|is|was|also|reserves|to|said|says|warned|warns|\w+ed)$/.test(
+    tokens[to]?.word ?? '',
   );
 }
 

@@ -91,6 +91,7 @@ const BOUND: ReadonlySet<string> = new Set(['meant', 'destined', 'intended', 'ar
 /** "Italian arms stay in Ukraine": the place alone says what is not allowed. */
 export function confinement(view: SentenceView, clause: TokenRange): Found {
   const isThing = view.objects.some(({ from }) => from >= clause.from && from < clause.to);
+  if (isToldOfUse(view, clause)) return undefined;
   const place = view.geos.find(
     ({ geo, from, to }) =>
       isConfinement(geo) &&
@@ -101,6 +102,19 @@ export function confinement(view: SentenceView, clause: TokenRange): Found {
   return isThing && place
     ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' }
     : undefined;
+}
+
+/** "The jets were used to repel an attack on Ukraine's territory": what was done there, and no rule. */
+function isToldOfUse({ cues, tokens }: SentenceView, clause: TokenRange): boolean {
+  const words = tokens.slice(clause.from, clause.to).map(({ word }) => word);
+  if (words.some((word) => EXCLUSIVES.has(word))) return false;
+  return cues.some(
+    ({ kind, from }) =>
+      kind === 'use' &&
+      from >= clause.from &&
+      from < clause.to &&
+      /^(?:was|were|had|have|has)$/.test(tokens[from - 1]?.word ?? ''),
+  );
 }
 
 /** Whether the one who may use something is the recipient, or what may be used is the object. */

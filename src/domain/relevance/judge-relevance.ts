@@ -51,6 +51,8 @@ const MOST_OF_MENTION = 2.5;
 const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
+/** So many sentences tell another story. */
+const LATE_SENTENCES = 6;
 /** How near before its norm a word such as "after" says that the clause only recalls. */
 const RECALL_REACH = 10;
 
@@ -76,7 +78,8 @@ export function judgeRelevance(
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong);
   const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
-  const isNews = title === 'topical' || topical.some(isNewsOfItsOwn);
+  const isNews =
+    title === 'topical' || (topical.some(isNewsOfItsOwn) && !comesLast(topical, sentences.length));
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
   const total = isOfObject && isNews ? whole : Math.min(whole, MOST_OF_MENTION);
   return {
@@ -86,6 +89,13 @@ export function judgeRelevance(
     points: total,
     passages: topical,
   };
+}
+
+/** What an article comes to in its second half, after another story, is that story's background. */
+function comesLast(topical: readonly Passage[], length: number): boolean {
+  const first = topical.find(({ points }) => points >= WEIGHTS.strong);
+  const at = first?.read.view.index ?? 0;
+  return at >= LATE_SENTENCES && at >= length / 2;
 }
 
 function isNewsOfItsOwn({ points, isRecalled }: Passage): boolean {
@@ -108,7 +118,8 @@ function weigh(
   const best = weightOf(own);
   const isRecalled = read.isBackground || weightOf(own.filter((statement) => !recalls(statement))) < best;
   const isLead = position < LEAD_SENTENCES;
-  const factor = isLead ? LEAD_FACTOR : 1;
+  const isByTheWay = isSaidBesides(read) || own.every(isMerelyThere);
+  const factor = isLead && !isByTheWay ? LEAD_FACTOR : 1;
   return {
     read,
     points: isRecalled ? Math.min(best, MOST_OF_BACKGROUND) : best * factor,
@@ -155,6 +166,17 @@ function isMeanwhile({ view: { tokens } }: ReadSentence, { from }: TokenRange): 
     /^(?:as|while)$/.test(tokens[from]?.word ?? '') &&
     !/^(?:come|comes|came|coming)$/.test(tokens[from - 1]?.word ?? '')
   );
+}
+
+/** "He also said that …": the second thing of a lead. */
+function isSaidBesides({ view: { tokens, index }, speechAt }: ReadSentence): boolean {
+  const before = tokens.slice(Math.max(0, (speechAt ?? 0) - 2), speechAt ?? 0);
+  return index > 0 && before.some(({ word }) => word === 'also');
+}
+
+/** "Builds drones to get round the limits on …": what only names the limits tells of something else. */
+function isMerelyThere({ norm, attitude }: Statement): boolean {
+  return norm.kind === 'restricted' && attitude === undefined;
 }
 
 /** The same in the body: a statement about nothing but the use. */
