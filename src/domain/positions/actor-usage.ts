@@ -108,11 +108,7 @@ function isAttributive(form: string, view: SentenceView, to: number): boolean {
   const next = view.tokens[to];
   if (form === 'capital' || next === undefined) return false;
   if (form === 'demonym')
-    return (
-      /^[\p{L}-]+$/u.test(next.text) &&
-      !/^(?:nor|or|and)$/.test(next.word) &&
-      !view.tokens[to - 1]?.word.endsWith('s')
-    );
+    return /^[\p{L}-]+$/u.test(next.text) && next.word !== 'nor' && !view.tokens[to - 1]?.word.endsWith('s');
   const isNoun =
     view.objects.some(({ from }) => from === to) ||
     view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));

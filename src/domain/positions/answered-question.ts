@@ -15,7 +15,7 @@ const ASKED =
 const CAN = '(?:can|could|may|might|would|will|does|do|did|has|had|is|are|was|were)';
 const YES = `(?:yes|absolutely|certainly|of course|definitely|${CAN}(?! not))`;
 const NO = `(?:no|never|not|(?:certainly|absolutely|definitely) not|${CAN} not|cannot|won't|${CAN}n't|can't)`;
-const BEFORE_REPLY = `(?:(?:that|simply|only|merely|bluntly|flatly|[:,"“‘']) )*`;
+const BEFORE_REPLY = `(?:(?:the (?:short |simple |easy )?answer (?:is|was)|that|simply|only|merely|bluntly|flatly|[:,"“‘']) )*`;
 const WHO = "(?:(?:it|they|he|she|we|this|that|these|those|we're|they're|you're|i'm)(?: 's)? )?";
 const DONE = '(?: (?:be|do so|(?:going to |gonna )?(?:do|happen)(?: that| this| so)?))?';
 /** A reply that says yes or no to all of the question, and nothing else in its part of the sentence. */

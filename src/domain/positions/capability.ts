@@ -1,3 +1,4 @@
+import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueMention, ObjectMention, SentenceView } from './sentence-view.ts';
 
 /** "The missiles would allow Ukraine to strike": what a thing makes possible, nobody has permitted. */
@@ -78,5 +79,12 @@ export function isRelativeOfThing(view: SentenceView, at: number): boolean {
   );
   const thing =
     relative < 0 ? undefined : view.objects.find(({ to }) => to === relative || to === relative - 1);
-  return thing !== undefined && !view.actorMatches.some(({ from }) => from > relative && from < at);
+  // "a system that officials say will allow": whoever only says so does not act
+  const isTelling = (to: number) => SPEECH_VERBS.has(view.tokens[to]?.word ?? '');
+  return (
+    thing !== undefined &&
+    !view.actorMatches.some(
+      ({ from, to }) => from > relative && from < at && !isTelling(to) && !isTelling(to + 1),
+    )
+  );
 }

@@ -153,8 +153,15 @@ function isAside({ tokens, cues }: SentenceView, at: number): boolean {
 function isVerdict({ tokens, cues }: SentenceView, at: number): boolean {
   return (
     /^(?:a|the)$/.test(tokens[at]?.word ?? '') &&
-    /^(?:decision|move|step|policy|position|stance|view|call|idea)$/.test(tokens[at + 1]?.word ?? '') &&
-    cues.some(({ kind, from, to }) => (kind === 'support' || kind === 'oppose') && from > at && to <= at + 6)
+    /^(?:decision|move|step|policy|position|stance|view|call|idea|reversal|change|shift)$/.test(
+      tokens[at + 1]?.word ?? '',
+    ) &&
+    cues.some(
+      ({ kind, from, to }) =>
+        (kind === 'support' || kind === 'oppose') &&
+        from > at &&
+        to <= at + (/^(?:reversal|change|shift)$/.test(tokens[at + 1]?.word ?? '') ? 10 : 6),
+    )
   );
 }
 

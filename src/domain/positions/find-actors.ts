@@ -87,6 +87,10 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
     between.some(({ text }) => text === ',') &&
     isCapitalised(tokens[right.to]);
   if (isOfAnother) return false;
+  // "the Foreign Ministry, Moscow warned": a capital behind a comma begins to act
+  const isCapital = right.value.kind === 'country' && right.value.form === 'capital';
+  const isClosed = /^(?:,|\.|'s|’s|['’])$/.test(tokens[right.to]?.word ?? '');
+  if (isCapital && !isClosed && between.some(({ text }) => text === ',')) return false;
   const isPlace = left.value.kind === 'country' || left.value.kind === 'organisation';
   if (isPlace && between.some(({ text }) => text === ',')) return false;
   const isRest = between.every(({ word }) =>

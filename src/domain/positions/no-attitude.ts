@@ -29,6 +29,35 @@ function isRefusedRequest(view: SentenceView, { kind, from, to }: CueMention): b
   );
 }
 
+/** "The request for Patriots": for a thing, unless what is asked for is a leave or the use. */
+function isForThings(view: SentenceView, { kind, from, to }: CueMention): boolean {
+  return (
+    kind === 'request' &&
+    REQUEST_NOUN.test(view.tokens[from]?.word ?? '') &&
+    view.tokens[to]?.word === 'for' &&
+    !view.cues.some((cue) => GRANTED.has(cue.kind) && cue.from > to && cue.from - to <= 5)
+  );
+}
+
+const GRANTED: ReadonlySet<CueKind> = new Set([
+  'permit',
+  'permission',
+  'lift',
+  'restriction',
+  'use',
+  'right',
+] as const);
+
+/** "A policy that had been criticised": by whom, nobody says. */
+function isCriticismOfNobody({ tokens }: SentenceView, { kind, from, to }: CueMention): boolean {
+  return (
+    kind === 'oppose' &&
+    /^(?:criticis|criticiz|condemn|denounc|lambast|decri)/.test(tokens[from]?.word ?? '') &&
+    BE_WORDS.has(tokens[from - 1]?.word ?? '') &&
+    !tokens.slice(to, to + 6).some(({ word }) => word === 'by' || word === 'from')
+  );
+}
+
 /** "Gave long-sought permission": the wish is over. */
 function isOfOldWish({ tokens }: SentenceView, { kind, from }: CueMention): boolean {
   return kind === 'request' && tokens[from]?.word === 'sought' && tokens[from - 1]?.text === '-';
@@ -96,6 +125,8 @@ const NO_ATTITUDES = [
   isRefusedRequest,
   isHintAtFact,
   isQuestion,
+  isForThings,
+  isCriticismOfNobody,
   isOfOldWish,
 ];
 

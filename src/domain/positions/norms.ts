@@ -192,7 +192,7 @@ function isAttribute({ tokens, objects }: SentenceView, { kind, from, to }: CueM
 function isExhortation({ tokens }: SentenceView, { from }: CueMention, use: CueMention | undefined): boolean {
   return (
     /^let$/i.test(tokens[from]?.word ?? '') &&
-    /^(?:us|me)$/.test(tokens[from + 1]?.word ?? '') &&
+    /^(?:us|me|'s)$/.test(tokens[from + 1]?.word ?? '') &&
     (use?.from ?? from + 4) > from + 3
   );
 }

@@ -42,8 +42,8 @@ export function stanceActor(
   const isSpeakers =
     (isAdvice(view, anchor) && !(attitude === undefined && norm.kind === 'absent' && isUnknown)) ||
     isWish(norm, attitude) ||
-    (norm.kind === 'national' && attitude === undefined) ||
-    isComplaint(norm, attitude) ||
+    ((norm.kind === 'national' || norm.kind === 'right') && attitude === undefined) ||
+    (isComplaint(norm, attitude) && isInClause(context, speaker)) ||
     (attitude !== undefined && attitude.from > norm.from);
   const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
   // "why Kyiv needs leave, a source said": the source only tells of it
@@ -56,7 +56,7 @@ export function stanceActor(
     attitude ? undefined : deciderOf(context, norm),
     attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
     asker,
-    norm.kind === 'absent' ? agentAfter(context, anchor) : undefined,
+    norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
     isSpeakers ? speaker : undefined,
     isPassive(view, anchor) ? agentAfter(context, anchor) : undefined,
     norm.kind === 'permitted' ? grantorAfter(context, norm) : undefined,
@@ -132,6 +132,17 @@ function isAdviceGiven(
 function isComplaint(norm: Norm, attitude: CueMention | undefined): boolean {
   return (
     attitude?.kind === 'oppose' && norm.from < norm.to && norm.from >= attitude.from && norm.to <= attitude.to
+  );
+}
+
+/** "Allowed it — a reversal of what was criticised for …": the speaker of the sentence does not say all of it. */
+function isInClause({ clause, mentions }: ClauseContext, speaker: ActorMention | undefined): boolean {
+  if (clause.from === 0) return true;
+  return (
+    speaker !== undefined &&
+    mentions.includes(speaker) &&
+    speaker.from >= clause.from &&
+    speaker.to <= clause.to
   );
 }
 
@@ -275,10 +286,8 @@ export function isAttitudeNoun(view: SentenceView, { from }: TokenRange): boolea
 const THREAT_NOUN = /^(?:threat|warning|ultimatum|nuclear|red|blackmail|sab)/;
 
 /** A threat is the adversary's where it is the one who speaks or acts, rather than the one to be struck. */
-function adversaryIn(
-  { view, clause, mentions, speaker }: ClauseContext,
-  topic: Topic,
-): ActorMention | undefined {
+function adversaryIn(context: ClauseContext, topic: Topic): ActorMention | undefined {
+  const { view, clause, mentions, speaker } = context;
   if (speaker?.actor.country === topic.adversary) return speaker;
   const threat = view.cues.find(
     ({ kind, from }) => kind === 'warn' && from >= clause.from && from < clause.to,
@@ -302,7 +311,17 @@ function adversaryIn(
       actor.country === topic.adversary &&
       !isStruck(from) &&
       // "warned that it could embolden Russia": who is spoken of behind the threat acts, or threatens nobody
-      (threat === undefined || from < threat.from || isActing(view, to)),
+      (threat === undefined ||
+        isActing(view, to) ||
+        (from < threat.from && !hasActorBefore(context, from, topic))),
+  );
+}
+
+/** "The president is not trying to depose Putin, and issues warnings": another acts. */
+function hasActorBefore({ clause, mentions }: ClauseContext, at: number, topic: Topic): boolean {
+  return mentions.some(
+    ({ from, to, usage, actor }) =>
+      from >= clause.from && to <= at && usage === 'free' && actor.country !== topic.adversary,
   );
 }
 
@@ -322,14 +341,17 @@ function agentAfter({ view, clause, mentions }: ClauseContext, anchor: TokenRang
   );
 }
 
-/** "Gained permission to fire them there from Washington". */
+/** "Gained permission to fire them there from Washington", "permissions granted by London". */
 function grantorAfter({ view, clause, mentions }: ClauseContext, { to }: Norm): ActorMention | undefined {
   return mentions.find(
     (mention) =>
       mention.usage === 'agent' &&
       mention.from >= to &&
       mention.from < clause.to &&
-      view.tokens.slice(mention.from - 2, mention.from).some(({ word }) => word === 'from'),
+      (view.tokens.slice(mention.from - 2, mention.from).some(({ word }) => word === 'from') ||
+        view.tokens
+          .slice(mention.from - 5, mention.from)
+          .some(({ word }) => /^(?:granted|given|issued)$/.test(word))),
   );
 }
 

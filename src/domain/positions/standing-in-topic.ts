@@ -18,7 +18,7 @@ export function partyOf(
   if (country === topic.recipient) return 'recipient';
   if (country === topic.adversary) return 'adversary';
   if (country === 'MULTI') return 'owner';
-  if (country.length > 2) return 'organisation';
+  if (country.length > 2 || topic.bodies.has(country)) return 'organisation';
   if (topic.notDeciders.has(country) || !actor.decides || country === '') return 'bystander';
   if (!topic.ownersAreSuppliers) return 'owner';
   const owners = [

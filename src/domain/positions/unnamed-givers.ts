@@ -22,7 +22,8 @@ export function unnamedGivers(statement: Statement, topic: Topic): readonly stri
   if (!(isRule || isLeave || isFree || isEase) || isJudged || !isTopical) return [];
   const stated = isFree || isEase || isPassive ? statedGivers(statement, topic) : [];
   if (isFree || isEase ? stated.length > 0 || isFree : stated.length === 1) return stated;
-  return soleGiver(statement);
+  const sole = soleGiver(statement);
+  return sole.length > 0 || !isPassive ? sole : giverOfNamed(statement, topic);
 }
 
 /** "Kyiv has been barred from firing ATACMS", "Ukraine will be permitted to": who did it is not named. */
@@ -32,9 +33,8 @@ export function isOfRecipient({ read, norm }: Statement, topic: Topic): boolean 
     read.view.tokens
       .slice(Math.max(0, norm.from - 2), norm.from + 1)
       .some(({ word }) => BE_WORDS.has(word)) &&
-    read.mentions.some(
-      ({ to, actor }) => actor.country === topic.recipient && to <= norm.from && norm.from - to <= 4,
-    )
+    read.mentions.findLast(({ to, usage }) => usage === 'free' && to <= norm.from)?.actor.country ===
+      topic.recipient
   );
 }
 
@@ -45,6 +45,13 @@ function soleGiver({ read, clause }: Statement): readonly string[] {
       .filter(({ object, from }) => object.isNamed && from < clause.to)
       .flatMap(({ object }) => object.suppliers),
   );
+  return givers.size === 1 ? [...givers] : [];
+}
+
+/** "It got the systems but was barred from using them": the only giver of what an earlier sentence names. */
+function giverOfNamed({ read, clause }: Statement, topic: Topic): readonly string[] {
+  const named = findWeapon(read, clause, undefined, topic).objects.filter(({ isNamed }) => isNamed);
+  const givers = new Set(named.flatMap(({ suppliers }) => suppliers));
   return givers.size === 1 ? [...givers] : [];
 }
 

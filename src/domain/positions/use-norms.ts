@@ -8,7 +8,11 @@ import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 /** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
 export function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic): Found {
   for (const use of cues.filter(({ kind }) => kind === 'use')) {
-    const before = view.tokens.slice(Math.max(0, use.from - 5), use.from).map(({ word }) => word);
+    const end = beforeAside(view, use.from);
+    const before = view.tokens
+      .slice(Math.max(0, end - 5), end)
+      // the month permits nothing
+      .flatMap(({ word, text }) => (text === 'May' ? [] : [word]));
     const isRuledOut =
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
       before.some(saysNo);
@@ -26,6 +30,13 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
     };
   }
   return undefined;
+}
+
+/** "May, under international law, strike": what is between the commas parts the verb from its "may". */
+function beforeAside({ tokens }: SentenceView, at: number): number {
+  if (tokens[at - 1]?.text !== ',') return at;
+  const opening = tokens.findLastIndex(({ text }, index) => index < at - 1 && text === ',');
+  return opening > 0 && at - opening <= 9 ? opening : at;
 }
 
 /** "Could have been used": perhaps they were, and nobody says that they may be. */
@@ -105,15 +116,11 @@ export function confinement(view: SentenceView, clause: TokenRange): Found {
 }
 
 /** "The jets were used to repel an attack on Ukraine's territory": what was done there, and no rule. */
-function isToldOfUse({ cues, tokens }: SentenceView, clause: TokenRange): boolean {
+function isToldOfUse({ tokens }: SentenceView, clause: TokenRange): boolean {
   const words = tokens.slice(clause.from, clause.to).map(({ word }) => word);
   if (words.some((word) => EXCLUSIVES.has(word))) return false;
-  return cues.some(
-    ({ kind, from }) =>
-      kind === 'use' &&
-      from >= clause.from &&
-      from < clause.to &&
-      /^(?:was|were|had|have|has)$/.test(tokens[from - 1]?.word ?? ''),
+  return /\b(?:was|were|had|have|has) (?:been )?(?:used|deployed|employed|fired|flown|sent)\b/.test(
+    words.join(' '),
   );
 }
 
@@ -126,7 +133,11 @@ function isOfTopic(view: SentenceView, use: TokenRange, topic: Topic): boolean {
     .slice(Math.max(0, use.from - 4), use.from)
     .some(({ word }) => word === 'they' || word === 'it');
   if (isAdversarys(view, use, topic)) return false;
-  return isRecipient || isPronoun || view.objects.some(({ to }) => to <= use.from && use.from - to <= 6);
+  const isNear = ({ to }: TokenRange) => {
+    const isSupplied = view.supplied.some((supplied) => supplied.from >= to && supplied.to <= use.from);
+    return to <= use.from && use.from - to <= (isSupplied ? 12 : 6);
+  };
+  return isRecipient || isPronoun || view.objects.some(isNear);
 }
 
 /** "Missiles that Moscow would use in Ukraine". */

@@ -20,6 +20,7 @@ export function compileTopic(pack: TopicPack): Topic {
     adversary: topic.adversary,
     ownersAreSuppliers: topic.ownersAreSuppliers,
     notDeciders: new Set(topic.notDeciders),
+    bodies: new Set(topic.bodies),
     genericObject: topic.genericObject,
     objectNames: new Set([...pack.objects.named, ...pack.objects.phrases].map(({ name }) => name)),
     defaultScopeGeo: topic.defaultScopeGeo,

@@ -22,6 +22,8 @@ const topicFile = z.strictObject({
   ownersAreSuppliers: z.boolean(),
   /** Countries that never decide in this topic, whatever they say. */
   notDeciders: z.array(code),
+  /** Codes of bodies of states that have none of the topic's objects themselves. */
+  bodies: z.array(code).default([]),
   genericObject: z.string().min(1),
   defaultScopeGeo: z.string().min(1),
   defaultScopeTarget: z.string().min(1),

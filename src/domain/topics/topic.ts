@@ -81,6 +81,8 @@ export interface Topic {
   readonly adversary: string;
   readonly ownersAreSuppliers: boolean;
   readonly notDeciders: ReadonlySet<string>;
+  /** Bodies of states that have none of the topic's objects themselves, besides those with a long code. */
+  readonly bodies: ReadonlySet<string>;
   readonly genericObject: string;
   /** Canonical names of the objects: named ones and classes. */
   readonly objectNames: ReadonlySet<string>;
