@@ -71,7 +71,8 @@ const PICTURE_ELEMENTS: ReadonlySet<string> = new Set([
 /** Elements whose tags say nothing here; their content stays. */
 const TRANSPARENT_ELEMENTS: ReadonlySet<string> = new Set(['body', 'head', 'html', 'font', 'wbr']);
 
-const HIDING_STYLE = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
+const HIDING_STYLE =
+  /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|clip\s{0,3}:\s{0,3}rect\(\s{0,3}[01](?:px)?[\s,]{1,3}[01](?:px)?[\s,]{1,3}[01](?:px)?[\s,]{1,3}[01](?:px)?\s{0,3}\)|clip-path\s{0,3}:\s{0,3}inset\(\s{0,3}(?:50|100)%)/i;
 
 /**
  * Reads a page's source in one streaming pass, within fixed bounds whatever the page holds.

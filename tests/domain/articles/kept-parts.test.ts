@@ -22,6 +22,22 @@ describe('a part of the article stays', () => {
     expect(readArticle(html).text).toContain(PARAGRAPHS.join('\n\n'));
   });
 
+  it('as a last paragraph that its author and an agency have signed', () => {
+    const last = (end: string) =>
+      textWith('', `<p>The next ship will sail on Friday at seven. Tickets are sold on board. ${end}</p>`);
+    expect(last('(jo/dpa)')).toContain('Tickets are sold on board.');
+    expect(last('(Anna Berg) +++')).toContain('Tickets are sold on board.');
+  });
+
+  it('as what follows a button to share it, down to a short line of speech', () => {
+    const after =
+      '<p><a href="#share">Share</a></p><p>A man in a yellow vest counted the crates out loud.</p><p>“If nobody writes,” said the pilot.</p>';
+    const text = textWith('', after);
+    expect(text).toContain('counted the crates out loud');
+    expect(text).toContain('said the pilot');
+    expect(text).not.toContain('Share');
+  });
+
   it('as a table under its last sentence', () => {
     const rows = [
       ['Largest island', '312 people'],
@@ -100,5 +116,35 @@ describe('a list of links below a sentence that ends in a colon', () => {
 describe('words of a script without spaces', () => {
   it('are counted behind a word in Latin letters too', () => {
     expect(countWords('wasmはオープンな技術です')).toBe(countWords('wasm はオープンな技術です'));
+  });
+});
+
+describe('a part of the page goes', () => {
+  it('as a sentence set apart that a paragraph holds, with the name below', () => {
+    const said =
+      '<p>“Steel does not know whether it has a permit,” the welder said. “It knows a good weld.”</p>';
+    const apart =
+      '<div><p>“Steel does not know whether it has a permit. It knows a good weld.”</p><p>- Earl Combs</p></div>';
+    const text = textWith(apart + said);
+    expect(text).toContain('the welder said');
+    expect(text.match(/Steel does not know/g)).toHaveLength(1);
+    expect(text).not.toContain('Earl Combs');
+  });
+
+  it('as words for screen readers that only a style hides', () => {
+    const hidden =
+      '<span style="border:0;clip:rect(0 0 0 0);height:1px;position:absolute;width:1px">, opens new tab</span>';
+    const text = textWith(
+      `<p>The operator, <a href="/firm">Salar Minerals${hidden}</a>, said it had made its final offer on Monday.</p>`,
+    );
+    expect(text).toContain('The operator, Salar Minerals, said it had made its final offer');
+  });
+
+  it('as the lines of a share bar without names', () => {
+    const bar = ['Facebook', 'WhatsApp', 'Link kopieren']
+      .map((name) => `<div><span>${name}</span></div>`)
+      .join('');
+    const text = textWith(bar);
+    for (const line of ['Facebook', 'WhatsApp', 'Link kopieren']) expect(text).not.toContain(line);
   });
 });

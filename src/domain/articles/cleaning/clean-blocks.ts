@@ -10,6 +10,7 @@ import { dropCredits } from './drop-credits.ts';
 import { dropLinkBlocks } from './drop-link-blocks.ts';
 import { dropPictureTexts } from './drop-picture-texts.ts';
 import { dropRepeatedLead } from './drop-repeated-lead.ts';
+import { dropRepeatedQuotes } from './drop-repeated-quotes.ts';
 import type { RemovalLog } from './removal-log.ts';
 import type { TextBlock } from './text-blocks.ts';
 
@@ -25,6 +26,7 @@ const STEPS: readonly BlockStep[] = [
   dropAuthorNotes,
   cutHead,
   dropRepeatedLead,
+  dropRepeatedQuotes,
   cutTail,
 ];
 

@@ -1,9 +1,15 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
-import { BOILERPLATE_LABELS, BOILERPLATE_MARKS, BOILERPLATE_OPENINGS } from './boilerplate-phrases.ts';
-import { isProse, normalTextOf } from './sentence-shape.ts';
+import {
+  BOILERPLATE_LABELS,
+  BOILERPLATE_LINES,
+  BOILERPLATE_MARKS,
+  BOILERPLATE_OPENINGS,
+} from './boilerplate-phrases.ts';
+import { isProse, normalTextOf, plainWordsOf } from './sentence-shape.ts';
 
 const MAX_OPENING_WORDS = 45;
 const MAX_MARK_WORDS = 70;
+const MAX_LINE_WORDS = 2;
 /** Settings that a template printed as text. */
 const PROGRAM_TEXT = /^[{[]\s*"[\w-]{1,40}"\s*[:,]/;
 const OPENINGS = Object.values(BOILERPLATE_OPENINGS).flat();
@@ -18,6 +24,7 @@ export const dropBoilerplate: BlockStep = {
       if (block.kind !== 'preformatted' && PROGRAM_TEXT.test(block.text)) return true;
       if (block.words > MAX_MARK_WORDS) return false;
       const text = normalTextOf(block);
+      if (block.words <= MAX_LINE_WORDS && BOILERPLATE_LINES.has(plainWordsOf(block))) return true;
       if (!isProse(block) && BOILERPLATE_LABELS.has(firstWord(text))) return true;
       if (block.words <= MAX_OPENING_WORDS && OPENINGS.some((phrase) => opensWith(text, phrase))) return true;
       return BOILERPLATE_MARKS.some((phrase) => text.includes(phrase));

@@ -35,7 +35,10 @@ function isSentenceAboutAgency(text: string): boolean {
   return endsSentence(text) && !/[([][^()[\]]*[/,:][^()[\]]*[)\]]$/.test(text);
 }
 
-/** Papers sign an agency's article at its end: "… on Friday. (AFP)". */
+/** Papers sign an agency's article at its end: "… on Friday. (AFP)", "… am Freitag. (jo/dpa)". */
 function isSignedEnd(block: TextBlock, index: number, count: number): boolean {
-  return index >= count - 2 && /[.!?]["”]?\s[([]\p{Lu}[^()[\]/]{1,30}[)\]]$/u.test(block.text);
+  const isSigned =
+    /[.!?]["”]?\s[([]\p{Lu}[^()[\]/]{1,30}[)\]]$/u.test(block.text) ||
+    /[.!?]["”]?\s[([]\p{Ll}{2,4}\/\p{Ll}{2,5}[)\]]$/u.test(block.text);
+  return index >= count - 2 && isSigned;
 }

@@ -31,7 +31,6 @@ export const CLOSING_HEADINGS: ReadonlySet<string> = new Set([
   'reacties',
   'reader comments',
   'schlagworte',
-  'share',
   'share this',
   'share this article',
   'share this story',

@@ -1,10 +1,13 @@
 import type { TextBlock } from './text-blocks.ts';
 
-const SENTENCE_END = /[.!?…。！？;:][)"'»”’\]]*$/u;
+/** A sentence's end, behind which its author or an agency may have signed: "… on Friday. (jo/dpa) +++". */
+const SENTENCE_END = /[.!?…。！？;:][)"'»”’\]]*(?:\s\([\p{L}\s./-]{2,40}\))?(?:\s\+{3})?$/u;
 
 /** A label or byline is shorter than this; a standfirst without a full stop is longer. */
 const MIN_WORDS_WITHOUT_END = 14;
 const MIN_WORDS_OF_SENTENCE = 6;
+/** A line of a dialogue. */
+const MIN_WORDS_OF_SPEECH = 4;
 /** Some pages set the standfirst as a heading. A heading of the article's own is shorter or ends without a stop. */
 const MIN_WORDS_OF_HEADING_SENTENCE = 12;
 
@@ -13,7 +16,9 @@ export function isProse(block: TextBlock): boolean {
   if (block.linkWords > block.words / 2) return false;
   const isSentence = SENTENCE_END.test(block.text);
   if (block.kind === 'heading') return isSentence && block.words >= MIN_WORDS_OF_HEADING_SENTENCE;
-  return block.words >= (isSentence ? MIN_WORDS_OF_SENTENCE : MIN_WORDS_WITHOUT_END);
+  const isSpeech = /^["“«„]/.test(block.text);
+  const least = isSpeech ? MIN_WORDS_OF_SPEECH : MIN_WORDS_OF_SENTENCE;
+  return block.words >= (isSentence ? least : MIN_WORDS_WITHOUT_END);
 }
 
 /** True for a text that ends as a sentence does. */
