@@ -71,6 +71,7 @@ export const BOILERPLATE_OPENINGS: Readonly<Record<string, readonly string[]>> =
     'catch up on',
     'check out our',
     'check your inbox',
+    'citation:',
     'click here for',
     'click here to',
     'click to',

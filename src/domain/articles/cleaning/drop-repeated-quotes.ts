@@ -19,29 +19,45 @@ export const dropRepeatedQuotes: BlockStep = {
   select: (blocks) => {
     const candidates = blocks.flatMap((block, index) => (isCandidate(block) ? [index] : []));
     if (candidates.length > MAX_CANDIDATES) return [];
-    const text = blocks.map((block) => ` ${plainWordsOf(block)} `).join('\n');
+    const plain = blocks.map((block) => ` ${plainWordsOf(block)} `);
+    const text = plain.join('\n');
+    const starts = startsOf(plain);
     return candidates.flatMap((index) => {
-      if (!isWithinAnother(blocks[index], text)) return [];
+      const sentences = sentencesOf(blocks[index]);
+      const own = { from: starts[index] ?? 0, to: (starts[index] ?? 0) + (plain[index]?.length ?? 0) };
+      if (!sentences.every((words) => isSaidElsewhere(words, text, own))) return [];
       return isNameBelow(blocks[index + 1]) ? [index, index + 1] : [index];
     });
   },
 };
 
+function startsOf(texts: readonly string[]): number[] {
+  let at = 0;
+  return texts.map((text) => {
+    const start = at;
+    at += text.length + 1;
+    return start;
+  });
+}
+
+/** One by one: a paragraph may put "she said" between two. */
+function sentencesOf(block: TextBlock | undefined): string[] {
+  return block?.text.split(SENTENCE_ENDS).map((sentence) => ` ${wordsOnly(sentence)} `) ?? [];
+}
+
 function isCandidate({ kind, words }: TextBlock): boolean {
   return kind !== 'heading' && kind !== 'list-item' && words >= MIN_QUOTE_WORDS && words <= MAX_QUOTE_WORDS;
 }
 
-/** Whether longer blocks hold each sentence: a paragraph may put "she said" between two. */
-function isWithinAnother(block: TextBlock | undefined, text: string): boolean {
-  const sentences = block?.text.split(SENTENCE_ENDS).map((sentence) => ` ${wordsOnly(sentence)} `) ?? [];
-  return sentences.length > 0 && sentences.every((words) => isWithinLonger(words, text));
-}
-
-/** One that is printed twice as it stands is another rule's. */
-function isWithinLonger(words: string, text: string): boolean {
+/** Whether a longer block holds the words; what is printed twice as it stands is another rule's. */
+function isSaidElsewhere(
+  words: string,
+  text: string,
+  own: { readonly from: number; readonly to: number },
+): boolean {
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
     const isWhole = (at === 0 || text[at - 1] === '\n') && (text[at + words.length] ?? '\n') === '\n';
-    if (!isWhole) return true;
+    if (!isWhole && (at < own.from || at >= own.to)) return true;
   }
   return false;
 }

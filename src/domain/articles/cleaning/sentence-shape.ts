@@ -6,8 +6,6 @@ const SENTENCE_END = /[.!?…。！？;:][)"'»”’\]]*(?:\s\([\p{L}\s./-]{2,4
 /** A label or byline is shorter than this; a standfirst without a full stop is longer. */
 const MIN_WORDS_WITHOUT_END = 14;
 const MIN_WORDS_OF_SENTENCE = 6;
-/** A line of a dialogue. */
-const MIN_WORDS_OF_SPEECH = 4;
 /** Some pages set the standfirst as a heading. A heading of the article's own is shorter or ends without a stop. */
 const MIN_WORDS_OF_HEADING_SENTENCE = 12;
 
@@ -16,9 +14,7 @@ export function isProse(block: TextBlock): boolean {
   if (block.linkWords > block.words / 2) return false;
   const isSentence = SENTENCE_END.test(block.text);
   if (block.kind === 'heading') return isSentence && block.words >= MIN_WORDS_OF_HEADING_SENTENCE;
-  const isSpeech = /^["“«„]/.test(block.text);
-  const least = isSpeech ? MIN_WORDS_OF_SPEECH : MIN_WORDS_OF_SENTENCE;
-  return block.words >= (isSentence ? least : MIN_WORDS_WITHOUT_END);
+  return block.words >= (isSentence ? MIN_WORDS_OF_SENTENCE : MIN_WORDS_WITHOUT_END);
 }
 
 /** True for a text that ends as a sentence does. */
