@@ -40,7 +40,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   const read = readArticle(article, sentences, quotes, topic);
   const { statements, setAside } = findStatements(read, namesRecipient(article.title, topic), topic);
   const title = readTitle(article.title, topic);
-  const stands = findCandidates(statements, topic);
+  const stands = findCandidates(read, statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
   const verdict = judgeRelevance(
     read,

@@ -28,7 +28,7 @@ export function usageOf(
   if (TOLD.test(before)) return 'oblique';
   if (JOINED.test(before) && tokens.slice(to).some(({ word }) => word === 'and' || word === 'in'))
     return 'oblique';
-  if (before === 'from' && isGrant(view, from)) return 'agent';
+  if (before === 'from' && (isGrant(view, from) || isNeitherNor(tokens, from))) return 'agent';
   if (isStruck(view, from) || isOneOfMany(tokens, from) || isPlaceOf(view, from, to, only?.kind))
     return 'oblique';
   const exampleOf = groupOfExample(tokens, from);
@@ -89,6 +89,7 @@ function isStruck({ cues, tokens }: SentenceView, from: number): boolean {
   return (
     use !== undefined &&
     use.to - use.from === 1 &&
+    !/^(?:the|an|this|that|any|each|every)$/.test(tokens[use.from - 1]?.word ?? '') &&
     /^(?:strik|hit|attack|target|bomb|shell)/.test(tokens[use.from]?.word ?? '')
   );
 }
@@ -108,11 +109,20 @@ function isAttributive(form: string, view: SentenceView, to: number): boolean {
   const next = view.tokens[to];
   if (form === 'capital' || next === undefined) return false;
   if (form === 'demonym')
-    return /^[\p{L}-]+$/u.test(next.text) && next.word !== 'nor' && !view.tokens[to - 1]?.word.endsWith('s');
+    return /^[\p{L}-]+$/u.test(next.text) && !isListed(view, to) && !view.tokens[to - 1]?.word.endsWith('s');
   const isNoun =
     view.objects.some(({ from }) => from === to) ||
     view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));
   return next.text === '-' || isNoun || STATE_NOUN.test(next.word);
+}
+
+/** "By the French nor by us", "the U.S. and other allies", and not "Slovak and Hungarian politicians". */
+function isListed({ tokens, actorMatches }: SentenceView, to: number): boolean {
+  if (tokens[to]?.word === 'nor') return true;
+  if (!/^(?:and|or)$/.test(tokens[to]?.word ?? '')) return false;
+  return !actorMatches.some(
+    ({ from, value }) => from === to + 1 && value.kind === 'country' && value.form === 'demonym',
+  );
 }
 
 function isNormNoun(kind: string): boolean {
@@ -140,6 +150,12 @@ function isGrant({ tokens, cues }: SentenceView, from: number): boolean {
       cue.to <= at &&
       at - cue.to <= (GOT.test(tokens[cue.from - 1]?.word ?? '') ? 16 : 0),
   );
+}
+
+/** "No limits any longer, neither from the British nor from us". */
+function isNeitherNor(tokens: readonly Token[], from: number): boolean {
+  const at = tokens.findLastIndex(({ word }, index) => index < from && word === 'from');
+  return /^(?:neither|nor)$/.test(tokens[at - 1]?.word ?? '');
 }
 
 /** "Gained permission to fire them into Russia from Washington". */

@@ -59,12 +59,19 @@ export function reactedTo(
     (attitude) => MAY_FOLLOW.has(attitude.kind) && !isRefusalNoun(view, attitude),
   );
   if (!reaction || isOfPerson(view, reaction)) return undefined;
+  // of a policy that is only criticised nobody knows which way it went
+  if (before === undefined && reaction.kind === 'oppose' && isOfPolicy(view, reaction)) return undefined;
   const isPointing = pointsBack(view, reaction);
   const isEnough = before !== undefined || isPointing || reaction.kind === 'warn';
   // of limits that are merely there, what was just said or decided is judged, and not the limits
   const isOfWords = before?.kind === 'restricted' && isPointing;
   const kind = isOfWords ? 'permitted' : (before?.kind ?? 'used');
   return isEnough ? { from: reaction.to, to: reaction.to, kind, modality: 'fact' } : undefined;
+}
+
+function isOfPolicy({ tokens }: SentenceView, { to }: CueMention): boolean {
+  const object = tokens.slice(to, to + 2).map(({ word }) => word);
+  return object.some((word) => /^(?:policy|policies|position|stance|rules?)$/.test(word));
 }
 
 /** "I oppose the president on that": of what else he says, nothing is known. */

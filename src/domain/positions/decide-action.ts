@@ -13,6 +13,10 @@ export interface Stance {
   readonly isLimited: boolean;
   /** Somebody's act is criticised, and not just opposed. */
   readonly isCriticism?: boolean | undefined;
+  /** What is said is that it would change little. */
+  readonly isOfEffect?: boolean | undefined;
+  /** The attitude is a judgement of what a clause behind it says: "it is no good policy that …". */
+  readonly isJudged?: boolean | undefined;
   /** The actor speaks for a government that decides. */
   readonly isInOffice?: boolean | undefined;
   /** The actor speaks for a government, or did when the act was done. */
@@ -87,7 +91,7 @@ function denial({ norm, party }: Stance): Action | undefined {
 function appeal({ norm, party }: Stance): Action | undefined {
   const isOfRight = norm.kind === 'right' && norm.modality !== 'should';
   if (party === 'adversary' || (isOfRight && party !== 'recipient')) return undefined;
-  const isAgainst = norm.kind === 'forbidden' || norm.kind === 'kept';
+  const isAgainst = norm.kind === 'forbidden' || norm.kind === 'kept' || norm.kind === 'imposed';
   if (party === 'recipient') return isAgainst ? undefined : 'REQUESTS_PERMISSION';
   if (isAgainst) return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
   return 'CALLS_FOR_LIFTING';
@@ -98,15 +102,16 @@ function consideration({ norm, party, hasDecided }: Stance): Action | undefined 
   if (party === 'adversary') return norm.kind === 'permitted' ? 'WARNS_AGAINST' : undefined;
   if (party === 'bystander' && !hasDecided) return undefined;
   if (norm.kind === 'national') return 'DEFERS_TO_NATIONAL_DECISION';
-  return party === 'owner' || party === 'bystander' ? 'CONSIDERING' : undefined;
+  return 'CONSIDERING';
 }
 
-function rejection({ norm, party, attitude, isCriticism }: Stance): Action | undefined {
-  if (party === 'adversary') return 'WARNS_AGAINST';
+function rejection({ norm, party, attitude, isCriticism, isJudged, isOfEffect }: Stance): Action | undefined {
+  if (party === 'adversary') return isOfEffect === true ? undefined : 'WARNS_AGAINST';
   if (party === 'recipient')
     return attitude === 'oppose' && !isWidening(norm) ? 'REQUESTS_PERMISSION' : undefined;
-  const isAgainstRestriction =
-    attitude === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'imposed');
+  const isBan =
+    norm.kind === 'restricted' || norm.kind === 'imposed' || (norm.kind === 'forbidden' && isJudged);
+  const isAgainstRestriction = attitude === 'oppose' && isBan;
   if (isAgainstRestriction) return 'CALLS_FOR_LIFTING';
   // who criticises a decision has not taken it
   const isOfAct = isCriticism === true || norm.from === norm.to;

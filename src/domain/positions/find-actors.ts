@@ -238,8 +238,14 @@ export function termAt(person: Person, date: string | undefined): Person['terms'
   return person.terms.find(({ from, to }) => from <= date && (to === undefined || date < to));
 }
 
+/** Who is named before or after the terms that are known holds none of them, and decides nothing. */
+function outOfOffice(person: Person, date: string | undefined): Role | undefined {
+  const [first] = person.terms;
+  return first && date !== undefined ? { ...first.role, decides: false } : first?.role;
+}
+
 function personActor(person: Person | undefined, written: Role | undefined, date: string | undefined): Actor {
-  const held = person ? (termAt(person, date)?.role ?? person.terms[0]?.role) : written;
+  const held = person ? (termAt(person, date)?.role ?? outOfOffice(person, date)) : written;
   const isFormer =
     written?.role === 'former official' ||
     written?.role === 'candidate' ||

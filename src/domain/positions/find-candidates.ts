@@ -8,6 +8,7 @@ import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
 import { jointActors } from './joint-actors.ts';
+import { namedAmong } from './named-among.ts';
 import type { Norm } from './norm.ts';
 import type { Action } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
@@ -38,7 +39,11 @@ export interface FoundCandidates {
 }
 
 /** Finds whose position each statement is, and of which class. Statements that are nobody's are set aside. */
-export function findCandidates(statements: readonly Statement[], topic: Topic): FoundCandidates {
+export function findCandidates(
+  sentences: readonly ReadSentence[],
+  statements: readonly Statement[],
+  topic: Topic,
+): FoundCandidates {
   const candidates: Candidate[] = [];
   const setAside: SetAside[] = [];
   for (const statement of statements) {
@@ -46,7 +51,7 @@ export function findCandidates(statements: readonly Statement[], topic: Topic): 
     if ('reason' in found) setAside.push({ statement, ...found });
     else candidates.push(...found);
   }
-  return { candidates, setAside };
+  return { candidates: [...candidates, ...namedAmong(sentences, candidates, topic)], setAside };
 }
 
 /** Why a statement is nobody's position, and whose it might have been. */
@@ -187,6 +192,10 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
     isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
+    isOfEffect: view.tokens
+      .slice(attitude?.from ?? 0, attitude?.to ?? 0)
+      .some(({ word }) => EFFECT.test(word)),
+    isJudged: attitude !== undefined && isFollowedByThat(view, attitude),
     isInOffice: mayDecide && actor.decides,
     hasDecided: mayDecide && (actor.decides || actor.hasDecided === true),
   };
@@ -196,6 +205,14 @@ function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidat
   if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
   return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
 }
+
+/** The closing mark of a quotation may stand between. */
+function isFollowedByThat({ tokens }: SentenceView, { to }: TokenRange): boolean {
+  return tokens.slice(to, to + 2).some(({ word }) => word === 'that');
+}
+
+/** "Will not turn the tide", "no panacea". */
+const EFFECT = /^(?:panacea|bullet|game|tide|difference|decisive|little)$/;
 
 /** What is said of an act of others. */
 const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk)/;

@@ -174,9 +174,11 @@ function isAboutDelivery(statement: Statement): boolean {
   const { clause, attitude, topicality } = statement;
   const { view } = statement.read;
   const norm = statement.asked ?? statement.norm;
-  if (norm.kind === 'national') return false;
+  if (norm.kind === 'national')
+    return hasDelivery(view, { from: norm.to, to: clause.to }) && !hasUseIn(view, clause);
   // "no change to our view on the provision of missiles to use inside Russia"
   if (norm.kind === 'kept' && topicality === 'full') return false;
+  if (attitude !== undefined && isRefusalToGive(view, attitude)) return true;
   const anchor = attitude?.from ?? norm.from;
   if (norm.from === norm.to) {
     return hasDelivery(view, clause) || (!hasUse(view) && hasDelivery(view, { from: 0, to: clause.to + 12 }));
@@ -190,8 +192,25 @@ function isAboutDelivery(statement: Statement): boolean {
   return attitude !== undefined && !isExplicit(view, norm);
 }
 
+/** "Holds to his refusal to give missiles, in spite of reports that …": what is refused is the giving. */
+function isRefusalToGive({ cues, tokens }: SentenceView, { kind, to }: CueMention): boolean {
+  const given = cues.find((cue) => cue.kind === 'delivery' && cue.from >= to && cue.from - to <= 1);
+  return (
+    kind === 'refuse' &&
+    given !== undefined &&
+    !tokens.slice(given.to, given.to + 4).some(({ word }) => LEAVE.test(word))
+  );
+}
+
+const LEAVE =
+  /^(?:permission|leave|approval|consent|green|authorisation|authorization|clearance|blessing|right)$/;
+
 function hasDelivery({ cues }: SentenceView, { from, to }: TokenRange): boolean {
   return cues.some((cue) => cue.kind === 'delivery' && cue.from >= from && cue.from < to);
+}
+
+function hasUseIn({ cues }: SentenceView, { from, to }: TokenRange): boolean {
+  return cues.some((cue) => cue.kind === 'use' && cue.from >= from && cue.from < to);
 }
 
 function hasUse({ cues }: SentenceView): boolean {

@@ -116,7 +116,7 @@ const INCLUSION = /^(?:including|notably|like|particularly|especially)$/;
 const JOINED = /^(?:, )?(?:as well as|along with|together with)\b/;
 const CONJUNCTION = /^(?:and|or|nor)$/;
 const LIST_WORD =
-  /^(?:and|or|nor|neither|by|the|its|their|'s|’s|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
+  /^(?:and|or|nor|neither|by|from|the|its|their|'s|’s|of|,|key|close|closest|main|major|other|fellow|many|most|several|some)$/;
 
 /** "Backed by France, Sweden and Poland": what the preposition says of the first, it says of all. */
 function agentsAfter(

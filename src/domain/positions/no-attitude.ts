@@ -156,6 +156,7 @@ const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
   'tighten',
   'refuse',
   'call',
+  'support',
 ] as const);
 
 /** "His refusal", "the allies' hesitation". */

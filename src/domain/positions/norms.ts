@@ -197,15 +197,19 @@ function isExhortation({ tokens }: SentenceView, { from }: CueMention, use: CueM
   );
 }
 
-/** "The constitution forbids the government from allowing": who may not allow does not. */
+/** "The constitution forbids the government from allowing", "does not permit it to let": who may not allow does not. */
 function barTo(
   { tokens }: SentenceView,
   cues: readonly CueMention[],
   permit: CueMention,
 ): CueMention | undefined {
-  if (tokens[permit.from - 1]?.word !== 'from') return undefined;
+  if (!/^(?:from|to)$/.test(tokens[permit.from - 1]?.word ?? '')) return undefined;
   return cues.find(
-    ({ kind, from, to }) => kind === 'forbid' && to <= permit.from && permit.from - from <= 12,
+    ({ kind, from, to }) =>
+      kind === 'forbid' &&
+      to <= permit.from &&
+      permit.from - from <= 12 &&
+      !tokens.slice(to, permit.from).some(({ text }) => text === ','),
   );
 }
 
@@ -229,11 +233,17 @@ function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
     return {
       from: cue.from,
       to: cue.to,
-      kind: isDirectlyNegated(view, cue) || hasNegativeSubject(view, cue.from) ? 'absent' : 'forbidden',
+      kind: isDenied(view, cue) ? 'absent' : 'forbidden',
       modality: 'fact',
     };
   }
   return undefined;
+}
+
+/** "None of them forbids it", and not "they neither support nor encourage it", whose first half says the same. */
+function isDenied(view: SentenceView, cue: CueMention): boolean {
+  if (view.tokens[cue.from]?.word === 'nor') return false;
+  return isDirectlyNegated(view, cue) || hasNegativeSubject(view, cue.from);
 }
 
 /** "Not authorised for Russian soil" names no use, and means it. */
@@ -269,7 +279,9 @@ function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Mod
   const end = norm.kind === 'absent' ? norm.from : norm.to;
   const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), end).map(({ word }) => word);
   if (norm.kind === 'user-decides') return 'fact';
-  if (words.some((word) => SHOULD_WORDS.has(word)) || OBLIGATION.test(words.join(' '))) return 'should';
+  // "has had to obey a ban" wishes for none
+  const isObliged = norm.kind !== 'restricted' && OBLIGATION.test(words.join(' '));
+  if (words.some((word) => SHOULD_WORDS.has(word)) || isObliged) return 'should';
   if (isImperative(view, clause, norm)) return 'should';
   if (norm.kind === 'forbidden' && words.includes('can') && !words.includes('only')) return 'could';
   if (norm.kind !== 'permitted' || words.includes('could') || words.includes('might')) {

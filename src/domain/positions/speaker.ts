@@ -40,13 +40,16 @@ function accordingTo(view: SentenceView, mentions: readonly ActorMention[]): Spe
   return speaker ? { speaker, verbAt: at } : undefined;
 }
 
-/** "In his opinion", "in Borrell's view". */
+/** "In his opinion", "in Borrell's view", "in the view of the Commission". */
 function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
-  const at = view.tokens.findIndex(({ word }) => /^(?:opinion|view|words)$/.test(word));
-  const speaker = mentions.find(
-    ({ from, to, usage }) => usage === 'possessive' && from <= 3 && at - to >= 0 && at - to <= 1,
+  const at = view.tokens.findIndex(({ word }) => /^(?:opinion|view|words|eyes)$/.test(word));
+  const isOf = view.tokens[at + 1]?.word === 'of';
+  const speaker = mentions.find(({ from, to, usage }) =>
+    isOf
+      ? at <= 2 && from > at + 1 && from - at <= 3
+      : usage === 'possessive' && from <= 3 && at - to >= 0 && at - to <= 1,
   );
-  return speaker && view.tokens.slice(0, speaker.from).some(({ word }) => word === 'in')
+  return speaker && view.tokens.slice(0, Math.min(speaker.from, at)).some(({ word }) => word === 'in')
     ? { speaker, verbAt: at }
     : undefined;
 }

@@ -30,11 +30,12 @@ export function stanceActor(
   const anchor = attitude ?? norm;
   const sayer = sayerOf(context, anchor);
   if (sayer) return sayer;
+  if (attitude && isOfUnknownAgent(context, attitude)) return undefined;
   const isRecipients =
     attitude?.kind === 'request' ||
     attitude?.kind === 'call' ||
     attitude?.kind === 'consider' ||
-    (attitude?.kind === 'oppose' && norm.kind === 'restricted');
+    (attitude?.kind === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'forbidden'));
   const may = (mention: ActorMention) =>
     isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
   // whose minister it is who says "sets no conditions", the subject tells
@@ -90,17 +91,36 @@ function sayerOf({ view, clause, mentions }: ClauseContext, anchor: TokenRange):
   );
 }
 
+/** "Has been condemned by aid groups": of some that nobody knows, and not of the one who is condemned. */
+function isOfUnknownAgent({ view, mentions }: ClauseContext, attitude: CueMention): boolean {
+  return (
+    view.tokens[attitude.to]?.word === 'by' &&
+    isPassive(view, attitude) &&
+    !mentions.some(({ from }) => from > attitude.to && from - attitude.to <= 6)
+  );
+}
+
 /** "A move criticised by Moscow". */
 function holderAfter({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
   const last = view.tokens[attitude.to - 1]?.word ?? '';
   // "pressure from Kyiv": the word that leads to the holder may be a part of the phrase
   if (/^(?:by|from)$/.test(last))
     return mentions.find(({ from }) => from - attitude.to <= 1 && from >= attitude.to);
+  // "drew criticism from Fico", "the final say rests with the secretary"
+  const next = view.tokens[attitude.to]?.word ?? '';
+  const isFrom = REACTION_NOUN.test(last) && next === 'from';
+  const isWith =
+    attitude.kind === 'tighten' && RESTS.test(next) && view.tokens[attitude.to + 1]?.word === 'with';
+  if (isFrom || isWith)
+    return mentions.find(({ from }) => from > attitude.to && from - attitude.to <= (isWith ? 4 : 2));
   const isDone = /(?:ed|ed for|sought)$/.test(last) || last === 'for' || isAttitudeNoun(view, attitude);
   return isDone && view.tokens[attitude.to]?.word === 'by'
     ? mentions.find(({ from }) => from > attitude.to && from - attitude.to <= 2)
     : undefined;
 }
+
+const REACTION_NOUN = /^(?:criticism|condemnation|anger|outrage|support|backing|praise)$/;
+const RESTS = /^(?:rests?|rested|lies|lay|stays|remains|is)$/;
 
 /** "Debate is growing inside the administration over relaxing the limits". */
 function holderInside({ mentions }: ClauseContext, { kind, from, to }: CueMention): ActorMention | undefined {
@@ -262,10 +282,12 @@ function deciderOf({ view, clause, mentions }: ClauseContext, norm: Norm): Actor
   const isDecision = (at: number) => DECISION_NOUN.test(view.tokens[at]?.word ?? '');
   const author = mentions.findLast(
     ({ from, to, usage }) =>
-      usage === 'agent' &&
+      (usage === 'agent' || usage === 'oblique') &&
       to <= norm.from &&
       norm.from - to <= 8 &&
-      [from - 2, from - 3].some((at) => view.tokens[at + 1]?.word === 'by' && isDecision(at)),
+      [from - 2, from - 3].some(
+        (at) => /^(?:by|of)$/.test(view.tokens[at + 1]?.word ?? '') && isDecision(at),
+      ),
   );
   if (author) return author;
   if (!isDecision(noun)) return undefined;

@@ -33,7 +33,7 @@ export function topicalityOf(
   const count = Number(hasUse) + Number(hasObject) + Number(hasTheatre);
   const isAboutParties = mentionsParties(mentions, topic);
   if (view.vetoes.length > 0 && !(count === 3 && isAboutParties)) return 'foreign';
-  if (isAboutOtherThings(view, norm)) return 'foreign';
+  if (isAboutOtherThings(view, norm, topic)) return 'foreign';
   if (count === 0) return pointsToRules(view, norm) ? 'partial' : 'none';
   // "British aid, Storm Shadows among it, …, but Kyiv could decide": of such an object, what is decided is its use
   if (norm.kind === 'user-decides' && view.objects.some(({ object }) => isSupplied(object))) return 'strong';
@@ -80,12 +80,12 @@ function isRestrictionOnObject({ cues, objects, tokens }: SentenceView): boolean
       ((kind === 'restriction' || kind === 'no-restriction') &&
         /^(?:on|for)$/.test(tokens[to]?.word ?? '') &&
         objects.some((object) => object.from >= to && object.from - to <= 4)) ||
-      (kind === 'no-restriction' && objects.some((object) => object.to < from && from - object.to <= 2)),
+      (kind === 'no-restriction' && objects.some((object) => object.to < from && from - object.to <= 5)),
   );
 }
 
 /** "The prohibition on wind farms": a restriction that says on what, and it is neither the object nor its use. */
-function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
+function isAboutOtherThings(view: SentenceView, norm: Norm, topic: Topic): boolean {
   const noun = view.cues.find(
     ({ kind, from }) => kind === 'restriction' && from >= norm.from && from <= norm.to + 6,
   );
@@ -93,7 +93,13 @@ function isAboutOtherThings(view: SentenceView, norm: Norm): boolean {
   const isNamed = ({ from }: { readonly from: number }) =>
     from > noun.to && from - noun.to <= RESTRICTION_REACH;
   const isSaid = view.objects.some(isNamed) || view.cues.some((cue) => cue.kind === 'use' && isNamed(cue));
-  return !isSaid && !view.geos.some(isNamed) && !view.actorMatches.some(isNamed);
+  const isParty = view.actorMatches.some(
+    ({ from, value }) =>
+      isNamed({ from }) &&
+      value.kind === 'country' &&
+      (value.code === topic.recipient || value.code === topic.adversary),
+  );
+  return !isSaid && !view.geos.some(isNamed) && !isParty;
 }
 
 /** "Lifted its restrictions on Sunday" says when. */

@@ -20,7 +20,7 @@ export function unnamedGivers(statement: Statement, topic: Topic): readonly stri
   const isTopical = topicality === 'full' || (mayBeWide && topicality === 'strong');
   const isJudged = attitude !== undefined && attitude.kind !== 'support';
   if (!(isRule || isLeave || isFree || isEase) || isJudged || !isTopical) return [];
-  const stated = isFree || isEase || isPassive ? statedGivers(statement, topic) : [];
+  const stated = isFree || isEase || isRule || isPassive ? statedGivers(statement, topic) : [];
   if (isFree || isEase ? stated.length > 0 || isFree : stated.length === 1) return stated;
   const sole = soleGiver(statement);
   return sole.length > 0 || !isPassive ? sole : giverOfNamed(statement, topic);

@@ -1,4 +1,4 @@
-import { CAN_WORDS, FUTURE_WORDS, PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
+import { BE_WORDS, CAN_WORDS, FUTURE_WORDS, PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Label, Topic } from '../topics/topic.ts';
 import { isMadePossible, isRelativeOfThing, isWhatThingCanDo } from './capability.ts';
 import { saysNo } from './negation.ts';
@@ -17,6 +17,7 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
       before.some(saysNo);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
+    if (isAbleThing(view, use.from)) continue;
     if (isWhatThingCanDo(view, use.from) || isSurmise(before) || isAgainstRecipient(view, use, topic))
       continue;
     const isModal = isRuledOut || before.some((word) => CAN_WORDS.has(word) || CANNOT.has(word));
@@ -30,6 +31,15 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
     };
   }
   return undefined;
+}
+
+/** "Missiles of a type able to reach it": what a thing is like. */
+function isAbleThing({ tokens }: SentenceView, at: number): boolean {
+  const able = tokens.findLastIndex(
+    ({ word }, index) => index < at && at - index <= 3 && /^(?:able|capable)$/.test(word),
+  );
+  const before = tokens[able - 1]?.word ?? '';
+  return able > 0 && !BE_WORDS.has(before) && !/^(?:not|now|still|also|'re|were)$/.test(before);
 }
 
 /** "May, under international law, strike": what is between the commas parts the verb from its "may". */

@@ -93,6 +93,41 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     ['US MAINTAINS_RESTRICTION', 'GB MAINTAINS_RESTRICTION', 'FR MAINTAINS_RESTRICTION'],
     'Western countries, including the U.S., the U.K. and France, have been cautious about permitting the use of ATACMS and Storm Shadow missiles against targets in Russia.',
   ],
+  [[], '“That is why we have to be sure that we are ready to help Ukraine with our weapons,” said Joly.'],
+  [
+    [],
+    'HIMARS is a rocket system that American officials say will allow Ukrainian forces to hit targets up to 50 miles away.',
+  ],
+  [
+    [],
+    'F-16 jets of the Ukrainian air force were used to repel a missile attack on the territory of Ukraine.',
+  ],
+  [
+    [],
+    'The fighters invaded Belgorod at the end of May, used four vehicles given to Ukraine by Western powers and left.',
+  ],
+  [
+    ['US MAINTAINS_RESTRICTION', 'DE MAINTAINS_RESTRICTION', 'IT MAINTAINS_RESTRICTION'],
+    'Officials of the U.S., Germany and Italy have said that they neither support nor encourage strikes inside Russia with Western weapons.',
+  ],
+  [
+    ['US CALLS_FOR_LIFTING'],
+    'Johnson, the Republican speaker of the House, said it was "not a good policy" that American weapons must not be used on Russian soil.',
+  ],
+  [
+    ['RU WARNS_AGAINST'],
+    "Maria Zakharova said Moscow would consider any Taurus strike on its railways as Berlin's participation in the war.",
+  ],
+  [
+    [],
+    'Scholz is holding to his refusal to give Ukraine Taurus missiles, in spite of reports that Washington has changed its position.',
+  ],
+  [[], "The Biden administration's decision on missiles has been condemned by humanitarian organisations."],
+  [
+    [],
+    'A deal on long-range missiles for Ukraine, of a type able to reach far into Russia, is close, Reuters reported.',
+  ],
+  [[], 'Each ally will decide for itself whether to hand over F-16 jets to Ukraine, Stoltenberg said.'],
 ];
 
 test.each(CASES)('%j: %s', (positions, sentence) => {
