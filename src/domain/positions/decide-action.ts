@@ -85,6 +85,8 @@ function warning({ party, norm }: Stance): Action | undefined {
 
 function denial({ norm, party }: Stance): Action | undefined {
   if (party === 'adversary') return undefined;
+  // that it fired them itself is another denial
+  if (party === 'recipient' && norm.kind === 'used') return undefined;
   return isWidening(norm) && norm.kind !== 'absent' ? 'DENIES_REPORT' : 'DECLARES_NO_RESTRICTION';
 }
 

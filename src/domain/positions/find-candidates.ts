@@ -68,10 +68,14 @@ function standsOf(
   return candidatesOf(statement, topic);
 }
 
-/** "Preceded by frequent calls to the allies": whose calls, nobody says. */
+/** "Preceded by frequent calls to the allies", "calls had been growing louder": whose, nobody says. */
 function isTalkedOf(view: SentenceView, attitude: CueMention): boolean {
   const before = view.tokens.slice(Math.max(0, attitude.from - 4), attitude.from);
-  return isAttitudeNoun(view, attitude) && before.some(({ word }) => PREPOSITIONS.has(word) || word === 'by');
+  const isSubject = !before.some(({ word }) => /^(?:made|issued|renewed|repeated|reiterated)$/.test(word));
+  return (
+    isAttitudeNoun(view, attitude) &&
+    (isSubject || before.some(({ word }) => PREPOSITIONS.has(word) || word === 'by'))
+  );
 }
 
 /** "Keating urged": of a name that nobody knows, and of none before it. */

@@ -42,9 +42,12 @@ function antecedentOf(
   mentions: readonly ActorMention[],
   found: ActorMention,
 ): ActorMention {
-  if (!/^(?:they|both|which|who)$/.test(tokens[found.from]?.word ?? '')) return found;
+  const pronoun = tokens[found.from]?.word ?? '';
+  if (!/^(?:they|both|which|who)$/.test(pronoun)) return found;
+  const isRelative = /^(?:which|who)$/.test(pronoun);
   const named = mentions.findLast(
-    ({ to, usage, actor }) => to <= found.from && usage === found.usage && actor.name === found.actor.name,
+    ({ to, usage, actor }) =>
+      to <= found.from && (isRelative || usage === found.usage) && actor.name === found.actor.name,
   );
   return named ?? found;
 }
@@ -140,7 +143,9 @@ function includedIn(
   const at = tokens.findIndex(
     ({ word }, index) => INCLUSION.test(word) && index >= group.to && index - group.to <= 1,
   );
-  return group.actor.type === 'group' && at >= 0 ? listFrom(tokens, mentions, at + 1) : [];
+  // "Germany, like France and Britain, no longer sets limits"
+  const isLikeness = tokens[at]?.word === 'like' && tokens[at - 1]?.text === ',';
+  return at >= 0 && (group.actor.type === 'group' || isLikeness) ? listFrom(tokens, mentions, at + 1) : [];
 }
 
 /** "Germany rules it out, along with Italy." */

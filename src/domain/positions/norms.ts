@@ -282,7 +282,7 @@ function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Mod
   // "has had to obey a ban" wishes for none
   const isObliged = norm.kind !== 'restricted' && OBLIGATION.test(words.join(' '));
   if (words.some((word) => SHOULD_WORDS.has(word)) || isObliged) return 'should';
-  if (isImperative(view, clause, norm)) return 'should';
+  if (isImperative(view, clause, norm) || isAddedWish(view, clause, norm)) return 'should';
   if (norm.kind === 'forbidden' && words.includes('can') && !words.includes('only')) return 'could';
   if (norm.kind !== 'permitted' || words.includes('could') || words.includes('might')) {
     if (words.some((word) => COULD_WORDS.has(word))) return 'could';
@@ -298,6 +298,13 @@ function isImperative({ tokens }: SentenceView, clause: TokenRange, { from, kind
   if (/^(?:please|just)$/.test(opening?.word ?? '')) return IMPERATIVE.test(verb);
   const isFirst = from === clause.from || opening === undefined || /^[“"‘«„:;]$/.test(opening.text);
   return isFirst && isCapitalised(tokens[from]) && IMPERATIVE.test(verb);
+}
+
+/** "Should have changed course long ago and lifted them": the "should" is of both. */
+function isAddedWish({ tokens }: SentenceView, clause: TokenRange, { from }: Norm): boolean {
+  if (tokens[from - 1]?.word !== 'and') return false;
+  const words = tokens.slice(Math.max(clause.from, from - 12), from).map(({ word }) => word);
+  return words.some((word) => SHOULD_WORDS.has(word)) && !words.includes('that');
 }
 
 const IMPERATIVE =

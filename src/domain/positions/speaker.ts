@@ -173,9 +173,15 @@ function invertedSubject(view: SentenceView, actors: readonly ActorMention[]): S
   for (let at = 0; at < view.tokens.length; at += 1) {
     if (!isSpeechVerb(view, at) || !mayBeInverted(view, at) || view.tokens[at]?.word === 'told') continue;
     const speaker = actors.find(({ from }) => from > at && from - at <= 4);
+    if (speaker && isAddressed(view, at, speaker)) continue;
     if (speaker && !isSubjectOfMore(view, speaker)) return { speaker, verbAt: at };
   }
   return undefined;
+}
+
+/** "…, on Thursday, warned the allies that": they are spoken to. "…, warned Doe." ends with who speaks. */
+function isAddressed({ tokens }: SentenceView, verbAt: number, { to }: ActorMention): boolean {
+  return ADDRESSES.test(tokens[verbAt]?.word ?? '') && /^\p{L}/u.test(tokens[to]?.text ?? '');
 }
 
 /** "Doe said the allies should not": who goes on to act is spoken of, and does not speak. */

@@ -51,8 +51,6 @@ const MOST_OF_MENTION = 2.5;
 const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
-/** So many sentences tell another story. */
-const LATE_SENTENCES = 6;
 /** How near before its norm a word such as "after" says that the clause only recalls. */
 const RECALL_REACH = 10;
 
@@ -78,8 +76,7 @@ export function judgeRelevance(
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
   const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong);
   const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
-  const isNews =
-    title === 'topical' || (topical.some(isNewsOfItsOwn) && !comesLast(topical, sentences.length));
+  const isNews = title === 'topical' || topical.some(isNewsOfItsOwn);
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
   const total = isOfObject && isNews ? whole : Math.min(whole, MOST_OF_MENTION);
   return {
@@ -89,13 +86,6 @@ export function judgeRelevance(
     points: total,
     passages: topical,
   };
-}
-
-/** What an article comes to in its second half, after another story, is that story's background. */
-function comesLast(topical: readonly Passage[], length: number): boolean {
-  const first = topical.find(({ points }) => points >= WEIGHTS.strong);
-  const at = first?.read.view.index ?? 0;
-  return at >= LATE_SENTENCES && at >= length / 2;
 }
 
 function isNewsOfItsOwn({ points, isRecalled }: Passage): boolean {
