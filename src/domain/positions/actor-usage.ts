@@ -136,7 +136,7 @@ function isActing(tokens: readonly Token[], to: number): boolean {
 
 /** Who is met, told, blamed or given something does not act. */
 const TOLD =
-  /^(?:met|meets|meeting|visited|visiting|greeted|hosted|accused|accuses|accusing|blamed|blames|blaming|told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supplied|supplies|supplying|provided|provides|providing|gave|given|gives|giving|sent|sends|sending|armed|arming)$/;
+  /^(?:met|meets|meeting|visited|visiting|greeted|hosted|accused|accuses|accusing|blamed|blames|blaming|told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supply|supplied|supplies|supplying|provide|provided|provides|providing|give|gave|given|gives|giving|send|sent|sends|sending|arm|armed|arming)$/;
 
 /** "Paris joined Washington and allowed": who is joined is not who now acts. */
 const JOINED = /^(?:joined|joining|joins|join|followed|following|follows)$/;

@@ -116,7 +116,7 @@ function rejection({ norm, party, attitude, isCriticism, isJudged, isOfEffect }:
   const isAgainstRestriction = attitude === 'oppose' && isBan;
   if (isAgainstRestriction) return 'CALLS_FOR_LIFTING';
   // who criticises a decision has not taken it
-  const isOfAct = isCriticism === true || norm.from === norm.to;
+  const isOfAct = isCriticism === true || (norm.from === norm.to && isOfEffect !== true);
   if (attitude === 'oppose' && isOfAct && isWidening(norm)) return 'OPPOSES_LIFTING';
   return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
 }

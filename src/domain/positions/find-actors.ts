@@ -238,10 +238,11 @@ export function termAt(person: Person, date: string | undefined): Person['terms'
   return person.terms.find(({ from, to }) => from <= date && (to === undefined || date < to));
 }
 
-/** Who is named before or after the terms that are known holds none of them, and decides nothing. */
+/** Who is named before the first term that is known holds no office yet, and decides nothing. */
 function outOfOffice(person: Person, date: string | undefined): Role | undefined {
   const [first] = person.terms;
-  return first && date !== undefined ? { ...first.role, decides: false } : first?.role;
+  const isBefore = date !== undefined && person.terms.every(({ from }) => date < from);
+  return first && isBefore ? { ...first.role, decides: false } : first?.role;
 }
 
 function personActor(person: Person | undefined, written: Role | undefined, date: string | undefined): Actor {

@@ -111,7 +111,10 @@ function statementsOn(
 ): Statement[] {
   const { view, mentions } = read;
   const wishes = attitudes.filter((attitude) => isWishBehind(view, norm, attitude));
-  const owned = attitudes.filter((attitude) => !wishes.includes(attitude) && isOwned(read, attitude));
+  const owned = attitudes.filter(
+    (attitude) =>
+      !wishes.includes(attitude) && isOwned(read, attitude) && !isAnsweredBefore(view, attitude, norm),
+  );
   const outer = attitudeTo(
     view,
     norm,
@@ -156,6 +159,16 @@ function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolea
     mentions.some(
       ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
     )
+  );
+}
+
+/** "Asked about Berg's appeal, he answered that nothing would change": what is answered is no part of the appeal. */
+function isAnsweredBefore({ tokens }: SentenceView, { kind, to }: CueMention, norm: Norm): boolean {
+  return (
+    (kind === 'call' || kind === 'request') &&
+    tokens
+      .slice(to, Math.max(to, norm.from))
+      .some(({ word }) => /^(?:said|answered|replied|responded|insisted|stressed)$/.test(word))
   );
 }
 

@@ -27,6 +27,9 @@ export function findWeapon(
   const inClause = view.objects.filter(({ from, to }) => from >= clause.from && to <= clause.to);
   const mentioned =
     inClause.length > 0 ? inClause : view.objects.filter(({ from }) => mayBorrow(view, clause, from));
+  const own = ownAmongOthers(read, mentioned, country);
+  if (own && country !== undefined)
+    return { weapon: own.object.name, raw: rawOf(view, own), suppliers: [country], objects: [own.object] };
   const best = ownedBy(view, mentioned, country) ?? mostParticular(mentioned, country);
   if (!best) return { weapon: topic.genericObject, suppliers: [], objects: [] };
   // "… with German weapons, while Washington is ready to adapt": of its own, and not of German ones
@@ -38,6 +41,26 @@ export function findWeapon(
     suppliers: best.object.isNamed && best.object.suppliers.length > 0 ? best.object.suppliers : owners,
     objects: mentioned.map(({ object }) => object),
   };
+}
+
+/** "Germany's position on its arms is unchanged by the leave for ATACMS": of its own, beside what others gave. */
+function ownAmongOthers(
+  { view, mentions }: ReadSentence,
+  mentioned: readonly ObjectMention[],
+  country: string | undefined,
+): ObjectMention | undefined {
+  const isOfOthers = ({ object }: ObjectMention) =>
+    object.isNamed && object.suppliers.length > 0 && !object.suppliers.includes(country ?? '');
+  if (country === undefined || !mentioned.some(isOfOthers)) return undefined;
+  return mentioned.find(
+    (each) =>
+      !isOfOthers(each) &&
+      (/^(?:its|our|my)$/.test(view.tokens[each.from - 1]?.word ?? '') ||
+        mentions.some(
+          ({ to, usage, actor }) =>
+            usage === 'possessive' && actor.country === country && to <= each.from && each.from - to <= 1,
+        )),
+  );
 }
 
 /**

@@ -31,7 +31,7 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     modalUse(view, cues, topic) ??
     restriction(view, cues) ??
     confinement(view, clause) ??
-    plain(cues, 'use', 'used');
+    used(view, cues);
   return (
     norm && {
       ...norm,
@@ -72,6 +72,18 @@ function isDisbelieved(view: SentenceView, clause: TokenRange, norm: Norm): bool
 function plain(cues: readonly CueMention[], kind: CueKind, norm: NormKind): Found {
   const cue = cues.find((candidate) => candidate.kind === kind);
   return cue && { from: cue.from, to: cue.to, kind: norm, modality: 'fact' };
+}
+
+/** The use itself; "must not be used" is none. */
+function used(view: SentenceView, cues: readonly CueMention[]): Found {
+  const use = plain(cues, 'use', 'used');
+  const before = view.tokens.slice(Math.max(0, (use?.from ?? 0) - 3), use?.from ?? 0).map(({ word }) => word);
+  return use &&
+    /\b(?:must|should|shall|may|will|would|can) not(?: be)?$|\b(?:cannot|mustn't|won't)(?: be)?$/.test(
+      before.join(' '),
+    )
+    ? { ...use, kind: 'forbidden' }
+    : use;
 }
 
 /** "Made the right call when he allowed it to use them": a judgement, and no right. */

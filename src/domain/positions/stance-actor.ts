@@ -74,6 +74,7 @@ export function stanceActor(
     speaker,
     context.previousSubject,
     giverOf(context, norm),
+    norm.kind === 'forbidden' ? imposerBefore(context) : undefined,
     attitude && holderInside(context, attitude),
   ];
   const found = candidates.find((mention) => mention !== undefined && may(mention));
@@ -412,6 +413,17 @@ function declarerOf({ view, clause, mentions }: ClauseContext, anchor: TokenRang
 }
 
 const DECLARATION = /^(?:declaration|statement|announcement|letter|resolution|communiqué|communique)$/;
+
+/** "Because of restrictions imposed by its allies, it cannot hit them". */
+function imposerBefore({ view, mentions }: ClauseContext): ActorMention | undefined {
+  return mentions.find(
+    ({ from, usage }) =>
+      usage === 'agent' &&
+      view.tokens
+        .slice(Math.max(0, from - 3), from)
+        .some(({ word }) => /^(?:imposed|set|placed|put)$/.test(word)),
+  );
+}
 
 /** "Faces restrictions from Western allies": whom a ban comes from. */
 function imposerOf({ view, mentions }: ClauseContext, { kind, to }: Norm): ActorMention | undefined {

@@ -99,7 +99,7 @@ function isNamedOnly(view: SentenceView, clause: TokenRange, norm: Norm): boolea
 }
 
 const ACTS: ReadonlySet<Norm['kind']> = new Set(['permitted', 'lifted', 'forbidden', 'imposed'] as const);
-const TALKED_OF = /^(?:about|on|over|for|against|that|with|without|from|than|of|if|when|while)$/;
+const TALKED_OF = /^(?:about|on|over|for|against|that|with|from|than|of|if|when|while)$/;
 
 /** A heading or a question inside an article states nothing. */
 function isHeadingOrQuestion({ sentence, tokens, isQuoted }: SentenceView): boolean {
