@@ -98,7 +98,8 @@ function isStruck({ cues, tokens }: SentenceView, from: number): boolean {
 const LEADING = /^(?:top|ranking|leading|senior)$/;
 
 /** "A NATO country" is not NATO. */
-const MEMBER_NOUN = /^(?:country|countries|state|member|members|ally|power|headquarters|summit|meeting)$/;
+const MEMBER_NOUN =
+  /^(?:country|countries|state|member|members|ally|power|headquarters|summit|meeting|talks|visit|briefing|move|decision|policy|memo)$/;
 
 /** What belongs to a state in reports about decisions, besides the topic's objects and norms. */
 const STATE_NOUN =

@@ -201,6 +201,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   ) {
     return true;
   }
+  if (before === ':' && /^(?:let|allow|lift|give|drop)$/.test(token.word)) return true;
   if (isAside(view, at) || isLastOfList(view, at)) return false;
   if (before === ',' && isVerdict(view, at)) return true;
   if (CONTRASTS.test(token.word))

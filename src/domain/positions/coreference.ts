@@ -56,9 +56,12 @@ export class Discourse {
       ...this.#pairsIn(view, mentions),
     ].sort((one, other) => one.from - other.from);
     const resolved = all.flatMap((mention) => {
-      const actor = isTheOne(view, mention)
-        ? (this.#official(view, mention) ?? this.#person ?? mention.actor)
-        : this.#resolveActor(mention.actor, mentions);
+      const told = tellersAt(view, mention, mentions);
+      const actor = told
+        ? told.actor
+        : isTheOne(view, mention)
+          ? (this.#official(view, mention) ?? this.#person ?? mention.actor)
+          : this.#resolveActor(mention.actor, mentions);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];
@@ -169,6 +172,17 @@ export class Discourse {
     if (isOnePerson(actor)) this.#person = actor;
     else if (usage !== 'possessive') this.#group = actor;
   }
+}
+
+/** "Graham and Blumenthal said they would press": those who say it, the last of them named here. */
+function tellersAt(
+  { tokens }: SentenceView,
+  { from }: ActorMention,
+  mentions: readonly ActorMention[],
+): ActorMention | undefined {
+  if (tokens[from]?.word !== 'they' || !SPEECH_VERBS.has(tokens[from - 1]?.word ?? '')) return undefined;
+  const last = mentions.findLast(({ to, usage }) => to === from - 1 && usage === 'free');
+  return last && /^(?:and|,)$/.test(tokens[last.from - 1]?.word ?? '') ? last : undefined;
 }
 
 /** "The official said", "the politician said": the one just named. */

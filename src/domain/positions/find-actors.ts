@@ -3,7 +3,7 @@ import { isCapitalised, type Token } from '../text/tokens.ts';
 import type { Label, Person, Role, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
-import { describe, nameBeside, nameOwnedBy } from './name-beside.ts';
+import { describe, type NearbyName, nameBeside, nameOwnedBy } from './name-beside.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { stateActor } from './state-actor.ts';
 
@@ -145,11 +145,15 @@ function mentionOf(
   const lastTo = group.at(-1)?.to ?? from;
   const isState = group.length === 1 && group[0]?.value.kind === 'country';
   const areMany = group.some((match) => isOfMany(tokens, match));
-  const unknownName = group.some(({ value }) => value.kind === 'person')
+  const beside = group.some(({ value }) => value.kind === 'person')
     ? undefined
     : isState
       ? nameOwnedBy(tokens, lastTo)
       : nameBeside(tokens, group, areMany);
+  // "in Downing Street, the Ukrainian leader": what stands beside it is no name
+  const isTaken = ({ from: start, to: end }: NearbyName) =>
+    view.actorMatches.some((match) => !group.includes(match) && match.from < end && match.to > start);
+  const unknownName = beside && !isTaken(beside) ? beside : undefined;
   const to = Math.max(lastTo, unknownName?.to ?? 0);
   const start = Math.min(from, unknownName?.from ?? from);
   return {

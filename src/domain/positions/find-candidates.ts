@@ -20,6 +20,7 @@ import { type Party, partyOf } from './standing-in-topic.ts';
 import { stateActor } from './state-actor.ts';
 import { isOverOwnWeapons, takesNoStand } from './takes-no-stand.ts';
 import { isOfRecipient, unnamedGivers } from './unnamed-givers.ts';
+import { speechOf } from './voice.ts';
 
 /** A statement with the one whose position it is, and what that position is. */
 export interface Candidate {
@@ -71,7 +72,9 @@ function standsOf(
 /** "Preceded by frequent calls to the allies", "calls had been growing louder": whose, nobody says. */
 function isTalkedOf(view: SentenceView, attitude: CueMention): boolean {
   const before = view.tokens.slice(Math.max(0, attitude.from - 4), attitude.from);
-  const isSubject = !before.some(({ word }) => /^(?:made|issued|renewed|repeated|reiterated)$/.test(word));
+  const isSubject = /^(?:[,.]?|growing|mounting|many|more|the|these|recent|repeated)$/.test(
+    view.tokens[attitude.from - 1]?.word ?? '',
+  );
   return (
     isAttitudeNoun(view, attitude) &&
     (isSubject || before.some(({ word }) => PREPOSITIONS.has(word) || word === 'by'))
@@ -108,7 +111,8 @@ function isQualifiedAway(statement: Statement, statements: readonly Statement[])
 /** One for each of the actors that share a statement: "Washington and Berlin have refused". */
 function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] | NoStand {
   const { read, clause, norm, attitude } = statement;
-  const { view, mentions, speaker, previousActor } = read;
+  const { view, mentions, previousActor } = read;
+  const speaker = speakerOfClause(statement);
   const use = reportOfUse(statement, topic);
   if (use) return [reportedUse(statement, use, topic)];
   const previousSubject =
@@ -129,6 +133,21 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   const isThanked = attitude?.kind === 'support' && found.actor.country === topic.recipient;
   const reason = stands.find((stand) => typeof stand === 'string') ?? 'no-stand';
   return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
+}
+
+/** "He said it should, but Kirby said it would not", "called it a mistake, and Peskov said": each clause has its own. */
+function speakerOfClause(statement: Statement): ActorMention | undefined {
+  const { read, clause } = statement;
+  const isQuoted = read.view.isQuoted[clause.from] === true || read.view.isQuoted[clause.from + 1] === true;
+  // a group that spoke before does not rule on what a sentence tells without it
+  const isOfGroupBefore = !read.hasOwnSpeaker && !isQuoted && read.speaker?.actor.type === 'group';
+  if (isOfGroupBefore && statement.attitude === undefined) return undefined;
+  const isOfNext =
+    !isQuoted &&
+    read.speechAt !== undefined &&
+    read.speechAt >= clause.to &&
+    /^(?:and|but|while|whereas)$/.test(read.view.tokens[clause.to]?.word ?? '');
+  return isOfNext ? undefined : speechOf(statement).speaker;
 }
 
 /** "Ukraine is still barred from firing ATACMS, the congressman said": he only tells of a rule that he did not set. */

@@ -96,10 +96,21 @@ function readClause(
   topic: Topic,
 ): Reading | undefined {
   const attitudes = attitudesIn(view, clause);
-  const found = findNorm(view, clause, topic) ?? reactedTo(view, attitudes, before);
+  const found =
+    findNorm(view, clause, topic) ?? reactedTo(view, attitudes, before) ?? keptAsBefore(view, clause, before);
   return (
     found && { norm: turnedByDenial(view, turnedByAdvice(view, found, attitudes), attitudes), attitudes }
   );
+}
+
+/** "Pleads for the right to fire them, but the White House has not budged": on what, was just said. */
+function keptAsBefore(
+  { cues }: SentenceView,
+  clause: TokenRange,
+  before: Norm | undefined,
+): Norm | undefined {
+  const kept = cues.find(({ kind, from }) => kind === 'unchanged' && from >= clause.from && from < clause.to);
+  return kept && before ? { from: kept.from, to: kept.to, kind: 'kept', modality: 'fact' } : undefined;
 }
 
 /** One for each attitude to the norm that stands by itself. */
@@ -174,7 +185,7 @@ function isAnsweredBefore({ tokens }: SentenceView, { kind, to }: CueMention, no
 
 /** "Lifted the limits, something which Kyiv had pressed for": the wish came first, and is another's. */
 function isWishBehind({ tokens }: SentenceView, norm: Norm, { kind, from, to }: CueMention): boolean {
-  if ((kind !== 'request' && kind !== 'call') || from < norm.to) return false;
+  if ((kind !== 'request' && kind !== 'call' && kind !== 'consider') || from < norm.to) return false;
   if (norm.kind !== 'permitted' && norm.kind !== 'lifted') return false;
   const before = tokens.slice(Math.max(norm.to, from - 7), from).map(({ word }) => word);
   const isRelative = /\b(?:something|move|step|decision|which|what) /.test(`${before.join(' ')} `);

@@ -114,14 +114,20 @@ export function isOfPolicyOnThat({ tokens }: SentenceView, { from, to }: TokenRa
   );
 }
 
-function restrictionsOf(cues: readonly CueMention[]): CueMention[] {
-  return cues.filter(({ kind }) => kind === 'restriction');
+/** "The limits on strikes" is a ban as a whole, and its noun what may be lifted. */
+function restrictionsOf({ tokens }: SentenceView, cues: readonly CueMention[]): CueMention[] {
+  return cues.filter(
+    ({ kind, from }) =>
+      kind === 'restriction' || (kind === 'forbid' && RESTRICTION.test(tokens[from]?.word ?? '')),
+  );
 }
+
+const RESTRICTION = /^(?:restrictions?|limits?|limitations?|bans?|curbs?|caveats?|prohibitions?)$/;
 
 /** "Lift the restrictions", "restrictions were eased", "the lifting of limits"; negated it is a restriction kept. */
 function lifting(view: SentenceView, cues: readonly CueMention[]): Found {
   for (const lift of cues.filter(({ kind }) => kind === 'lift')) {
-    const target = restrictionsOf(cues).find(
+    const target = restrictionsOf(view, cues).find(
       ({ from, to }) => (from >= lift.to && from - lift.to <= 9) || (to <= lift.from && lift.from - to <= 24),
     );
     const isWhole = lift.to - lift.from >= 3;
@@ -265,7 +271,7 @@ function isAboutPlace(view: SentenceView): boolean {
 
 /** A restriction that nobody lifts: kept, newly imposed, or just there. */
 function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
-  const noun = restrictionsOf(cues)[0];
+  const noun = restrictionsOf(view, cues)[0];
   if (!noun) return undefined;
   const near = (kind: CueKind) =>
     cues.find((cue) => cue.kind === kind && Math.abs(cue.from - noun.from) <= 9);
@@ -284,7 +290,7 @@ function isNear(norm: TokenRange, use: TokenRange): boolean {
 }
 
 /** Says "should" in two words. */
-const OBLIGATION = /\b(?:ha(?:ve|s|d) to|need to|got to)\b/;
+const OBLIGATION = /\b(?:ha(?:ve|s|d) to|need(?:s|ed)? to|got to)\b/;
 
 function modalityBefore(view: SentenceView, clause: TokenRange, norm: Norm): Modality {
   // "the only limit is that they must be used lawfully": what must be is part of the limit
@@ -307,7 +313,7 @@ function isImperative({ tokens }: SentenceView, clause: TokenRange, { from, kind
   if (kind !== 'permitted' && kind !== 'lifted') return false;
   const opening = tokens[from - 1];
   const verb = tokens[from]?.text ?? '';
-  if (/^(?:please|just)$/.test(opening?.word ?? '')) return IMPERATIVE.test(verb);
+  if (/^(?:please|just|:)$/.test(opening?.word ?? '')) return IMPERATIVE.test(verb);
   const isFirst = from === clause.from || opening === undefined || /^[“"‘«„:;]$/.test(opening.text);
   return isFirst && isCapitalised(tokens[from]) && IMPERATIVE.test(verb);
 }

@@ -35,6 +35,7 @@ export function stanceActor(
     attitude?.kind === 'request' ||
     attitude?.kind === 'call' ||
     attitude?.kind === 'consider' ||
+    (attitude === undefined && norm.modality === 'should') ||
     (attitude?.kind === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'forbidden'));
   const may = (mention: ActorMention) =>
     isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
@@ -42,7 +43,7 @@ export function stanceActor(
   const isUnknown = speaker?.actor.country === undefined;
   const isSpeakers =
     (isAdvice(view, anchor) && !(attitude === undefined && norm.kind === 'absent' && isUnknown)) ||
-    isWish(norm, attitude) ||
+    isWish(view, norm, attitude) ||
     ((norm.kind === 'national' || norm.kind === 'right') && attitude === undefined) ||
     (isComplaint(norm, attitude) && isInClause(context, speaker)) ||
     (attitude !== undefined && attitude.from > norm.from);
@@ -60,7 +61,7 @@ export function stanceActor(
     norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
     isSpeakers ? speaker : undefined,
     isPassive(view, anchor) ? agentAfter(context, anchor) : undefined,
-    norm.kind === 'permitted' ? grantorAfter(context, norm) : undefined,
+    norm.kind === 'permitted' && attitude === undefined ? grantorAfter(context, norm) : undefined,
     attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
     subjectBefore(context, anchor.from, may),
     norm.kind === 'absent' ? speaker : undefined,
@@ -146,7 +147,7 @@ function isAdviceGiven(
   attitude: CueMention | undefined,
 ): boolean {
   const word = view.tokens[anchor.from]?.word ?? '';
-  return isWish(norm, attitude) || SHOULD_WORDS.has(word) || word === 'need';
+  return isWish(view, norm, attitude) || SHOULD_WORDS.has(word) || word === 'need';
 }
 
 /** "It fights with one hand behind its back": who suffers under the limits is not always the one who complains. */
@@ -168,8 +169,14 @@ function isInClause({ clause, mentions }: ClauseContext, speaker: ActorMention |
 }
 
 /** "Ukraine should be able to": a wish, whereas "must be used only at home" is a rule. */
-function isWish(norm: Norm, attitude: CueMention | undefined): boolean {
-  return norm.modality === 'should' && norm.kind !== 'forbidden' && !attitude;
+function isWish(view: SentenceView, norm: Norm, attitude: CueMention | undefined): boolean {
+  return norm.modality === 'should' && !attitude && (norm.kind !== 'forbidden' || isBlame(view, norm));
+}
+
+/** "He should never have allowed it": a rebuke by another. */
+function isBlame({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
+  const words = tokens.slice(Math.max(0, from - 4), to).map(({ word }) => word);
+  return /\bshould (?:not|never) have\b/.test(words.join(' '));
 }
 
 /** "Should be allowed", "the time has come": the advice is the speaker's. */
@@ -325,6 +332,13 @@ function adversaryIn(context: ClauseContext, topic: Topic): ActorMention | undef
         (from === threat.to && view.tokens[from - 1]?.word === 'from')),
   );
   if (ofThreat) return ofThreat;
+  // "Zelensky warned that Russia was planning": a warning of the adversary is not its own
+  if (
+    threat &&
+    WARNING.test(view.tokens[threat.from]?.word ?? '') &&
+    isAfterAnother(context, threat.from, topic)
+  )
+    return undefined;
   const isStruck = (at: number) => view.cues.some(({ kind, to }) => kind === 'use' && to === at);
   return mentions.find(
     ({ from, to, usage, actor }) =>
@@ -337,6 +351,19 @@ function adversaryIn(context: ClauseContext, topic: Topic): ActorMention | undef
       (threat === undefined ||
         isActing(view, to) ||
         (from < threat.from && !hasActorBefore(context, from, topic))),
+  );
+}
+
+const WARNING = /^(?:warn|caution|alert)/;
+
+function isAfterAnother({ mentions }: ClauseContext, at: number, topic: Topic): boolean {
+  return mentions.some(
+    ({ to, usage, actor }) =>
+      usage === 'free' &&
+      at - to >= 0 &&
+      at - to <= 2 &&
+      actor.country !== undefined &&
+      actor.country !== topic.adversary,
   );
 }
 

@@ -23,7 +23,7 @@ export function unnamedGivers(statement: Statement, topic: Topic): readonly stri
   const stated = isFree || isEase || isRule || isPassive ? statedGivers(statement, topic) : [];
   if (isFree || isEase ? stated.length > 0 || isFree : stated.length === 1) return stated;
   const sole = soleGiver(statement);
-  return sole.length > 0 || !isPassive ? sole : giverOfNamed(statement, topic);
+  return sole.length > 0 || !isPassive || topicality !== 'full' ? sole : giverOfNamed(statement, topic);
 }
 
 /** "Kyiv has been barred from firing ATACMS", "Ukraine will be permitted to": who did it is not named. */
