@@ -1,5 +1,6 @@
 import type { ArticleText } from './articles/article.ts';
-import { type Candidate, findCandidates } from './positions/find-candidates.ts';
+import type { Candidate } from './positions/candidate.ts';
+import { findCandidates } from './positions/find-candidates.ts';
 import { type FoundPosition, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { readArticle } from './positions/read-article.ts';

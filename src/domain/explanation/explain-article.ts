@@ -1,8 +1,8 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { DigestWords } from '../digest/digest-input.ts';
 import { createWording } from '../digest/wording.ts';
+import type { Candidate } from '../positions/candidate.ts';
 import { ruleOf } from '../positions/decide-action.ts';
-import type { Candidate } from '../positions/find-candidates.ts';
 import type { FoundPosition } from '../positions/find-positions.ts';
 import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';

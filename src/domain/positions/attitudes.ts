@@ -1,7 +1,8 @@
 import { BE_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
+import { isRefusalNoun } from './attitude-noun.ts';
 import { isDirectlyNegated } from './negation.ts';
-import { isRefusalNoun, isUndone } from './no-attitude.ts';
+import { isUndone } from './no-attitude.ts';
 import type { Norm } from './norm.ts';
 import { type CueMention, isAttitude, type SentenceView, type TokenRange } from './sentence-view.ts';
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
+import type { Candidate } from './candidate.ts';
 import type { BasedDate, StatementDates } from './date-sentences.ts';
-import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
 import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './older-news.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';

@@ -1,7 +1,8 @@
 import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Person, Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
-import { holderOf, MANY_HOLD_IT, termAt } from './find-actors.ts';
+import { MANY_HOLD_IT } from './find-actors.ts';
+import { holderOf, termAt } from './person-in-office.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { stateActor } from './state-actor.ts';
 

@@ -1,13 +1,13 @@
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Actor } from './actor-mention.ts';
+import { isAttitudeNoun } from './attitude-noun.ts';
+import type { Candidate } from './candidate.ts';
 import { isContrast } from './clauses.ts';
 import { type DateMention, findDateMentions, type StatementDate } from './date-mentions.ts';
-import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
 import { isOngoing, isSaidBefore } from './older-news.ts';
 import type { DateBasis } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
-import { isAttitudeNoun } from './stance-actor.ts';
 import { chooseDate, OPEN_DATE } from './statement-date.ts';
 import { isSameSide, speechOf, type Voice } from './voice.ts';
 

@@ -1,8 +1,8 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { Topic } from '../topics/topic.ts';
 import { buildPosition } from './build-position.ts';
+import type { Candidate } from './candidate.ts';
 import { StatementDates } from './date-sentences.ts';
-import type { Candidate } from './find-candidates.ts';
 import type { Statement } from './find-statements.ts';
 import { mergePositions } from './merge-positions.ts';
 import { nameActor } from './name-actor.ts';

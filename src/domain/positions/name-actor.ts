@@ -1,6 +1,6 @@
 import type { Topic } from '../topics/topic.ts';
 import type { Actor } from './actor-mention.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Action, ActorType, Position } from './position.ts';
 import { stateActor } from './state-actor.ts';
 import { voiceOf } from './voice.ts';

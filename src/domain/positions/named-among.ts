@@ -1,5 +1,5 @@
 import type { Topic } from '../topics/topic.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { ReadSentence } from './read-article.ts';
 import { stateActor } from './state-actor.ts';
 

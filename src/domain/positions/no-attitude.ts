@@ -1,7 +1,8 @@
 import { BE_WORDS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
+import { isRefusalNoun } from './attitude-noun.ts';
 import { isDirectlyNegated } from './negation.ts';
-import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import type { CueMention, SentenceView } from './sentence-view.ts';
 
 /** "Does not oppose", "was denied": no attitude of the subject. */
 export function isUndone(view: SentenceView, cue: CueMention): boolean {
@@ -158,8 +159,3 @@ const CAN_BE_NEGATED: ReadonlySet<CueKind> = new Set([
   'call',
   'support',
 ] as const);
-
-/** "His refusal", "the allies' hesitation". */
-export function isRefusalNoun(view: SentenceView, { from }: TokenRange): boolean {
-  return /^(?:refusal|reluctance|hesitation|hesitancy|unwillingness)$/.test(view.tokens[from]?.word ?? '');
-}

@@ -1,4 +1,4 @@
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { type MediaCredit, mediaCredits } from './media-credits.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { Voice } from './voice.ts';

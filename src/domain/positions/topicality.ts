@@ -4,7 +4,8 @@ import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { ActorMention } from './actor-mention.ts';
 import { isWhatThingCanDo } from './capability.ts';
 import type { Norm } from './norm.ts';
-import { isLikewise, isOfPolicyOnThat } from './norms.ts';
+import { isOfPolicyOnThat } from './norms.ts';
+import { isLikewise } from './permission-norm.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /**

@@ -5,6 +5,14 @@ import { saysNo } from './negation.ts';
 import type { Found } from './norm.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 
+/** How far a norm may stand from the use it is about, in tokens. */
+const NEAR_USE = 16;
+
+/** Whether a use stands near enough to a norm to be what it is about. */
+export function isNear(norm: TokenRange, use: TokenRange): boolean {
+  return use.from >= norm.to ? use.from - norm.to <= NEAR_USE : norm.from - use.to <= NEAR_USE;
+}
+
 /** "Ukraine may use the missiles", "weapons must be used only in Ukraine". */
 export function modalUse(view: SentenceView, cues: readonly CueMention[], topic: Topic): Found {
   for (const use of cues.filter(({ kind }) => kind === 'use')) {

@@ -1,0 +1,92 @@
+import { PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { Actor } from './actor-mention.ts';
+import { decideAction, type Stance } from './decide-action.ts';
+import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
+import type { Statement } from './find-statements.ts';
+import { findWeapon, type WeaponFound } from './find-weapon.ts';
+import type { Norm } from './norm.ts';
+import type { Action } from './position.ts';
+import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import type { SetAsideReason } from './set-aside.ts';
+import { type Party, partyOf } from './standing-in-topic.ts';
+import { isOverOwnWeapons, takesNoStand } from './takes-no-stand.ts';
+
+/** A statement with the one whose position it is, and what that position is. */
+export interface Candidate {
+  readonly statement: Statement;
+  readonly action: Action;
+  readonly actor: Actor;
+  readonly party: Party;
+  readonly weapon: WeaponFound;
+  readonly scope: Scope;
+  /** What the action was decided by; missing for a report of use, which is read as a whole. */
+  readonly stance?: Stance | undefined;
+}
+
+export function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | SetAsideReason {
+  const { read, clause, norm, attitude } = statement;
+  const { view } = read;
+  const weapon = findWeapon(read, clause, actor.country, topic);
+  const party = partyOf(actor, weapon.objects, weapon.suppliers, topic);
+  const scope = decideScope(view, clause, topic);
+  const mayDecide = !topic.notDeciders.has(actor.country ?? '');
+  const stance: Stance = {
+    norm: advised(view, norm, attitude),
+    attitude: attitude?.kind,
+    party,
+    isLimited: scope.isPartial || isLimited(view, clause),
+    isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
+    isOfEffect: view.tokens
+      .slice(attitude?.from ?? 0, attitude?.to ?? 0)
+      .some(({ word }) => EFFECT.test(word)),
+    isJudged: attitude !== undefined && isFollowedByThat(view, attitude),
+    isInOffice: mayDecide && actor.decides,
+    hasDecided: mayDecide && (actor.decides || actor.hasDecided === true),
+  };
+  if (takesNoStand(statement, actor, party, scope, topic)) return 'no-stand';
+  const action = decideAction(stance);
+  if (!action) return 'no-stand';
+  if (isOverOwnWeapons(statement, action, weapon, topic)) return 'own-weapons';
+  return { statement, action, actor, party, weapon, scope: scopeFor(action, scope, topic), stance };
+}
+
+/** The closing mark of a quotation may stand between. */
+function isFollowedByThat({ tokens }: SentenceView, { to }: TokenRange): boolean {
+  return tokens.slice(to, to + 2).some(({ word }) => word === 'that');
+}
+
+/** "Will not turn the tide", "no panacea". */
+const EFFECT = /^(?:panacea|bullet|game|tide|difference|decisive|little)$/;
+
+/** What is said of an act of others. */
+const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk)/;
+
+/** "No reason to restrict", "how can we tell them they cannot": the advice reaches into the norm, and turns it round. */
+function advised({ tokens }: SentenceView, norm: Norm, attitude: CueMention | undefined): Norm {
+  if (attitude?.kind !== 'call') return norm;
+  const word = tokens[attitude.from]?.word ?? '';
+  const isInside = attitude.from < norm.from && norm.from < attitude.to && !SHOULD_WORDS.has(word);
+  const isAskedHow = word === 'how' && attitude.from < norm.from && norm.kind === 'forbidden';
+  return isInside || isAskedHow ? { ...norm, kind: 'lifted' } : norm;
+}
+
+/** "As long as it is within international law". */
+const LAWFULLY =
+  /^(?:only to (?:respect|observe|comply|abide)\b|(?:as long as|so long as|provided|on condition|within)\b(?:(?! (?:but|only|near|around)\b).)*\b(?:international (?:humanitarian )?law|laws? of war|rules of war|un charter)\b)/;
+
+function isLimited(view: SentenceView, clause: TokenRange): boolean {
+  return view.cues.some(
+    ({ kind, from }) => kind === 'limit' && from >= clause.from && from < clause.to && isOfScope(view, from),
+  );
+}
+
+/** "Only near the border", and neither "a shift that only occurred" nor what the law of war asks of everybody. */
+function isOfScope({ tokens }: SentenceView, at: number): boolean {
+  const words = tokens.slice(at, at + 12).map(({ word }) => word);
+  if (LAWFULLY.test(words.join(' '))) return false;
+  if (tokens[at]?.word !== 'only') return true;
+  return tokens
+    .slice(at + 1, at + 5)
+    .some(({ word }) => PREPOSITIONS.has(word) || word === 'if' || word === 'when');
+}
