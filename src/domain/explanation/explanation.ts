@@ -1,8 +1,8 @@
-import type { ActionRule } from '../positions/decide-action.ts';
-import type { Modality, NormKind } from '../positions/norm.ts';
+import type { Modality, NormKind } from '../positions/norms/norm.ts';
 import type { Position, Span } from '../positions/position.ts';
 import type { SetAsideReason } from '../positions/set-aside.ts';
-import type { Party } from '../positions/standing-in-topic.ts';
+import type { ActionRule } from '../positions/stances/decide-action.ts';
+import type { Party } from '../positions/stances/standing-in-topic.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import type { Quote } from '../quotes/quote.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';

@@ -1,5 +1,5 @@
 import type { SetAsideReason } from '../positions/set-aside.ts';
-import type { Party } from '../positions/standing-in-topic.ts';
+import type { Party } from '../positions/stances/standing-in-topic.ts';
 import type { DecidedBy } from './explanation.ts';
 
 /** Why something is no position, to a person who tunes a topic. */

@@ -1,11 +1,11 @@
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
+import type { SourceChains } from './actors/source-chain.ts';
 import type { Candidate } from './candidate.ts';
-import type { BasedDate, StatementDates } from './date-sentences.ts';
+import type { BasedDate, StatementDates } from './dates/date-sentences.ts';
+import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './dates/older-news.ts';
 import type { Statement } from './find-statements.ts';
-import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './older-news.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
-import type { SourceChains } from './source-chain.ts';
 import { voiceOf } from './voice.ts';
 
 /** After so many days a dated statement is background, unless the article leads with it. */

@@ -1,16 +1,16 @@
 import { PREPOSITIONS, SHOULD_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { Actor } from './actor-mention.ts';
-import { decideAction, type Stance } from './decide-action.ts';
+import type { Actor } from './actors/actor-mention.ts';
 import { decideScope, type Scope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
-import type { Norm } from './norm.ts';
+import type { Norm } from './norms/norm.ts';
 import type { Action } from './position.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAsideReason } from './set-aside.ts';
-import { type Party, partyOf } from './standing-in-topic.ts';
-import { isOverOwnWeapons, takesNoStand } from './takes-no-stand.ts';
+import { decideAction, type Stance } from './stances/decide-action.ts';
+import { type Party, partyOf } from './stances/standing-in-topic.ts';
+import { isOverOwnWeapons, takesNoStand } from './stances/takes-no-stand.ts';
 
 /** A statement with the one whose position it is, and what that position is. */
 export interface Candidate {
@@ -24,6 +24,7 @@ export interface Candidate {
   readonly stance?: Stance | undefined;
 }
 
+/** The position that a statement makes when it is the given actor's, or why it makes none. */
 export function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | SetAsideReason {
   const { read, clause, norm, attitude } = statement;
   const { view } = read;

@@ -1,8 +1,8 @@
 import type { Topic } from '../topics/topic.ts';
 import { isContrast } from './clauses.ts';
+import { isConfinement } from './norms/use-norms.ts';
 import type { Action } from './position.ts';
 import type { GeoMention, SentenceView, TokenRange } from './sentence-view.ts';
-import { isConfinement } from './use-norms.ts';
 
 /** Where, at what and on which conditions: the words of the topic pack. */
 export interface Scope {

@@ -1,15 +1,15 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { Topic } from '../topics/topic.ts';
+import { nameActor } from './actors/name-actor.ts';
+import { SourceChains } from './actors/source-chain.ts';
 import { buildPosition } from './build-position.ts';
 import type { Candidate } from './candidate.ts';
-import { StatementDates } from './date-sentences.ts';
+import { StatementDates } from './dates/date-sentences.ts';
 import type { Statement } from './find-statements.ts';
 import { mergePositions } from './merge-positions.ts';
-import { nameActor } from './name-actor.ts';
 import type { Position } from './position.ts';
 import type { ReadSentence } from './read-article.ts';
 import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
-import { SourceChains } from './source-chain.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 5;

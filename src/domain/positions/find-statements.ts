@@ -1,14 +1,14 @@
 import type { Topic } from '../topics/topic.ts';
 import { answeredQuestion } from './answered-question.ts';
-import { isAttitudeNoun, isRefusalNoun } from './attitude-noun.ts';
-import { attitudesIn, attitudeTo, reactedTo, turnedByAdvice, turnedByDenial } from './attitudes.ts';
 import { splitClauses } from './clauses.ts';
-import type { Norm } from './norm.ts';
-import { findNorm } from './norms.ts';
+import type { Norm } from './norms/norm.ts';
+import { findNorm } from './norms/norms.ts';
 import { type Reading, readAnswer } from './read-answer.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
+import { isAttitudeNoun, isRefusalNoun } from './stances/attitude-noun.ts';
+import { attitudesIn, attitudeTo, reactedTo, turnedByAdvice, turnedByDenial } from './stances/attitudes.ts';
 import { type Topicality, topicalityOf } from './topicality.ts';
 import { whyUnasserted } from './unasserted.ts';
 

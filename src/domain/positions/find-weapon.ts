@@ -1,7 +1,7 @@
 import type { Topic, TopicObject } from '../topics/topic.ts';
-import type { ActorMention } from './actor-mention.ts';
+import type { ActorMention } from './actors/actor-mention.ts';
+import { jointActors } from './actors/joint-actors.ts';
 import { isContrast } from './clauses.ts';
-import { jointActors } from './joint-actors.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { ObjectMention, SentenceView, TokenRange } from './sentence-view.ts';
 

@@ -1,9 +1,9 @@
 import type { Topic } from '../topics/topic.ts';
 import type { AnsweredQuestion } from './answered-question.ts';
-import { attitudesIn, reactedTo } from './attitudes.ts';
-import type { Norm } from './norm.ts';
-import { findNorm, OPPOSITES } from './norms.ts';
+import type { Norm } from './norms/norm.ts';
+import { findNorm, OPPOSITES } from './norms/norms.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { attitudesIn, reactedTo } from './stances/attitudes.ts';
 
 /** What a clause is read as: its norm, and the attitudes that may be about it. */
 export interface Reading {

@@ -3,12 +3,12 @@ import type { Quote } from '../quotes/quote.ts';
 import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
-import type { Actor, ActorMention } from './actor-mention.ts';
-import { findBackground } from './background.ts';
-import { Discourse } from './coreference.ts';
-import { findActors } from './find-actors.ts';
+import type { Actor, ActorMention } from './actors/actor-mention.ts';
+import { Discourse } from './actors/coreference.ts';
+import { findActors } from './actors/find-actors.ts';
+import { findSpeech } from './actors/speaker.ts';
+import { findBackground } from './dates/background.ts';
 import { type SentenceView, viewSentence } from './sentence-view.ts';
-import { findSpeech } from './speaker.ts';
 
 /** A sentence of an article with those who are mentioned in it, and whose words it gives. */
 export interface ReadSentence {

@@ -1,13 +1,13 @@
 import { CAN_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { Actor } from './actor-mention.ts';
+import type { Actor } from './actors/actor-mention.ts';
+import { stateActor } from './actors/state-actor.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
-import type { Norm } from './norm.ts';
+import type { Norm } from './norms/norm.ts';
+import { isConfinement } from './norms/use-norms.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { TokenRange } from './sentence-view.ts';
-import { stateActor } from './state-actor.ts';
-import { isConfinement } from './use-norms.ts';
 
 /** Who used what, where a clause reports that something given was used on the adversary's land. */
 export interface ReportedUse {

@@ -1,4 +1,4 @@
-import type { Actor } from './actor-mention.ts';
+import type { Actor } from './actors/actor-mention.ts';
 import type { Statement } from './find-statements.ts';
 
 /** Why a statement became nobody's position of its own. */

@@ -1,11 +1,11 @@
 import type { Token } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
-import type { ActorMention } from './actor-mention.ts';
-import { isWhatThingCanDo } from './capability.ts';
-import type { Norm } from './norm.ts';
-import { isOfPolicyOnThat } from './norms.ts';
-import { isLikewise } from './permission-norm.ts';
+import type { ActorMention } from './actors/actor-mention.ts';
+import { isWhatThingCanDo } from './norms/capability.ts';
+import type { Norm } from './norms/norm.ts';
+import { isOfPolicyOnThat } from './norms/norms.ts';
+import { isLikewise } from './norms/permission-norm.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /**

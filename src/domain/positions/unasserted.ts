@@ -1,6 +1,6 @@
 import { CAN_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { Norm } from './norm.ts';
+import type { Norm } from './norms/norm.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAsideReason } from './set-aside.ts';

@@ -1,11 +1,11 @@
-import type { Actor, ActorMention } from './actor-mention.ts';
-import { isAttitudeNoun } from './attitude-noun.ts';
+import type { Actor, ActorMention } from './actors/actor-mention.ts';
+import { mediaCredits } from './actors/media-credits.ts';
+import { findSpeechIn, type Speech } from './actors/speaker.ts';
 import type { Candidate } from './candidate.ts';
 import type { Statement } from './find-statements.ts';
-import { mediaCredits } from './media-credits.ts';
 import type { Action, ActorType, Attribution } from './position.ts';
 import type { TokenRange } from './sentence-view.ts';
-import { findSpeechIn, type Speech } from './speaker.ts';
+import { isAttitudeNoun } from './stances/attitude-noun.ts';
 
 /** Whose words carry a position, and how they are given. Without a speaker the article itself tells. */
 export interface Voice {

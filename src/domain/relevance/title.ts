@@ -1,5 +1,5 @@
-import { findActors } from '../positions/find-actors.ts';
-import { findNorm } from '../positions/norms.ts';
+import { findActors } from '../positions/actors/find-actors.ts';
+import { findNorm } from '../positions/norms/norms.ts';
 import { isAttitude, type SentenceView, viewSentence } from '../positions/sentence-view.ts';
 import { topicalityOf } from '../positions/topicality.ts';
 import type { Topic } from '../topics/topic.ts';

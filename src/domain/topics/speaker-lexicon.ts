@@ -1,4 +1,4 @@
-import { holderOf, termAt } from '../positions/person-in-office.ts';
+import { holderOf, termAt } from '../positions/actors/person-in-office.ts';
 import type { SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
 import type { Person, Topic } from './topic.ts';
 

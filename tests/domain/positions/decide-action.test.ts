@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decideAction, type Stance } from '../../../src/domain/positions/decide-action.ts';
-import type { Modality, NormKind } from '../../../src/domain/positions/norm.ts';
+import type { Modality, NormKind } from '../../../src/domain/positions/norms/norm.ts';
 import type { Action } from '../../../src/domain/positions/position.ts';
-import type { Party } from '../../../src/domain/positions/standing-in-topic.ts';
+import { decideAction, type Stance } from '../../../src/domain/positions/stances/decide-action.ts';
+import type { Party } from '../../../src/domain/positions/stances/standing-in-topic.ts';
 
 interface Row {
   readonly says: string;

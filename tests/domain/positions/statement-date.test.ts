@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findStatementDate } from '../../../src/domain/positions/statement-date.ts';
+import { findStatementDate } from '../../../src/domain/positions/dates/statement-date.ts';
 
 /** A Friday. */
 const ARTICLE_DATE = '2024-05-31';

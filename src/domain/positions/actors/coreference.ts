@@ -1,0 +1,245 @@
+import { SPEECH_VERBS } from '../../text/reporting-words.ts';
+import type { Person, Topic } from '../../topics/topic.ts';
+import type { SentenceView } from '../sentence-view.ts';
+import type { Actor, ActorMention, Usage } from './actor-mention.ts';
+import { MANY_HOLD_IT } from './find-actors.ts';
+import { holderOf, termAt } from './person-in-office.ts';
+import { stateActor } from './state-actor.ts';
+
+interface Pronoun {
+  readonly usage: Usage;
+  readonly means: 'person' | 'group' | 'speaker';
+}
+
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
+  ['he', { usage: 'free', means: 'person' }],
+  ['she', { usage: 'free', means: 'person' }],
+  ['his', { usage: 'possessive', means: 'person' }],
+  ['her', { usage: 'possessive', means: 'person' }],
+  ['they', { usage: 'free', means: 'group' }],
+  ['their', { usage: 'possessive', means: 'group' }],
+  ['i', { usage: 'free', means: 'speaker' }],
+  ['we', { usage: 'free', means: 'speaker' }],
+  ['our', { usage: 'possessive', means: 'speaker' }],
+  ['us', { usage: 'oblique', means: 'speaker' }],
+]);
+
+/** Offices of which every state has many: without a country they are the state's talked of last. */
+const SERVES_A_STATE: ReadonlySet<string> = new Set(['spokesperson', 'ministry']);
+
+const STATES = /^(?:countries|states|nations|governments|capitals|allies|powers)$/;
+
+/** Who was talked about so far, so that "he", "the minister" and "Berlin" can be told. One for each article. */
+export class Discourse {
+  readonly #topic: Topic;
+  readonly #date: string | undefined;
+  readonly #byRole = new Map<string, Actor>();
+  readonly #countryCounts = new Map<string, number>();
+  /** States that may decide, the one talked of last at the end. */
+  #states: readonly string[] = [];
+  #lastState: string | undefined;
+  #person: Actor | undefined;
+  /** Officials who were mentioned without a name. */
+  #nameless: Actor | undefined;
+  #group: Actor | undefined;
+
+  constructor(topic: Topic, date: string | undefined) {
+    this.#topic = topic;
+    this.#date = date;
+  }
+
+  /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
+  resolve(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+    const all = [
+      ...mentions,
+      ...pronounsOf(view, mentions),
+      ...relativesOf(view, mentions),
+      ...this.#pairsIn(view, mentions),
+    ].sort((one, other) => one.from - other.from);
+    const resolved = all.flatMap((mention) => {
+      const told = tellersAt(view, mention, mentions);
+      const actor = told
+        ? told.actor
+        : isTheOne(view, mention)
+          ? (this.#official(view, mention) ?? this.#person ?? mention.actor)
+          : this.#resolveActor(mention.actor, mentions);
+      if (!actor) return [];
+      this.#remember(actor, mention.usage);
+      return [{ ...mention, actor }];
+    });
+    // the next sentence's "he" is this one's subject
+    const subject = resolved.find(({ usage, actor }) => usage === 'free' && isOnePerson(actor));
+    if (subject) this.#person = subject.actor;
+    return resolved;
+  }
+
+  /** "The two countries", "both capitals": the two that were talked of last. */
+  #pairsIn({ tokens }: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+    const found: ActorMention[] = [];
+    for (const [at, { word }] of tokens.entries()) {
+      const isPair = (word === 'both' || word === 'two') && STATES.test(tokens[at + 1]?.word ?? '');
+      if (!isPair || mentions.some(({ from, to }) => from <= at && at < to)) continue;
+      const before = mentions.filter(({ to }) => to <= at).map(({ actor }) => actor.country);
+      const pair = before.reduce(this.#withState, this.#states).slice(-2);
+      if (pair.length < 2) continue;
+      for (const country of pair)
+        found.push({ from: at, to: at + 2, usage: 'free', actor: stateActor(country, this.#topic) });
+    }
+    return found;
+  }
+
+  readonly #withState = (states: readonly string[], country: string | undefined): readonly string[] =>
+    country?.length === 2 && !this.#topic.notDeciders.has(country)
+      ? [...states.filter((state) => state !== country), country]
+      : states;
+
+  /** "The official said": one of those who were brought in without a name, where there are such. */
+  #official(view: SentenceView, { from, actor }: ActorMention): Actor | undefined {
+    if (view.tokens[from]?.word !== 'official' || this.#nameless === undefined) return undefined;
+    return { ...actor, country: this.#nameless.country };
+  }
+
+  #resolveActor(actor: Actor, others: readonly ActorMention[]): Actor | undefined {
+    if (actor.isPronoun)
+      return actor.type === 'person' ? this.#person : actor.name === 'we' ? actor : this.#group;
+    if (actor.country !== undefined || actor.role === undefined) return actor;
+    return this.#holderByRole(actor, others);
+  }
+
+  /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
+  #holderByRole(actor: Actor, others: readonly ActorMention[]): Actor {
+    const role = actor.role ?? '';
+    const isNamed = actor.isOffice !== true;
+    const known =
+      isNamed || MANY_HOLD_IT.has(role)
+        ? undefined
+        : (this.#byRole.get(role) ?? this.#byRoleEnding(role, others));
+    if (known) return known;
+    if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role)))
+      return { ...actor, country: this.#lastState };
+    const countries = [...this.#countryCounts]
+      .sort((one, other) => other[1] - one[1])
+      .map(([country]) => country);
+    if (isNamed) return { ...actor, country: countries.find((country) => country !== this.#topic.adversary) };
+    for (const country of countries) {
+      const holder = holderOf(this.#topic, role, country, this.#date);
+      if (holder) return { ...actor, name: holder.name, type: 'person', country };
+    }
+    const only = this.#onlyHolder(role);
+    if (only) return { ...actor, name: only.name, type: 'person', country: only.country };
+    return { ...actor, country: this.#onlyCountry(role) };
+  }
+
+  /** "The chancellor" needs no country when only one person anywhere holds the office. */
+  #onlyHolder(role: string): Person | undefined {
+    const holders =
+      this.#date === undefined
+        ? []
+        : this.#topic.people.filter((person) => termAt(person, this.#date)?.role.role === role);
+    return holders.length === 1 ? holders[0] : undefined;
+  }
+
+  /** Without a date the holder stays unknown; whose office it is may not. */
+  #onlyCountry(role: string): string | undefined {
+    const held = this.#topic.people.filter(({ terms }) => terms.some((term) => term.role.role === role));
+    const countries = new Set(held.map(({ country }) => country));
+    return countries.size === 1 ? held[0]?.country : undefined;
+  }
+
+  /** "The minister" is the foreign minister just named, and not the one whom the same sentence names besides. */
+  #byRoleEnding(role: string, others: readonly ActorMention[]): Actor | undefined {
+    const isBeside = ({ name }: Actor) => others.some(({ actor }) => actor.name === name);
+    return [...this.#byRole].findLast(
+      ([known, actor]) => known.endsWith(` ${role}`) && !isBeside(actor),
+    )?.[1];
+  }
+
+  #remember(actor: Actor, usage: Usage): void {
+    if (actor.isPronoun) return;
+    this.#states = this.#withState(this.#states, actor.country);
+    if (actor.type === 'anonymous official') this.#nameless = actor;
+    if (usage !== 'oblique' && actor.country?.length === 2 && !this.#topic.notDeciders.has(actor.country)) {
+      this.#lastState = actor.country;
+    }
+    // "On Russian soil" names a place, and makes no one the president of it
+    const isPlaceOnly = actor.country === this.#topic.adversary && usage !== 'free';
+    if (actor.country && !isPlaceOnly)
+      this.#countryCounts.set(actor.country, (this.#countryCounts.get(actor.country) ?? 0) + 1);
+    if (actor.role && actor.country) {
+      this.#byRole.delete(actor.role);
+      this.#byRole.set(actor.role, actor);
+    }
+    if (usage !== 'free' && this.#person !== undefined) return;
+    if (isOnePerson(actor)) this.#person = actor;
+    else if (usage !== 'possessive') this.#group = actor;
+  }
+}
+
+/** "Graham and Blumenthal said they would press": those who say it, the last of them named here. */
+function tellersAt(
+  { tokens }: SentenceView,
+  { from }: ActorMention,
+  mentions: readonly ActorMention[],
+): ActorMention | undefined {
+  if (tokens[from]?.word !== 'they' || !SPEECH_VERBS.has(tokens[from - 1]?.word ?? '')) return undefined;
+  const last = mentions.findLast(({ to, usage }) => to === from - 1 && usage === 'free');
+  return last && /^(?:and|,)$/.test(tokens[last.from - 1]?.word ?? '') ? last : undefined;
+}
+
+/** "The official said", "the politician said": the one just named. */
+function isTheOne(view: SentenceView, { from, to, actor }: ActorMention): boolean {
+  return (
+    actor.isOffice === true &&
+    actor.country === undefined &&
+    MANY_HOLD_IT.has(actor.role ?? '') &&
+    to - from === 1 &&
+    view.tokens[from - 1]?.word === 'the' &&
+    !view.tokens[from]?.word.endsWith('s')
+  );
+}
+
+function isOnePerson(actor: Actor): boolean {
+  return actor.type === 'person' || actor.type === 'ministry/spokesperson' ? actor.role !== undefined : false;
+}
+
+/** "Ryabkov, who told reporters": the relative pronoun acts for the one before it. */
+function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+  const found: ActorMention[] = [];
+  for (const [at, { word }] of view.tokens.entries()) {
+    if (word !== 'who' && word !== 'which') continue;
+    const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
+    if (antecedent) found.push({ from: at, to: at + 1, usage: 'free', actor: antecedent.actor });
+  }
+  return found;
+}
+
+function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+  const found: ActorMention[] = [];
+  for (const [at, { word, text }] of view.tokens.entries()) {
+    const pronoun = PRONOUNS.get(word);
+    if (pronoun === undefined || (word === 'us' && text !== 'us') || text === 'i') continue;
+    if (mentions.some(({ from, to }) => from <= at && at < to)) continue;
+    if (word === 'they' && isOfUnknownSpeakers(view, mentions, at)) continue;
+    const { usage, means } = pronoun;
+    const actor: Actor = {
+      name: means === 'speaker' ? 'we' : word,
+      type: means === 'person' ? 'person' : 'group',
+      decides: true,
+      isPronoun: true,
+    };
+    found.push({ from: at, to: at + 1, usage, actor });
+  }
+  return found;
+}
+
+/** "The lawmakers' offices said that they …": of speakers nobody knows, and of no group before them. */
+function isOfUnknownSpeakers(
+  { tokens }: SentenceView,
+  mentions: readonly ActorMention[],
+  at: number,
+): boolean {
+  const saysAt = tokens.findIndex(({ word }, index) => index > 0 && index < at && SPEECH_VERBS.has(word));
+  if (saysAt < 0 || at - saysAt > 6) return false;
+  const isPronoun = tokens.slice(0, saysAt).some(({ word }) => PRONOUNS.has(word));
+  return !isPronoun && !mentions.some(({ to, usage }) => to <= saysAt && usage !== 'possessive');
+}

@@ -1,0 +1,51 @@
+import { SHOULD_WORDS } from '../../text/reporting-words.ts';
+import type { ActorMention } from '../actors/actor-mention.ts';
+import type { Norm } from '../norms/norm.ts';
+import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
+import type { ClauseContext } from './clause-context.ts';
+
+/** Whose advice it is only a speaker tells: the subject of "should" is the one who is advised. */
+export function isAdviceGiven(
+  view: SentenceView,
+  anchor: TokenRange,
+  norm: Norm,
+  attitude: CueMention | undefined,
+): boolean {
+  const word = view.tokens[anchor.from]?.word ?? '';
+  return isWish(view, norm, attitude) || SHOULD_WORDS.has(word) || word === 'need';
+}
+
+/** "It fights with one hand behind its back": who suffers under the limits is not always the one who complains. */
+export function isComplaint(norm: Norm, attitude: CueMention | undefined): boolean {
+  return (
+    attitude?.kind === 'oppose' && norm.from < norm.to && norm.from >= attitude.from && norm.to <= attitude.to
+  );
+}
+
+/** "Allowed it — a reversal of what was criticised for …": the speaker of the sentence does not say all of it. */
+export function isInClause({ clause, mentions }: ClauseContext, speaker: ActorMention | undefined): boolean {
+  if (clause.from === 0) return true;
+  return (
+    speaker !== undefined &&
+    mentions.includes(speaker) &&
+    speaker.from >= clause.from &&
+    speaker.to <= clause.to
+  );
+}
+
+/** "Ukraine should be able to": a wish, whereas "must be used only at home" is a rule. */
+export function isWish(view: SentenceView, norm: Norm, attitude: CueMention | undefined): boolean {
+  return norm.modality === 'should' && !attitude && (norm.kind !== 'forbidden' || isBlame(view, norm));
+}
+
+/** "He should never have allowed it": a rebuke by another. */
+function isBlame({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
+  const words = tokens.slice(Math.max(0, from - 4), to).map(({ word }) => word);
+  return /\bshould (?:not|never) have\b/.test(words.join(' '));
+}
+
+/** "Should be allowed", "the time has come": the advice is the speaker's. */
+export function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
+  const word = view.tokens[anchor.from]?.word ?? '';
+  return SHOULD_WORDS.has(word) || /^(?:time|moment|it|no|need|long)$/.test(word);
+}

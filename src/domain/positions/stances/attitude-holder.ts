@@ -1,0 +1,96 @@
+import type { Topic } from '../../topics/topic.ts';
+import type { ActorMention } from '../actors/actor-mention.ts';
+import type { CueMention, TokenRange } from '../sentence-view.ts';
+import { isAttitudeNoun, isRefusalNoun } from './attitude-noun.ts';
+import { type ClauseContext, isPassive } from './clause-context.ts';
+
+/** "In a break from France saying that Kyiv should be allowed, Rome …": who says it stands right before. */
+export function sayerOf(
+  { view, clause, mentions }: ClauseContext,
+  anchor: TokenRange,
+): ActorMention | undefined {
+  return mentions.findLast(
+    ({ from, to, usage }) =>
+      usage === 'oblique' &&
+      from >= clause.from &&
+      to < anchor.from &&
+      /^(?:saying|arguing|insisting)$/.test(view.tokens[to]?.word ?? ''),
+  );
+}
+
+/** "Has been condemned by aid groups": of some that nobody knows, and not of the one who is condemned. */
+export function isOfUnknownAgent({ view, mentions }: ClauseContext, attitude: CueMention): boolean {
+  return (
+    view.tokens[attitude.to]?.word === 'by' &&
+    isPassive(view, attitude) &&
+    !mentions.some(({ from }) => from > attitude.to && from - attitude.to <= 6)
+  );
+}
+
+/** "A move criticised by Moscow". */
+export function holderAfter(
+  { view, mentions }: ClauseContext,
+  attitude: CueMention,
+): ActorMention | undefined {
+  const last = view.tokens[attitude.to - 1]?.word ?? '';
+  // "pressure from Kyiv": the word that leads to the holder may be a part of the phrase
+  if (/^(?:by|from)$/.test(last))
+    return mentions.find(({ from }) => from - attitude.to <= 1 && from >= attitude.to);
+  // "drew criticism from Fico", "the final say rests with the secretary"
+  const next = view.tokens[attitude.to]?.word ?? '';
+  const isFrom = REACTION_NOUN.test(last) && next === 'from';
+  const isWith =
+    attitude.kind === 'tighten' && RESTS.test(next) && view.tokens[attitude.to + 1]?.word === 'with';
+  if (isFrom || isWith)
+    return mentions.find(({ from }) => from > attitude.to && from - attitude.to <= (isWith ? 4 : 2));
+  const isDone = /(?:ed|ed for|sought)$/.test(last) || last === 'for' || isAttitudeNoun(view, attitude);
+  return isDone && view.tokens[attitude.to]?.word === 'by'
+    ? mentions.find(({ from }) => from > attitude.to && from - attitude.to <= 2)
+    : undefined;
+}
+
+const REACTION_NOUN = /^(?:criticism|condemnation|anger|outrage|support|backing|praise)$/;
+const RESTS = /^(?:rests?|rested|lies|lay|stays|remains|is)$/;
+
+/** "Debate is growing inside the administration over relaxing the limits". */
+export function holderInside(
+  { mentions }: ClauseContext,
+  { kind, from, to }: CueMention,
+): ActorMention | undefined {
+  return kind === 'consider'
+    ? mentions.find((mention) => mention.from > from && mention.to < to && mention.usage !== 'possessive')
+    : undefined;
+}
+
+/** "Directed at a hesitant White House": whom an adjective describes. */
+export function describedBy(
+  { view, mentions }: ClauseContext,
+  attitude: CueMention,
+): ActorMention | undefined {
+  const isDescription = /^(?:hesitant|reluctant|unwilling|cautious|wary)$/.test(
+    view.tokens[attitude.from]?.word ?? '',
+  );
+  return isDescription ? mentions.find(({ from }) => from === attitude.to) : undefined;
+}
+
+/** "Ukraine had approached officials and asked": who asks is the recipient where it is named. */
+export function recipientBefore(
+  { clause, mentions }: ClauseContext,
+  at: number,
+  topic: Topic,
+): ActorMention | undefined {
+  return mentions.findLast(
+    ({ from, to, usage, actor }) =>
+      from >= clause.from && to <= at + 1 && usage !== 'oblique' && actor.country === topic.recipient,
+  );
+}
+
+/** "Stoltenberg's call to lift the ban", "pleas from Kyiv": an attitude in a noun is its owner's. */
+export function nounOf({ view, mentions }: ClauseContext, attitude: CueMention): ActorMention | undefined {
+  if (!isAttitudeNoun(view, attitude) && !isRefusalNoun(view, attitude)) return undefined;
+  const isOwner = ({ to, usage }: ActorMention) =>
+    usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2;
+  const isSender = ({ from }: ActorMention) =>
+    from === attitude.from + 2 && /^(?:from|by)$/.test(view.tokens[from - 1]?.word ?? '');
+  return mentions.find((mention) => isOwner(mention) || isSender(mention));
+}
