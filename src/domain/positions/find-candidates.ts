@@ -82,6 +82,7 @@ function hasUnknownSubject({ view, mentions }: ReadSentence, attitude: CueMentio
 /** "We do not encourage strikes, but Kyiv decides for itself" gives no leave; "…, whereas Rome allows none" takes none back. */
 function isQualifiedAway(statement: Statement, statements: readonly Statement[]): boolean {
   const { read, norm, clause } = statement;
+  if (isDeniedAfter(statement, statements)) return true;
   if (norm.kind !== 'user-decides') return false;
   const statesIn = ({ from, to }: TokenRange) =>
     read.mentions.filter((mention) => mention.usage === 'free' && mention.from >= from && mention.to <= to);
@@ -93,6 +94,26 @@ function isQualifiedAway(statement: Statement, statements: readonly Statement[])
       (other.clause === clause || statesIn(other.clause).every(({ actor }) => own.has(actor.country))),
   );
 }
+
+/** "I have read that they were given leave, and it is not accurate": what the rest of the sentence denies. */
+function isDeniedAfter(
+  { read, clause, norm, attitude }: Statement,
+  statements: readonly Statement[],
+): boolean {
+  return (
+    attitude === undefined &&
+    statements.some(
+      (other) =>
+        other.read === read &&
+        other.clause.from > clause.from &&
+        other.attitude?.kind === 'deny' &&
+        other.norm.kind === norm.kind &&
+        DENIED_THING.test(read.view.tokens[other.attitude.from - 1]?.word ?? ''),
+    )
+  );
+}
+
+const DENIED_THING = /^(?:it|that|this|which)$/;
 
 /** One for each of the actors that share a statement: "Washington and Berlin have refused". */
 function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] | NoStand {

@@ -192,7 +192,14 @@ function actorOf(
   const first = group[0]?.value;
   if (first?.kind === 'organisation') {
     const { name, type, country: seat, decides } = first.organisation;
-    return { name, type, country: seat, decides, isPronoun: false };
+    const isOfOneState = seat?.length === 2;
+    return {
+      name,
+      type,
+      country: (isOfOneState ? stateBefore(view, group) : undefined) ?? seat,
+      decides,
+      isPronoun: false,
+    };
   }
   if (first?.kind === 'group')
     return { name: first.name, type: 'group', country: first.code, decides: true, isPronoun: false };
@@ -200,6 +207,15 @@ function actorOf(
   if (unknownName) return { name: unknownName, type: 'person', country, decides: false, isPronoun: false };
   const name = first?.kind === 'country' ? first.name : '';
   return { name, type: 'government', country, decides: true, isPronoun: false };
+}
+
+/** "Italy's Democratic Party", "the Swiss Social Democrats": names that parties of many states bear. */
+function stateBefore({ tokens, actorMatches }: SentenceView, group: readonly Match[]): string | undefined {
+  const [first] = group;
+  if (first === undefined) return undefined;
+  const end = isOwned(tokens, first) ? first.from - 1 : first.from;
+  const owner = actorMatches.find(({ to, value }) => to === end && value.kind === 'country')?.value;
+  return owner?.kind === 'country' ? owner.code : undefined;
 }
 
 /** "Putin's spokesman" is of Putin's country. */

@@ -1,4 +1,4 @@
-import { SHOULD_WORDS } from '../../text/reporting-words.ts';
+import { BE_WORDS, SHOULD_WORDS } from '../../text/reporting-words.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
 import type { Norm } from '../norms/norm.ts';
 import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
@@ -35,13 +35,29 @@ export function isInClause({ clause, mentions }: ClauseContext, speaker: ActorMe
 
 /** "Ukraine should be able to": a wish, whereas "must be used only at home" is a rule. */
 export function isWish(view: SentenceView, norm: Norm, attitude: CueMention | undefined): boolean {
-  return norm.modality === 'should' && !attitude && (norm.kind !== 'forbidden' || isBlame(view, norm));
+  if (norm.modality !== 'should' || attitude) return false;
+  return norm.kind !== 'forbidden' || isBlame(view, norm) || isLeaveNotToGive(view, norm);
+}
+
+/** "Berlin must not permit it": said to the one who might, whereas "must not be used there" is a rule. */
+function isLeaveNotToGive({ tokens }: SentenceView, { from }: Norm): boolean {
+  const isActive = !BE_WORDS.has(tokens[from - 1]?.word ?? '');
+  return isActive && /^(?:allow|let|permit|give|grant|approve|authori[sz]e)$/.test(tokens[from]?.word ?? '');
 }
 
 /** "He should never have allowed it": a rebuke by another. */
 function isBlame({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
   const words = tokens.slice(Math.max(0, from - 4), to).map(({ word }) => word);
   return /\bshould (?:not|never) have\b/.test(words.join(' '));
+}
+
+/** "Was wrong to let them", "is mistaken in allowing it": the judgement is the speaker's, of another's deed. */
+export function isJudgementOfAnother({ tokens }: SentenceView, attitude: CueMention | undefined): boolean {
+  if (attitude?.kind !== 'oppose' && attitude?.kind !== 'support') return false;
+  const words = tokens.slice(attitude.from - 2, attitude.to).map(({ word }) => word);
+  return (
+    words.some((word) => BE_WORDS.has(word)) && words.some((word) => /^(?:wrong|mistaken|right)$/.test(word))
+  );
 }
 
 /** "Should be allowed", "the time has come": the advice is the speaker's. */

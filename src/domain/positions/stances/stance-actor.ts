@@ -2,7 +2,7 @@ import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
 import type { Norm } from '../norms/norm.ts';
 import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
-import { isAdvice, isAdviceGiven, isComplaint, isInClause, isWish } from './advice.ts';
+import { isAdvice, isAdviceGiven, isComplaint, isInClause, isJudgementOfAnother, isWish } from './advice.ts';
 import {
   describedBy,
   holderAfter,
@@ -46,6 +46,7 @@ export function stanceActor(
     attitude?.kind === 'request' ||
     attitude?.kind === 'call' ||
     attitude?.kind === 'consider' ||
+    attitude?.kind === 'deny' ||
     (attitude === undefined && norm.modality === 'should') ||
     (attitude?.kind === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'forbidden'));
   const may = (mention: ActorMention) =>
@@ -55,6 +56,7 @@ export function stanceActor(
   const isSpeakers =
     (isAdvice(view, anchor) && !(attitude === undefined && norm.kind === 'absent' && isUnknown)) ||
     isWish(view, norm, attitude) ||
+    isJudgementOfAnother(view, attitude) ||
     ((norm.kind === 'national' || norm.kind === 'right') && attitude === undefined) ||
     (isComplaint(norm, attitude) && isInClause(context, speaker)) ||
     (attitude !== undefined && attitude.from > norm.from);

@@ -21,7 +21,16 @@ export function takesNoStand(
   const isAnalysis = attitude === undefined && actor.role === 'expert' && norm.modality !== 'should';
   const isReaction = party !== 'adversary' && (isOfAnyAttack(statement) || isOfThreat(statement, topic));
   const isOthersList = party !== 'recipient' && isListOfTargets(statement);
-  return isAdviceOnWays || isAnalysis || isReaction || isOthersList;
+  return isAdviceOnWays || isAnalysis || isReaction || isOthersList || isRightOfAdversary(statement, topic);
+}
+
+/** "Said that Russia attacks Ukraine and has the right": whose right it is, the last subject tells. */
+function isRightOfAdversary({ norm, read: { view, mentions } }: Statement, topic: Topic): boolean {
+  if (norm.kind !== 'right') return false;
+  const isAdded = view.tokens.slice(norm.from - 2, norm.from).some(({ word }) => word === 'and');
+  const holder = mentions.findLast(({ to, usage }) => to <= norm.from && usage === 'free');
+  const isNext = holder !== undefined && norm.from - holder.to <= 1;
+  return holder?.actor.country === topic.adversary && (isAdded || isNext);
 }
 
 /** A list of targets is a request where the user of the weapons has drawn it up. */
