@@ -1,4 +1,4 @@
-import { CAN_WORDS, SPEECH_VERBS } from '../text/reporting-words.ts';
+import { CAN_WORDS, isNegator, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { AnsweredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -69,8 +69,19 @@ function hasOwnStatement(view: SentenceView, clause: TokenRange): boolean {
         cue.from < clause.to &&
         !DEPENDENT.has(cue.kind) &&
         !isPartOfLimit(view, cue),
-    ) || isSaidOfUse(view, clause)
+    ) ||
+    isSaidOfUse(view, clause) ||
+    isNoToAnother(view, clause)
   );
+}
+
+/** "But Storm Shadow may still not be fired there": what another thing may not do, stands by itself. */
+function isNoToAnother({ tokens, cues, objects }: SentenceView, { from, to }: TokenRange): boolean {
+  const named = objects.find((object) => object.from - from <= 3 && object.from >= from && object.to <= to);
+  const use = cues.find((cue) => cue.kind === 'use' && cue.to <= to && named && cue.from > named.to);
+  if (!CONTRASTS.test(tokens[from]?.word ?? '') || named === undefined || use === undefined) return false;
+  const between = tokens.slice(named.to, use.from).map(({ word }) => word);
+  return between.some((word) => CAN_WORDS.has(word) || word === 'must') && between.some(isNegator);
 }
 
 /** "But under certain conditions" limits what was said before it. */

@@ -26,13 +26,13 @@ export function unnamedGivers(statement: Statement, topic: Topic): readonly stri
   return sole.length > 0 || !isPassive || topicality !== 'full' ? sole : giverOfNamed(statement, topic);
 }
 
-/** "Kyiv has been barred from firing ATACMS", "Ukraine will be permitted to": who did it is not named. */
+/** "Kyiv has been barred from firing ATACMS", "Ukraine will be permitted to", "may use": who did it is not named. */
 export function isOfRecipient({ read, norm }: Statement, topic: Topic): boolean {
   return (
     (norm.kind === 'forbidden' || norm.kind === 'permitted') &&
     read.view.tokens
       .slice(Math.max(0, norm.from - 2), norm.from + 1)
-      .some(({ word }) => BE_WORDS.has(word)) &&
+      .some(({ word }) => BE_WORDS.has(word) || word === 'may') &&
     read.mentions.findLast(({ to, usage }) => usage === 'free' && to <= norm.from)?.actor.country ===
       topic.recipient
   );
