@@ -150,6 +150,18 @@ function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: numbe
   );
 }
 
+/** "Unlike Washington, which bars it, Warsaw has no limits": where another's relative clause ends. */
+function isAfterRelative({ tokens, actorMatches, cues }: SentenceView, at: number): boolean {
+  if (tokens[at - 1]?.text !== ',' || !actorMatches.some(({ from }) => from === at || from === at + 1))
+    return false;
+  const opening = tokens.findLastIndex(({ text }, index) => index < at - 1 && text === ',');
+  const isStatedIn = (start: number, end: number) =>
+    cues.some(({ kind, from }) => !DEPENDENT.has(kind) && from >= start && from < end);
+  return (
+    RELATIVES.test(tokens[opening + 1]?.word ?? '') && isStatedIn(opening, at) && isStatedIn(at, at + 12)
+  );
+}
+
 /** "Italy and Belgium, however, remain opposed": a word between a subject and its verb starts nothing. */
 function isAside({ tokens, cues }: SentenceView, at: number): boolean {
   return (
@@ -225,7 +237,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
     )
   )
     return true;
-  if (isSomeTimeAfter(view, at) || isAnotherActing(view, at)) return true;
+  if (isSomeTimeAfter(view, at) || isAnotherActing(view, at) || isAfterRelative(view, at)) return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
   if (before === ',' && SPANS_OF_TIME.test(token.word))
     return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');

@@ -130,7 +130,9 @@ function statementsOn(
     norm,
     attitudes.filter((attitude) => !owned.includes(attitude) && !wishes.includes(attitude)),
   );
-  const held = [...(owned.length > 0 && outer === undefined ? [] : [outer]), ...owned, ...wishes];
+  // "has authorised it, ignoring Moscow's warning": what stands before another's attitude is not under it
+  const isUnder = owned.some((attitude) => attitude.from < norm.to);
+  const held = [...(isUnder && outer === undefined ? [] : [outer]), ...owned, ...wishes];
   return held.map((attitude) => ({
     read,
     clause,

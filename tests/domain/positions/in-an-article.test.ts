@@ -128,6 +128,26 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     'A deal on long-range missiles for Ukraine, of a type able to reach far into Russia, is close, Reuters reported.',
   ],
   [[], 'Each ally will decide for itself whether to hand over F-16 jets to Ukraine, Stoltenberg said.'],
+  [
+    ['DE OPPOSES_LIFTING'],
+    'Sahra Wagenknecht said Berlin must in no circumstances permit the use of German missiles against targets in Russia.',
+  ],
+  [
+    ['IT OPPOSES_LIFTING'],
+    "Italy's Democratic Party, led by Elly Schlein, opposes any use of Italian weapons on Russian territory.",
+  ],
+  [
+    ['NL TIGHTENS'],
+    'The Netherlands put an additional restriction on its F-16s, which are no longer allowed to drop bombs on Russian territory.',
+  ],
+  [
+    ['UA REPORTS_USE'],
+    'The Ukrainian air force said it had struck a Russian base in the Kursk region with American GBU-39 glide bombs.',
+  ],
+  [
+    [],
+    'Stoltenberg recalled that Russia is constantly attacking Ukraine with missiles and has the right to sell weapons to nobody.',
+  ],
 ];
 
 test.each(CASES)('%j: %s', (positions, sentence) => {

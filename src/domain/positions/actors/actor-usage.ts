@@ -36,8 +36,16 @@ export function usageOf(
   if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
     return 'oblique';
   if (before === 'with' && isActing(tokens, to)) return 'free';
+  if (before === 'of') {
+    const noun = tokens.findLastIndex(({ word }, at) => at < from && word === 'of') - 1;
+    if (COLLECTIVE.test(tokens[noun]?.word ?? '')) return isGoverned(tokens, noun) ? 'oblique' : 'free';
+  }
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
 }
+
+/** "A group of senators" acts as the senators do. */
+const COLLECTIVE =
+  /^(?:group|delegation|coalition|majority|handful|number|pair|trio|dozens?|scores|hundreds|most|many|some|several)$/;
 
 /** "Berg was one of the latest Western leaders to call": the group only says what he is. */
 function isOneOfMany(tokens: readonly Token[], from: number): boolean {
