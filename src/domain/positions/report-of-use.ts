@@ -29,11 +29,21 @@ export function reportOfUse(statement: Statement, topic: Topic): ReportedUse | u
   if (!isReport || !isDone(read, clause, norm) || isAdversarys(statement, topic)) return undefined;
   const givenIn = (range: TokenRange): WeaponFound | undefined => {
     const weapon = findWeapon(read, range, undefined, topic);
-    return isGiven(weapon) ? weapon : undefined;
+    return isGiven(weapon) || isUsedWithSupplied(read, norm) ? weapon : undefined;
   };
   // "Storm Shadow missiles, which Britain has given, were fired": what was fired may stand in the clause before
   const weapon = givenIn(clause) ?? givenIn({ from: 0, to: read.view.tokens.length });
   return weapon && { user: userOf(statement, topic), weapon };
+}
+
+/** "Hit positions there with Western weapons": the first weapons behind the use are somebody's gift. */
+function isUsedWithSupplied({ view }: ReadSentence, norm: Norm): boolean {
+  const object = view.objects.find(({ from }) => from >= norm.to);
+  return (
+    object !== undefined &&
+    object.from - norm.to <= 10 &&
+    view.supplied.some(({ from, to }) => from >= norm.to && object.from - to >= 0 && object.from - to <= 1)
+  );
 }
 
 /** "Fired them on Wednesday in an escalation of the conflict": the paper's judgement, and nobody's threat. */
