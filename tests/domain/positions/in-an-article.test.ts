@@ -148,6 +148,10 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     [],
     'Stoltenberg recalled that Russia is constantly attacking Ukraine with missiles and has the right to sell weapons to nobody.',
   ],
+  [
+    [],
+    'Poland may intercept Russian drones over western Ukraine with its own missiles, a minister in Warsaw said.',
+  ],
 ];
 
 test.each(CASES)('%j: %s', (positions, sentence) => {
