@@ -37,8 +37,18 @@ export interface LexiconIndex {
   readonly organisations: ReadonlyMap<string, KnownOrganisation>;
 }
 
-/** Arranges a lexicon for look-up; a phrase given twice belongs to the first. */
+const indexes = new WeakMap<SpeakerLexicon, LexiconIndex>();
+
+/** Arranges a lexicon for look-up, once for all articles; a phrase given twice belongs to the first. */
 export function indexLexicon(lexicon: SpeakerLexicon): LexiconIndex {
+  const known = indexes.get(lexicon);
+  if (known) return known;
+  const index = buildIndex(lexicon);
+  indexes.set(lexicon, index);
+  return index;
+}
+
+function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
   const people = new Map<string, string>();
   const offices = new Map<string, string>();
   const organisations = new Map<string, KnownOrganisation>();

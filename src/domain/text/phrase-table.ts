@@ -15,13 +15,18 @@ export interface PhraseTable<Value> {
   findAll(tokens: readonly Token[]): PhraseMatch<Value>[];
 }
 
-/** A trie's node. Words that must be printed in a certain way are kept apart from those that need not. */
+type Children<Value> = Map<string, Node<Value>>;
+
+/**
+ * A trie's node. Words that must be printed in a certain way are kept apart from those that need not. Most of the tens
+ * of thousands of nodes are leaves, so that nothing is made before it holds something.
+ */
 interface Node<Value> {
-  readonly anyCase: Map<string, Node<Value>>;
-  readonly capital: Map<string, Node<Value>>;
-  readonly exact: Map<string, Node<Value>>;
-  readonly gaps: { readonly atMost: number; readonly after: Node<Value> }[];
-  readonly values: Value[];
+  anyCase?: Children<Value>;
+  capital?: Children<Value>;
+  exact?: Children<Value>;
+  gaps?: { readonly atMost: number; readonly after: Node<Value> }[];
+  values?: Value[];
 }
 
 /** What was found from one token on: for each value the furthest end. */
@@ -31,7 +36,7 @@ type Ends<Value> = Map<Value, number>;
 export function buildPhraseTable<Value>(
   phrases: Iterable<readonly [pattern: string, value: Value]>,
 ): PhraseTable<Value> {
-  const root = emptyNode<Value>();
+  const root: Node<Value> = {};
   for (const [pattern, value] of phrases) {
     for (const steps of expandPattern(pattern)) insert(root, steps, value);
   }
@@ -50,47 +55,46 @@ function findAll<Value>(root: Node<Value>, tokens: readonly Token[]): PhraseMatc
   return found;
 }
 
-function emptyNode<Value>(): Node<Value> {
-  return { anyCase: new Map(), capital: new Map(), exact: new Map(), gaps: [], values: [] };
-}
-
 function insert<Value>(root: Node<Value>, steps: readonly PatternStep[], value: Value): void {
   let node = root;
   for (const each of steps) node = childFor(node, each);
+  node.values ??= [];
   if (!node.values.includes(value)) node.values.push(value);
 }
 
 function childFor<Value>(node: Node<Value>, each: PatternStep): Node<Value> {
   if (each.kind === 'gap') return childBehindGap(node, each.atMost);
-  if (each.letterCase === 'exact') return childIn(node.exact, each.word);
-  return childIn(each.letterCase === 'capital' ? node.capital : node.anyCase, foldWord(each.word));
+  const kind = each.letterCase === 'exact' ? 'exact' : each.letterCase === 'capital' ? 'capital' : 'anyCase';
+  node[kind] ??= new Map();
+  return childIn(node[kind], kind === 'exact' ? each.word : foldWord(each.word));
 }
 
 function childBehindGap<Value>(node: Node<Value>, atMost: number): Node<Value> {
+  node.gaps ??= [];
   const known = node.gaps.find((gap) => gap.atMost === atMost);
   if (known) return known.after;
-  const after = emptyNode<Value>();
+  const after: Node<Value> = {};
   node.gaps.push({ atMost, after });
   return after;
 }
 
-function childIn<Value>(children: Map<string, Node<Value>>, key: string): Node<Value> {
+function childIn<Value>(children: Children<Value>, key: string): Node<Value> {
   const known = children.get(key);
   if (known) return known;
-  const made = emptyNode<Value>();
+  const made: Node<Value> = {};
   children.set(key, made);
   return made;
 }
 
 /** Goes on from a node whose phrase has been read up to `at`. Quotation marks inside a phrase do not break it. */
 function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, ends: Ends<Value>): void {
-  for (const value of node.values) {
+  for (const value of node.values ?? []) {
     const known = ends.get(value);
     if (known === undefined || known < at) ends.set(value, at);
   }
   const next = isMark(tokens[at]) ? at + 1 : at;
   step(node, tokens, next, ends);
-  for (const { atMost, after } of node.gaps) walkGap(after, tokens, next, atMost, ends);
+  for (const { atMost, after } of node.gaps ?? []) walkGap(after, tokens, next, atMost, ends);
 }
 
 /** A gap does not reach over the end of a clause. */
@@ -118,13 +122,13 @@ function isMark(token: Token | undefined): boolean {
 function step<Value>(node: Node<Value>, tokens: readonly Token[], at: number, ends: Ends<Value>): void {
   const token = tokens[at];
   if (!token) return;
-  const anyCase = node.anyCase.get(token.word);
+  const anyCase = node.anyCase?.get(token.word);
   if (anyCase) walk(anyCase, tokens, at + 1, ends);
-  if (node.capital.size > 0 && isCapitalised(token)) {
+  if (node.capital && isCapitalised(token)) {
     const capital = node.capital.get(token.word);
     if (capital) walk(capital, tokens, at + 1, ends);
   }
-  const exact = node.exact.size > 0 ? node.exact.get(token.text) : undefined;
+  const exact = node.exact?.get(token.text);
   if (exact) walk(exact, tokens, at + 1, ends);
   if (token.word.endsWith("n't")) stepOverContraction(node, tokens, at, ends);
 }
@@ -137,8 +141,8 @@ function stepOverContraction<Value>(
   ends: Ends<Value>,
 ): void {
   const verb = tokens[at]?.word.slice(0, -"n't".length) ?? '';
-  const whole = node.anyCase.get(CONTRACTED.get(verb) ?? verb)?.anyCase.get('not');
-  for (const no of [whole, node.anyCase.get('not'), node.anyCase.get("n't")]) {
+  const whole = node.anyCase?.get(CONTRACTED.get(verb) ?? verb)?.anyCase?.get('not');
+  for (const no of [whole, node.anyCase?.get('not'), node.anyCase?.get("n't")]) {
     if (no) walk(no, tokens, at + 1, ends);
   }
 }
