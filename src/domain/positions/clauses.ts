@@ -2,6 +2,7 @@ import { CAN_WORDS, isNegator, SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { AnsweredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { MAY_FOLLOW } from './stances/attitudes.ts';
 
 const CONTRASTS = /^(?:but|despite|while|whereas|although|though|however|yet|even)$/;
 const RELATIVES = /^(?:which|who|whose)$/;
@@ -188,6 +189,19 @@ function isVerdict({ tokens, cues }: SentenceView, at: number): boolean {
   );
 }
 
+/** "Moscow would respond to shots at it, a move which the White House has been mulling": what another does about it. */
+function isStepOfAnother({ tokens, cues, actorMatches }: SentenceView, at: number): boolean {
+  const [article, noun, relative] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (!/^(?:a|the|something)$/.test(article ?? '') || relative === undefined) return false;
+  const isThing = article === 'something' || STEP.test(noun ?? '');
+  const behind = article === 'something' ? at + 1 : at + 2;
+  const actor = actorMatches.find(({ from }) => from > behind && from - behind <= 2);
+  if (!isThing || !/^(?:that|which)$/.test(tokens[behind]?.word ?? '') || !actor) return false;
+  return cues.some(({ kind, from }) => MAY_FOLLOW.has(kind) && from >= actor.to && from - actor.to <= 4);
+}
+
+const STEP = /^(?:decision|move|step|policy|idea|request|question|change|option|measure|possibility)$/;
+
 /** "Called on Paris, London, and Berlin to allow": the last of those named starts nothing. */
 function isLastOfList({ tokens, actorMatches }: SentenceView, at: number): boolean {
   if (tokens[at]?.word !== 'and') return false;
@@ -226,7 +240,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   }
   if (before === ':' && /^(?:let|allow|lift|give|drop)$/.test(token.word)) return true;
   if (isAside(view, at) || isLastOfList(view, at)) return false;
-  if (before === ',' && isVerdict(view, at)) return true;
+  if (before === ',' && (isVerdict(view, at) || isStepOfAnother(view, at))) return true;
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
   if (

@@ -7,7 +7,7 @@ import { isRefusalNoun } from './attitude-noun.ts';
 import { isUndone } from './no-attitude.ts';
 
 /** Attitudes that may follow what they are about: "strikes … would be a mistake, he said". */
-const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
+export const MAY_FOLLOW: ReadonlySet<CueKind> = new Set([
   'consider',
   'refuse',
   'oppose',
