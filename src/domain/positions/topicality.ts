@@ -1,3 +1,4 @@
+import { CALENDAR_WORDS } from '../quotes/speech-words.ts';
 import type { Token } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
@@ -105,9 +106,8 @@ function isAboutOtherThings(view: SentenceView, norm: Norm, topic: Topic): boole
 
 /** "Lifted its restrictions on Sunday" says when. */
 function isDay(token: Token | undefined): boolean {
-  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)$/.test(
-    token?.word ?? '',
-  );
+  const word = token?.word ?? '';
+  return CALENDAR_WORDS.has(word) || /^\d+$/.test(word);
 }
 
 /** A threat that names the object of a partner is about its use, whatever else it leaves unsaid. */

@@ -86,7 +86,8 @@ export const INSTITUTION_WORDS = wordSet(`
   town treasury treaty tribune trust tunnel union university valley village website wing zoo
 `);
 
-const CALENDAR_WORDS = wordSet(`
+/** Days of the week and months. */
+export const CALENDAR_WORDS = wordSet(`
   april august december february friday january july june march may monday november october saturday
   september sunday thursday tuesday wednesday
 `);

@@ -209,7 +209,6 @@ export const BOILERPLATE_OPENINGS: Readonly<Record<string, readonly string[]>> =
     'read |',
     'read:',
     'reading time',
-    'reading time:',
     'recommended stories',
     'recommended:',
     'register for',
