@@ -27,6 +27,56 @@ import {
 } from './rule-maker.ts';
 import { adversaryIn } from './threat-maker.ts';
 
+/** What the rules look at: a clause with its norm, and the attitude to it where one is stated. */
+interface Stance {
+  readonly context: ClauseContext;
+  readonly norm: Norm;
+  readonly attitude: CueMention | undefined;
+  /** What the holder is sought beside: the attitude, else the norm. */
+  readonly anchor: CueMention | Norm;
+  readonly topic: Topic;
+  /** One who is to use the object is not the one who permits it. */
+  readonly may: ActorFilter;
+  /** Who asks another: "convince the allies that Kyiv needs leave". */
+  readonly asker: ActorMention | undefined;
+  readonly isSpeakers: boolean;
+}
+
+type Rule = (stance: Stance) => ActorMention | undefined;
+
+/** In order of trust: the first that names somebody who may hold the position decides. */
+const RULES: readonly Rule[] = [
+  ({ context, attitude }) => attitude && nounOf(context, attitude),
+  ({ context, attitude }) => attitude && describedBy(context, attitude),
+  ({ context, attitude }) => attitude && holderAfter(context, attitude),
+  ({ context, norm, attitude }) => (attitude ? undefined : deciderOf(context, norm)),
+  ({ context, attitude, topic }) => (attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined),
+  ({ asker }) => asker,
+  ({ context, norm }) =>
+    norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
+  ({ context, isSpeakers }) => (isSpeakers ? context.speaker : undefined),
+  ({ context, anchor }) => (isPassive(context.view, anchor) ? agentAfter(context, anchor) : undefined),
+  ({ context, norm, attitude }) =>
+    norm.kind === 'permitted' && attitude === undefined ? grantorAfter(context, norm) : undefined,
+  ({ context, norm, attitude, may }) =>
+    attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
+  ({ context, anchor, may }) => subjectBefore(context, anchor.from, may),
+  ({ context, norm }) => (norm.kind === 'absent' ? context.speaker : undefined),
+  ({ context, anchor }) => agentAfter(context, anchor),
+  ({ context }) => relativeAntecedent(context),
+  ({ context, anchor }) => authorOf(context, anchor),
+  ({ context, anchor }) => declarerOf(context, anchor),
+  ({ context, norm }) => imposerOf(context, norm),
+  ({ context, anchor, may, topic }) =>
+    ownerOf(context, anchor, (mention) => may(mention) && mention.actor.country !== topic.adversary),
+  ({ context, norm }) => promiseeOf(context, norm),
+  ({ context }) => context.speaker,
+  ({ context }) => context.previousSubject,
+  ({ context, norm }) => giverOf(context, norm),
+  ({ context, norm }) => (norm.kind === 'forbidden' ? imposerBefore(context) : undefined),
+  ({ context, attitude }) => attitude && holderInside(context, attitude),
+];
+
 /**
  * Finds whose position a clause states: the subject of the attitude, else of the norm; the "by" of a passive; the
  * owner of a ban ("Washington's ban"); the speaker. One who is to use the object is not the one who permits it.
@@ -42,57 +92,60 @@ export function stanceActor(
   const sayer = sayerOf(context, anchor);
   if (sayer) return sayer;
   if (attitude && isOfUnknownAgent(context, attitude)) return undefined;
-  const isRecipients =
-    attitude?.kind === 'request' ||
-    attitude?.kind === 'call' ||
-    attitude?.kind === 'consider' ||
-    attitude?.kind === 'deny' ||
-    (attitude === undefined && norm.modality === 'should') ||
-    (attitude?.kind === 'oppose' && (norm.kind === 'restricted' || norm.kind === 'forbidden'));
-  const may = (mention: ActorMention) =>
-    isRecipients || mention.actor.country !== topic.recipient || norm.kind === 'used';
-  // whose minister it is who says "sets no conditions", the subject tells
-  const isUnknown = speaker?.actor.country === undefined;
-  const isSpeakers =
-    (isAdvice(view, anchor) && !(attitude === undefined && norm.kind === 'absent' && isUnknown)) ||
-    isWish(view, norm, attitude) ||
-    isJudgementOfAnother(view, attitude) ||
-    ((norm.kind === 'national' || norm.kind === 'right') && attitude === undefined) ||
-    (isComplaint(norm, attitude) && isInClause(context, speaker)) ||
-    (attitude !== undefined && attitude.from > norm.from);
+  const isSpeakers = isSpeakersOwn(context, norm, attitude);
   const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
   // "why Kyiv needs leave, a source said": the source only tells of it
-  const isTold = asker !== undefined && isUnknown;
+  const isTold = asker !== undefined && isOfUnknownCountry(context);
   if (isSpeakers && !isTold && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
-  const candidates = [
-    attitude && nounOf(context, attitude),
-    attitude && describedBy(context, attitude),
-    attitude && holderAfter(context, attitude),
-    attitude ? undefined : deciderOf(context, norm),
-    attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined,
-    asker,
-    norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
-    isSpeakers ? speaker : undefined,
-    isPassive(view, anchor) ? agentAfter(context, anchor) : undefined,
-    norm.kind === 'permitted' && attitude === undefined ? grantorAfter(context, norm) : undefined,
-    attitude !== undefined && attitude.from > norm.from ? firstSubject(context, norm.from, may) : undefined,
-    subjectBefore(context, anchor.from, may),
-    norm.kind === 'absent' ? speaker : undefined,
-    agentAfter(context, anchor),
-    relativeAntecedent(context),
-    authorOf(context, anchor),
-    declarerOf(context, anchor),
-    imposerOf(context, norm),
-    ownerOf(context, anchor, (mention) => may(mention) && mention.actor.country !== topic.adversary),
-    promiseeOf(context, norm),
-    speaker,
-    context.previousSubject,
-    giverOf(context, norm),
-    norm.kind === 'forbidden' ? imposerBefore(context) : undefined,
-    attitude && holderInside(context, attitude),
-  ];
-  const found = candidates.find((mention) => mention !== undefined && may(mention));
+  const isRecipients = mayBeRecipients(norm, attitude);
+  const may = ({ actor }: ActorMention) =>
+    isRecipients || actor.country !== topic.recipient || norm.kind === 'used';
+  const stance = { context, norm, attitude, anchor, topic, may, asker, isSpeakers };
+  const found = firstOf(stance);
   return found?.actor.name === 'we' ? speaker : found;
+}
+
+function firstOf(stance: Stance): ActorMention | undefined {
+  for (const rule of RULES) {
+    const mention = rule(stance);
+    if (mention && stance.may(mention)) return mention;
+  }
+  return undefined;
+}
+
+function mayBeRecipients(norm: Norm, attitude: CueMention | undefined): boolean {
+  switch (attitude?.kind) {
+    case undefined:
+      return norm.modality === 'should';
+    case 'request':
+    case 'call':
+    case 'consider':
+    case 'deny':
+      return true;
+    case 'oppose':
+      return norm.kind === 'restricted' || norm.kind === 'forbidden';
+    default:
+      return false;
+  }
+}
+
+function isSpeakersOwn(context: ClauseContext, norm: Norm, attitude: CueMention | undefined): boolean {
+  const { view, speaker } = context;
+  const isPlain = attitude === undefined;
+  return (
+    (isAdvice(view, attitude ?? norm) &&
+      !(isPlain && norm.kind === 'absent' && isOfUnknownCountry(context))) ||
+    isWish(view, norm, attitude) ||
+    isJudgementOfAnother(view, attitude) ||
+    ((norm.kind === 'national' || norm.kind === 'right') && isPlain) ||
+    (isComplaint(norm, attitude) && isInClause(context, speaker)) ||
+    (attitude !== undefined && attitude.from > norm.from)
+  );
+}
+
+/** Whose minister it is who says "sets no conditions", the subject tells. */
+function isOfUnknownCountry({ speaker }: ClauseContext): boolean {
+  return speaker?.actor.country === undefined;
 }
 
 /** The subject of a sentence whose judgement comes last: "Budapest called the decision to let … dangerous". */
