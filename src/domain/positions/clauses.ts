@@ -151,6 +151,17 @@ function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: numbe
   );
 }
 
+/** "Said that nothing had changed and that they were free to use it": two things are said. */
+function isSecondThat({ tokens }: SentenceView, at: number): boolean {
+  return (
+    tokens[at]?.word === 'and' &&
+    tokens[at + 1]?.word === 'that' &&
+    tokens.some(
+      ({ word }, index) => index < at && word === 'that' && SPEECH_VERBS.has(tokens[index - 1]?.word ?? ''),
+    )
+  );
+}
+
 /** "Unlike Washington, which bars it, Warsaw has no limits": where another's relative clause ends. */
 function isAfterRelative({ tokens, actorMatches, cues }: SentenceView, at: number): boolean {
   if (tokens[at - 1]?.text !== ',' || !actorMatches.some(({ from }) => from === at || from === at + 1))
@@ -252,6 +263,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   )
     return true;
   if (isSomeTimeAfter(view, at) || isAnotherActing(view, at) || isAfterRelative(view, at)) return true;
+  if (isSecondThat(view, at)) return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
   if (before === ',' && SPANS_OF_TIME.test(token.word))
     return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');

@@ -6,10 +6,23 @@ const NEGATIVE_PHRASE = /\b(?:yet to|far from|short of|instead of|rather than|fa
 
 /** A negator shortly before the phrase or inside it ("given no permission"), or a subject such as "none of the jets". */
 export function isNegated(view: SentenceView, phrase: TokenRange): boolean {
-  const near = view.tokens.slice(Math.max(0, phrase.from - 4), phrase.to).map(({ word }) => word);
+  const near = [
+    ...wordsBefore(view, phrase.from, 4),
+    ...view.tokens.slice(phrase.from, phrase.to).map(({ word }) => word),
+  ];
   // "does not understand why they allowed it": they did
   const words = near.slice(near.findLastIndex((word) => /^(?:why|how)$/.test(word)) + 1);
   return words.some(saysNo) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from);
+}
+
+/** The words before a place, of which "so far" counts as none: "has not so far agreed to lift it". */
+function wordsBefore(view: SentenceView, at: number, count: number): string[] {
+  const words = view.tokens.slice(Math.max(0, at - count - 2), at).map(({ word }) => word);
+  return words.filter((_, index) => !isSoFar(words, index) && !isSoFar(words, index - 1)).slice(-count);
+}
+
+function isSoFar(words: readonly string[], at: number): boolean {
+  return words[at] === 'so' && words[at + 1] === 'far';
 }
 
 /** What takes a no back that stands before it. */

@@ -1,3 +1,4 @@
+import { isNegator } from '../../text/reporting-words.ts';
 import type { CueMention, SentenceView } from '../sentence-view.ts';
 import { isCapability } from './capability.ts';
 import { isNegated } from './negation.ts';
@@ -17,10 +18,16 @@ export function permission(view: SentenceView, cues: readonly CueMention[]): Fou
     if (isExhortation(view, cue, use)) continue;
     const bar = barTo(view, cues, cue);
     if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
-    const kind = isNegated(view, cue) || isOfNothing(view, cue) ? 'forbidden' : 'permitted';
+    const kind = isDenied(view, cue) || isOfNothing(view, cue) ? 'forbidden' : 'permitted';
     return { from: cue.from, to: cue.to, kind, modality: 'fact' };
   }
   return undefined;
+}
+
+/** "Given no permission", and not "no longer be held back from", whose no is part of what is permitted. */
+function isDenied(view: SentenceView, cue: CueMention): boolean {
+  const isOfNo = isNegator(view.tokens[cue.from]?.word ?? '');
+  return isNegated(view, isOfNo ? { from: cue.from, to: cue.from } : cue);
 }
 
 /** "Have also granted the permission", "was given the green light to do so": to do what, was said before. */
