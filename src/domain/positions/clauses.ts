@@ -152,10 +152,11 @@ function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: numbe
 }
 
 /** "Said that nothing had changed and that they were free to use it": two things are said. */
-function isSecondThat({ tokens }: SentenceView, at: number): boolean {
+function isSecondThat({ tokens, cues }: SentenceView, at: number): boolean {
   return (
     tokens[at]?.word === 'and' &&
     tokens[at + 1]?.word === 'that' &&
+    !cues.some(({ kind, from }) => kind === 'user-decides' && from > at) &&
     tokens.some(
       ({ word }, index) => index < at && word === 'that' && SPEECH_VERBS.has(tokens[index - 1]?.word ?? ''),
     )

@@ -1,4 +1,5 @@
-import { type Attribution, accordingTo, subjectThenVerb, verbThenSubject } from './attribution.ts';
+import { type Attribution, accordingTo } from './attribution.ts';
+import { subjectThenVerb, verbThenSubject } from './attribution-behind.ts';
 import { subjectBefore } from './noun-phrases.ts';
 import { isCompanion, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';

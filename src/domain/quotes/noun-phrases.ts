@@ -13,6 +13,7 @@ import type { Token } from './speech-tokens.ts';
 import {
   ARTICLES,
   AUXILIARIES,
+  CALENDAR_WORDS,
   CLAUSE_OPENERS,
   NEVER_NAMES,
   POSSESSIVES,
@@ -168,9 +169,12 @@ function endsPhraseAsLast(tokens: readonly Token[], last: number): boolean {
 /** Drops an opening such as "In Brussels on Tuesday", which a phrase read from its end has swallowed. */
 function withoutOpening(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
   if (!PREPOSITIONS.has(tokens[phrase.first]?.lower ?? '')) return phrase;
-  const name = capitalRunEndingAt(tokens, phrase.last, phrase.first);
+  const name = addressWithin(tokens, phrase) ?? capitalRunEndingAt(tokens, phrase.last, phrase.first);
   const beforeName = name === undefined ? '' : (tokens[name - 1]?.lower ?? '');
-  if (name !== undefined && (beforeName === 'with' || !PREPOSITIONS.has(beforeName))) {
+  if (
+    name !== undefined &&
+    (ADDRESS.test(tokens[name]?.lower ?? '') || beforeName === 'with' || !PREPOSITIONS.has(beforeName))
+  ) {
     return { first: name, last: phrase.last };
   }
   for (let at = phrase.last; at > phrase.first + 1; at -= 1) {
@@ -179,6 +183,14 @@ function withoutOpening(tokens: readonly Token[], phrase: NounPhrase): NounPhras
   }
   return undefined;
 }
+
+/** "In the House of Commons Mr Berg": where somebody is addressed, the name begins. */
+function addressWithin(tokens: readonly Token[], { first, last }: NounPhrase): number | undefined {
+  const at = tokens.findLastIndex(({ lower }, index) => index > first && index < last && ADDRESS.test(lower));
+  return at < 0 ? undefined : at;
+}
+
+const ADDRESS = /^(?:dame|dr|lady|lord|miss|mr|mrs|ms|sir)\.?$/;
 
 /** The subject to the right of an inverted verb: "warned the minister". */
 export function subjectAfter(tokens: readonly Token[], verb: VerbHit): NounPhrase | undefined {
@@ -201,7 +213,11 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
   }
   if (last < first) return undefined;
   const mayName = tokens[last + 1]?.text === ',' && ROLE_NOUNS.has(headOf(tokens, first, last));
-  const apposition = mayName ? nameStartingAt(tokens, last + 2) : undefined;
+  const named = mayName ? nameStartingAt(tokens, last + 2) : undefined;
+  // "according to the minister, Oslo had refused": what goes on behind the comma is another's
+  const behind = named && tokens[named.last + 1];
+  const isClosed = behind?.kind !== 'word' || reportingVerbAt(tokens, (named?.last ?? 0) + 1) !== undefined;
+  const apposition = isClosed ? named : undefined;
   if (apposition !== undefined && !nameIn(tokens, { first, last })) return apposition;
   return { first, last };
 }
@@ -278,7 +294,10 @@ const LONGEST_KICKER = 5;
 export function leadingSubject(tokens: readonly Token[], end: number): NounPhrase | undefined {
   let first = afterKicker(tokens);
   while (first < end && tokens[first]?.kind === 'mark') first += 1;
-  if (opensAside(tokens[first])) {
+  const afterDay = endOfDay(tokens, first);
+  if (afterDay > first) {
+    first = afterDay;
+  } else if (opensAside(tokens[first])) {
     while (first < end && tokens[first]?.text !== ',') first += 1;
     first += 1;
   }
@@ -290,6 +309,17 @@ export function leadingSubject(tokens: readonly Token[], end: number): NounPhras
   let next = phrase.last + 1;
   while (next < end && opensMainClause(tokens, next)) next += 1;
   return next < end ? phraseStartingAt(tokens, next) : undefined;
+}
+
+/** Where "On Thursday" ends that no comma parts from "the prime minister" behind it. */
+function endOfDay(tokens: readonly Token[], first: number): number {
+  const isOfDay = ({ lower, kind }: Token) =>
+    kind === 'word' &&
+    (CALENDAR_WORDS.has(lower) || /^(?:\d{1,2}|last|morning|evening|afternoon)$/.test(lower));
+  if (tokens[first]?.lower !== 'on') return first;
+  let at = first + 1;
+  while (at < tokens.length && isOfDay(tokens[at] as Token)) at += 1;
+  return at > first + 1 && tokens[at]?.kind === 'word' ? at : first;
 }
 
 /** "But", "Then", "However,": what may stand before the subject of a sentence. */

@@ -1,4 +1,6 @@
-import { type Attribution, attributionBefore, attributionOf, attributionOfThis } from './attribution.ts';
+import type { Attribution } from './attribution.ts';
+import { attributionBefore } from './attribution-before.ts';
+import { attributionOf, attributionOfThis } from './attribution-of.ts';
 import { findIndirectSpeech } from './indirect-speech.ts';
 import { leadingSubject } from './noun-phrases.ts';
 import { fullNameWithin, type NounPhrase } from './person-names.ts';
@@ -7,7 +9,13 @@ import type { MarkedSpan } from './quote-marks.ts';
 import { reportingVerbAt } from './reporting-cues.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { isNameOfWork, isScareQuote, isSharedTerm, leavesParticiple } from './unspoken-marks.ts';
+import {
+  isLongerThanTerms,
+  isNameOfWork,
+  isScareQuote,
+  isSharedTerm,
+  leavesParticiple,
+} from './unspoken-marks.ts';
 
 /** How many sentences back the speaker of an unnamed `Quote:` is looked for. */
 const SUBJECT_REACH = 40;
@@ -223,7 +231,8 @@ export class QuoteReader {
     if (isScareQuote(span.text)) return undefined;
     if (this.#latest !== undefined && number - this.#latest.sentence <= 1) return this.#sameVoice();
     const speaker = this.#reported?.sentence === number - 1 ? this.#reported.speaker : undefined;
-    return speaker === undefined ? undefined : { speaker, cue: '' };
+    if (speaker === undefined && !isLongerThanTerms(span.text)) return undefined;
+    return { speaker: speaker ?? UNKNOWN_SPEAKER, cue: '' };
   }
 
   #resolveLeading(number: number, tokens: readonly Token[], end: number): string | undefined {
@@ -248,7 +257,10 @@ export class QuoteReader {
 
   #voiceOf(number: number, tokens: readonly Token[], attribution: Attribution): Voice {
     const speaker = this.#resolver.resolve(number, attribution.speaker);
-    this.#resolver.setSubject(number, speaker, true);
+    // "the Ledger reports": no one whom "he" could mean
+    const isReport = /^(?:report|write)$/.test(attribution.verb?.form.lemma ?? '');
+    const isHuman = !isReport || this.#resolver.isHuman(speaker);
+    this.#resolver.setSubject(number, speaker, isHuman, true);
     return { speaker, cue: this.#printed(tokens, attribution.cue) };
   }
 

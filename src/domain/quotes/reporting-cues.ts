@@ -5,6 +5,7 @@ import {
   AUXILIARIES,
   BE_FORMS,
   DOCUMENT_NOUNS,
+  OUTLET_NOUNS,
   POSSESSIVES,
   PREPOSITIONS,
   RELATIVES,
@@ -55,10 +56,20 @@ function allowsPlainForm(tokens: readonly Token[], at: number, form: VerbForm): 
   const before = tokens[at - 1];
   if (before?.kind !== 'word') return false;
   if (before.lower === 'to') return isLedOn(tokens, at);
-  if (form.subject === 'plural') return true;
+  if (form.subject === 'plural') return !isOneName(tokens, at - 1);
   if (AUXILIARIES.has(before.lower)) return true;
   if (before.lower === 'they' || before.lower === 'people' || before.lower === 'police') return true;
   return /[^s']s$/.test(before.lower) && !before.lower.endsWith("'s");
+}
+
+/** "help Ukraine defend itself": one alone says nothing in the plural. */
+function isOneName(tokens: readonly Token[], at: number): boolean {
+  const name = tokens[at];
+  const isPlural = name?.lower.endsWith('s') || SPEAKING_PRONOUNS.has(name?.lower ?? '');
+  const isJoined = tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) => lower === 'and' || lower === '&');
+  return isCapitalised(name) && !isPlural && !isJoined;
 }
 
 /** "was told" and "is maintaining": behind a form of "be" a word reports nobody's speech here. */
@@ -76,10 +87,16 @@ function isPluralNoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (before?.kind !== 'word' || !token?.lower.endsWith('s')) return false;
   if (!VERB_FORMS.get(token.lower)?.some(({ isNoun }) => isNoun)) return false;
+  if (token.lower === 'states' && (before.lower === 'member' || !statesSomething(tokens[at + 1])))
+    return true;
   if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
-  if (before.lower === 'member' && token.lower === 'states') return true;
-  if (isCompanion(before) || DOCUMENT_NOUNS.has(before.lower)) return false;
+  if (isCompanion(before) || DOCUMENT_NOUNS.has(before.lower) || OUTLET_NOUNS.has(before.lower)) return false;
   return !ROLE_NOUNS.has(before.lower) && !RELATIVES.has(before.lower);
+}
+
+/** "the letter states that …", and not "member states took the view". */
+function statesSomething(next: Token | undefined): boolean {
+  return next === undefined || next.kind !== 'word' || next.lower === 'that';
 }
 
 /** "ignored repeated warnings": behind another past form a past form describes what follows it. */

@@ -27,6 +27,10 @@ ask asks asked asking
 assert asserts asserted asserting +that
 assess assesses assessed assessing +that
 assure assures assured assuring
+be/adamant is/adamant was/adamant being/adamant +that
+be/certain is/certain was/certain being/certain +that
+be/convinced is/convinced was/convinced being/convinced +that
+be/sure is/sure was/sure being/sure +that
 beam beams beamed beaming +noun +beside
 begin begins began beginning +beside
 believe believes believed believing +beside
@@ -38,6 +42,7 @@ brand brands branded branding +noun
 call calls called calling +noun
 caution cautions cautioned cautioning +that +noun
 challenge challenges challenged challenging +noun
+charge charges charged charging +noun +beside
 chuckle chuckles chuckled chuckling
 cite cites cited citing
 claim claims claimed claiming +that +noun
@@ -78,6 +83,7 @@ exclaim exclaims exclaimed exclaiming
 exhort exhorts exhorted exhorting
 explain explains explained explaining +that
 express expresses expressed expressing +noun
+fear fears feared fearing +noun +beside
 fire/back fires/back fired/back firing/back
 forecast forecasts forecast forecasting +that +noun
 fume fumes fumed fuming
@@ -116,7 +122,7 @@ point/out points/out pointed/out pointing/out +that
 post posts posted posting +noun
 praise praises praised praising +noun
 predict predicts predicted predicting +that
-present presents presented presenting
+presents presents presented presenting
 press presses pressed pressing +noun +beside
 proclaim proclaims proclaimed proclaiming
 promise promises promised promising +noun

@@ -1,7 +1,10 @@
+import type { PersonPronoun } from '../text/person-pronoun.ts';
+
 /** A person whom the topic knows, so that "the Union chief" can become a name. */
 export interface KnownPerson {
   /** Canonical name, such as it is printed in results. */
   readonly name: string;
+  readonly pronoun?: PersonPronoun | undefined;
   /** Other spellings and short forms, such as a surname that is unmistakable within the topic. */
   readonly aliases: readonly string[];
   /**
@@ -29,6 +32,8 @@ export const EMPTY_LEXICON: SpeakerLexicon = { people: [], organisations: [] };
 
 /** The lexicon by lower-case phrase. */
 export interface LexiconIndex {
+  /** Canonical names of people to what they are called by, where that is known. */
+  readonly pronouns: ReadonlyMap<string, PersonPronoun>;
   /** Names and aliases of people to canonical names. */
   readonly people: ReadonlyMap<string, string>;
   /** Offices to canonical names. */
@@ -50,10 +55,12 @@ export function indexLexicon(lexicon: SpeakerLexicon): LexiconIndex {
 
 function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
   const people = new Map<string, string>();
+  const pronouns = new Map<string, PersonPronoun>();
   const offices = new Map<string, string>();
   const organisations = new Map<string, KnownOrganisation>();
   for (const person of lexicon.people) {
     for (const alias of [person.name, ...person.aliases]) setOnce(people, phraseKey(alias), person.name);
+    if (person.pronoun) pronouns.set(person.name, person.pronoun);
     for (const office of person.offices) setOnce(offices, phraseKey(office), person.name);
   }
   for (const organisation of lexicon.organisations) {
@@ -61,7 +68,7 @@ function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
       setOnce(organisations, phraseKey(alias), organisation);
     }
   }
-  return { people, offices, organisations };
+  return { people, pronouns, offices, organisations };
 }
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */

@@ -1,3 +1,4 @@
+import { type PersonPronoun, PRONOUN_FORMS } from '../text/person-pronoun.ts';
 import { leadingSubject, phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
 import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
@@ -28,18 +29,15 @@ const PRONOUN_REACH = 8;
 /** How many descriptions are kept in mind; more than any article has. */
 const MEMORY = 300;
 
-/** Pronouns for one person, with the one that stands for all of its gender. */
-const PERSON_PRONOUNS = new Map([
-  ['he', 'he'],
-  ['her', 'she'],
-  ['his', 'he'],
-  ['she', 'she'],
-]);
+/** What a name before it only owns: "the Berg regime". */
+const OWNED = /^(?:administration|cabinet|camp|doctrine|era|government|plan|presidency|regime|team)$/;
 
 /** Someone whom a sentence speaks of first, or who speaks in it. */
 interface Subject {
   readonly speaker: string;
   readonly human: boolean;
+  /** Whether the sentence gives words to the subject. */
+  readonly speaks: boolean;
 }
 
 /** A description brought in by the article, such as "A U.S. official": the head noun finds it again. */
@@ -60,7 +58,7 @@ export class SpeakerResolver {
   readonly #mentionsOf: ReadonlyMap<number, readonly NameMention[]>;
   readonly #subjects: (Subject | undefined)[] = [];
   readonly #descriptions: Description[] = [];
-  readonly #pronouns = new Map<string, string>();
+  readonly #pronouns = new Map<string, PersonPronoun>();
   readonly #holders: TitleHolders;
 
   constructor(
@@ -78,8 +76,8 @@ export class SpeakerResolver {
   }
 
   /** Remembers whom a sentence is about, for the pronouns after it. */
-  setSubject(sentence: number, speaker: string, human: boolean): void {
-    if (speaker !== UNKNOWN_SPEAKER) this.#subjects[sentence] = { speaker, human };
+  setSubject(sentence: number, speaker: string, human: boolean, speaks = false): void {
+    if (speaker !== UNKNOWN_SPEAKER) this.#subjects[sentence] = { speaker, human, speaks };
   }
 
   subjectOf(sentence: number): string | undefined {
@@ -150,7 +148,7 @@ export class SpeakerResolver {
   }
 
   #resolvePronoun(word: string, sentence: number, at: number): string | undefined {
-    const person = PERSON_PRONOUNS.get(word);
+    const person = PRONOUN_FORMS.get(word);
     if (person !== undefined) return this.#personBefore(sentence, at, person) ?? UNKNOWN_SPEAKER;
     if (word === 'one' || word === 'another') return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
     if (word === 'they' || word === 'others' || word === 'some' || word === 'both') {
@@ -160,19 +158,33 @@ export class SpeakerResolver {
     return /^(?:i|we|who|you)$/.test(word) ? UNKNOWN_SPEAKER : undefined;
   }
 
-  #personBefore(sentence: number, at: number, pronoun: string): string | undefined {
+  #personBefore(sentence: number, at: number, pronoun: PersonPronoun): string | undefined {
     const fits = (name: string): boolean =>
-      (this.#pronouns.get(name) ?? pronounOf(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
-    const here = this.#mentionsOf.get(sentence)?.filter((mention) => {
-      return mention.phrase.last < at && this.#people.isLikely(mention.name) && fits(mention.name);
+      (this.#pronounOf(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
+    const tokens = this.#sentences[sentence]?.tokens ?? [];
+    const going = this.#subjects[sentence - 1];
+    // "When Berg speaks, it has weight, he said": who said it has spoken before
+    const goesOn = going?.speaks && going.human && fits(going.speaker) && tokens[at - 1]?.text === ',';
+    if (goesOn) return this.#calls(going.speaker, pronoun);
+    const here = this.#mentionsOf.get(sentence)?.filter(({ name, phrase }) => {
+      const isOwner = OWNED.test(tokens[phrase.last + 1]?.lower ?? '');
+      return phrase.last < at && !isOwner && this.#people.isLikely(name) && fits(name);
     });
-    const lead = leadingSubject(this.#sentences[sentence]?.tokens ?? [], at);
+    const lead = leadingSubject(tokens, at);
     const subject = here?.find(
       ({ phrase }) => lead && lead.first <= phrase.first && phrase.last <= lead.last,
     );
     const found = (subject ?? here?.[0])?.name ?? this.#humanBefore(sentence, fits);
-    if (found !== undefined) this.#pronouns.set(found, pronoun);
-    return found;
+    return found === undefined ? undefined : this.#calls(found, pronoun);
+  }
+
+  #calls(name: string, pronoun: PersonPronoun): string {
+    this.#pronouns.set(name, pronoun);
+    return name;
+  }
+
+  #pronounOf(name: string): PersonPronoun | undefined {
+    return this.#lexicon.pronouns.get(name) ?? this.#pronouns.get(name) ?? pronounOf(name);
   }
 
   /** Whether "he" or "she" can mean a speaker: no group, no body, no document. */

@@ -197,6 +197,11 @@ export const DOCUMENT_NOUNS = wordSet(
   'assessment communique document letter memo note readout report statement update',
 );
 
+/** What the press is called by: it tells what others say. */
+export const OUTLET_NOUNS = wordSet(
+  'agency broadcaster channel daily magazine newspaper outlet paper portal publication website',
+);
+
 /** Titles that are one office, by whatever words a text prefers. */
 export const OFFICE_SYNONYMS: readonly ReadonlySet<string>[] = [
   wordSet('spokesman spokesperson spokeswoman'),

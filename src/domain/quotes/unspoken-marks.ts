@@ -93,6 +93,13 @@ export function leavesParticiple(tokens: readonly Token[], at: number, verb: Ver
   );
 }
 
+/** So many words are nobody's term: somebody said them. */
+const FEWEST_SPOKEN_WORDS = 7;
+
+export function isLongerThanTerms(content: string): boolean {
+  return content.split(/\s+/).length >= FEWEST_SPOKEN_WORDS;
+}
+
 /** A few words in marks that no source is said to have used. */
 export function isScareQuote(content: string): boolean {
   return content.split(/\s+/).length <= LONGEST_SCARE_QUOTE_WORDS;

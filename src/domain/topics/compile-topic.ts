@@ -28,6 +28,7 @@ export function compileTopic(pack: TopicPack): Topic {
     geoRanks: new Map(pack.places.rules.map(({ geo }, rank) => [geo, rank])),
     labels: buildPhraseTable([...actorPhrases(pack, people), ...subjectPhrases(pack)]),
     people,
+    pronouns: new Map(people.map(({ name, pronoun }) => [name, pronoun])),
     peopleByCountry: Map.groupBy(people, ({ country }) => country),
     organisations: organisationsOf(pack),
     ledByPresident: new Set(
@@ -52,8 +53,9 @@ function organisationsOf(pack: TopicPack): Organisation[] {
 }
 
 function peopleOf(pack: TopicPack, roles: ReadonlyMap<string, Role>): Person[] {
-  return pack.people.people.map(({ name, aliases, country, terms }) => ({
+  return pack.people.people.map(({ name, pronoun, aliases, country, terms }) => ({
     name,
+    pronoun,
     aliases,
     country,
     terms: terms.flatMap(({ role, from, to }) => {

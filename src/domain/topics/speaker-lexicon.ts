@@ -25,6 +25,7 @@ function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
   return {
     people: topic.people.map((person) => ({
       name: person.name,
+      pronoun: person.pronoun,
       aliases: person.aliases,
       offices: date === undefined ? [] : officesOf(person, date, topic),
     })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
 import type { ScoreCurve } from '../relevance/score-curve.ts';
+import { PERSON_PRONOUNS } from '../text/person-pronoun.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
 import { ledgerFile } from './ledger-file.ts';
 import { wordsFile } from './topic-words.ts';
@@ -91,6 +92,8 @@ const peopleFile = z.strictObject({
   people: z.array(
     z.strictObject({
       name: z.string(),
+      /** What texts call the person; `he` unless said. */
+      pronoun: z.enum(PERSON_PRONOUNS).default('he'),
       country: code,
       aliases: patterns,
       terms: z.array(z.strictObject({ role: z.string(), from: day, to: day.optional() })).min(1),

@@ -1,5 +1,6 @@
 import type { ActorType } from '../positions/position.ts';
 import type { ScoreCurve } from '../relevance/score-curve.ts';
+import type { PersonPronoun } from '../text/person-pronoun.ts';
 import type { PhraseTable } from '../text/phrase-table.ts';
 import type { CueKind } from './cue-kinds.ts';
 import type { Gate } from './gate.ts';
@@ -51,6 +52,7 @@ export interface Role {
 /** Somebody with the offices he or she held. Two entries of one name are one person in two services. */
 export interface Person {
   readonly name: string;
+  readonly pronoun: PersonPronoun;
   readonly aliases: readonly string[];
   readonly country: string;
   readonly terms: readonly Term[];
@@ -92,6 +94,8 @@ export interface Topic {
   readonly geoRanks: ReadonlyMap<string, number>;
   readonly labels: PhraseTable<Label>;
   readonly people: readonly Person[];
+  /** What each of them is called by, by name. */
+  readonly pronouns: ReadonlyMap<string, PersonPronoun>;
   readonly peopleByCountry: ReadonlyMap<string, readonly Person[]>;
   readonly organisations: readonly Organisation[];
   readonly countryNames: ReadonlyMap<string, string>;

@@ -147,4 +147,36 @@ describe('a part of the page goes', () => {
     const text = textWith(bar);
     for (const line of ['Facebook', 'WhatsApp', 'Link kopieren']) expect(text).not.toContain(line);
   });
+
+  it('as cards of which only the picture is a link', () => {
+    const card = (headline: string, at: number) =>
+      `<li class="story"><a href="/news/${at}"><img src="/${at}.jpg"></a><span>Harbour</span><h3>${headline}</h3><p>The club confirmed it in a short statement.</p></li>`;
+    const headlines = [
+      'Orchid grows on a railway siding',
+      'Kiln found below a car park',
+      'Choir sings at dawn',
+    ];
+    const text = textWith('', `<section><h2>Islands</h2>${headlines.map(card).join('')}</section>`);
+    for (const headline of headlines) expect(text).not.toContain(headline);
+    expect(text).not.toContain('short statement');
+  });
+
+  it('as the time of an entry with the name of who wrote it', () => {
+    const entry =
+      '<h2>Ferry back in port</h2><div>17:42 MST<span>Anna Kirsch</span></div><p>The ferry is back.</p>';
+    const text = textWith(entry);
+    expect(text).toContain('The ferry is back.');
+    expect(text).not.toContain('Anna Kirsch');
+  });
+
+  it('as a card of an author whom nothing else names', () => {
+    const card = '<h4>Naoko Feld</h4><p>Naoko Feld is a photographer who lives on Outer Skerry.</p>';
+    expect(textWith('', card)).not.toContain('Naoko Feld');
+  });
+
+  it('as a long byline with the tools of the page', () => {
+    const line =
+      '<p>By RON KEMP Staff Writer<br>Published: Tuesday, August 14, 2018<br>Email this story | Print this story | Larger type</p>';
+    expect(textWith(line)).not.toContain('Larger type');
+  });
 });

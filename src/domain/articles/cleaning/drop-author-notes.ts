@@ -1,5 +1,6 @@
 import { type BlockStep, indexesWhere } from './block-step.ts';
 import { normalTextOf, wordsOnly } from './sentence-shape.ts';
+import type { TextBlock } from './text-blocks.ts';
 
 /** Notes on the author stand at the very end, and some templates print them in front. */
 const LAST_BLOCKS = 5;
@@ -24,7 +25,7 @@ export const dropAuthorNotes: BlockStep = {
   why: 'says at the end or the top who wrote it, how to reach them or that the opinion is theirs',
   maxShare: 0.25,
   select: (blocks, { byline }) => {
-    const names = byline.map(wordsOnly).filter((name) => name.includes(' '));
+    const names = [...byline, ...namesOfCards(blocks)].map(wordsOnly).filter((name) => name.includes(' '));
     return indexesWhere(blocks, (block, index) => {
       const isAtEnd = index >= Math.max(1, blocks.length - LAST_BLOCKS);
       if (block.words > MAX_NAMED_NOTE_WORDS || !(isAtEnd || index < FIRST_BLOCKS)) return false;
@@ -34,6 +35,16 @@ export const dropAuthorNotes: BlockStep = {
     });
   },
 };
+
+/** A line at the end that is a name, above a block that begins with it: an author's card. */
+function namesOfCards(blocks: readonly TextBlock[]): string[] {
+  return blocks.slice(-LAST_BLOCKS - 1, -1).flatMap(({ text }, index) => {
+    const below = blocks[Math.max(0, blocks.length - LAST_BLOCKS - 1) + index + 1];
+    return NAME_LINE.test(text) && below?.text.startsWith(`${text} `) ? [text] : [];
+  });
+}
+
+const NAME_LINE = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}$/u;
 
 /** "Jane Doe is a reporter …", and not "Jane Doe was told …", which may be news. */
 function isAbout(text: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import { parsePageDate } from '../metadata/parse-page-date.ts';
 import { type ArticleFrame, type BlockStep, indexesWhere } from './block-step.ts';
-import { isProse, plainWordsOf, wordsOnly } from './sentence-shape.ts';
+import { endsSentence, isProse, plainWordsOf, wordsOnly } from './sentence-shape.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** Bylines and date lines stand near the top or the end; elsewhere a short line may be anything. */
@@ -16,7 +16,12 @@ const REPORTERS =
 const REPORTED_FROM = /^\p{Lu}[\p{L}'-]+(?:(?: and|,) \p{Lu}[\p{L}'-]+)* reported from [^.]{3,60}\.$/u;
 const REVIEWER = /^(?:(?:medically|clinically|fact)[- ])?(?:reviewed|checked) by \p{Lu}\p{L}+ \p{Lu}/iu;
 const RULE_LINE = /^[^\p{L}\p{N}]+$/u;
-const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$/;
+/** With the name of the one who wrote a live page's entry, which some templates print without a space. */
+const CLOCK_LINE =
+  /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:\s*(?:by\s)?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})?$/u;
+const BYLINE_AND_TOOLS =
+  /^by \p{Lu}.*\b(?:published|posted|updated|e-?mail this|print this|larger type)\b/isu;
+const MAX_TOOLS_WORDS = 32;
 
 /** Patterns that no sentence of an article has, wherever they stand. */
 const ANYWHERE = [RULE_LINE, CLOCK_LINE, REPORTERS, REPORTED_FROM, REVIEWER];
@@ -39,6 +44,8 @@ export const dropBylineLines: BlockStep = {
 };
 
 function isBylineOrDate(block: TextBlock, names: ReadonlySet<string>, frame: ArticleFrame): boolean {
+  const isLine = block.words <= MAX_TOOLS_WORDS && !endsSentence(block.text);
+  if (isLine && BYLINE_AND_TOOLS.test(block.text)) return true;
   if (block.words > MAX_LINE_WORDS) return false;
   const words = plainWordsOf(block);
   if (names.has(words.replace(/^by /, '')) || words === wordsOnly(frame.title)) return true;

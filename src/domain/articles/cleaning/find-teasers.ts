@@ -133,7 +133,7 @@ function isTeaser(card: PageElement, sizes: Sizes, isOwn: (href: string) => bool
   const words = wordsIn(card, sizes);
   if (words < MIN_HEADLINE_WORDS || words > MAX_TEASER_WORDS || card.name === 'p') return false;
   if (card.name === 'a') return isOwn(card.attributes['href'] ?? '');
-  const headline = findHeadline(card, sizes);
+  const headline = findHeadline(card, sizes) ?? linkedPicture(card, sizes);
   return headline !== undefined && isOwn(headline.attributes['href'] ?? '');
 }
 
@@ -147,6 +147,14 @@ function findHeadline(card: PageElement, sizes: Sizes): PageElement | undefined 
     return isNearTop && hasOwnLine(element, card, sizes) ? element : undefined;
   }
   return undefined;
+}
+
+/** A headline that is no link beside a picture that is one. */
+function linkedPicture(card: PageElement, sizes: Sizes): PageElement | undefined {
+  const inside = [...descendants(card)];
+  const link = inside.find(({ name }) => name === 'a');
+  const isPicture = link !== undefined && wordsIn(link, sizes) === 0;
+  return isPicture && inside.some(({ name }) => HEADING.test(name)) ? link : undefined;
 }
 
 function minHeadlineWords({ parent }: PageElement): number {

@@ -4,6 +4,7 @@ import type { SentenceView } from '../sentence-view.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { MANY_HOLD_IT } from './find-actors.ts';
 import { holderOf, termAt } from './person-in-office.ts';
+import { PersonsSpokenOf } from './persons-spoken-of.ts';
 import { stateActor } from './state-actor.ts';
 
 interface Pronoun {
@@ -38,7 +39,7 @@ export class Discourse {
   /** States that may decide, the one talked of last at the end. */
   #states: readonly string[] = [];
   #lastState: string | undefined;
-  #person: Actor | undefined;
+  readonly #persons: PersonsSpokenOf;
   /** Officials who were mentioned without a name. */
   #nameless: Actor | undefined;
   #group: Actor | undefined;
@@ -46,6 +47,7 @@ export class Discourse {
   constructor(topic: Topic, date: string | undefined) {
     this.#topic = topic;
     this.#date = date;
+    this.#persons = new PersonsSpokenOf(topic.pronouns);
   }
 
   /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
@@ -61,7 +63,7 @@ export class Discourse {
       const actor = told
         ? told.actor
         : isTheOne(view, mention)
-          ? (this.#official(view, mention) ?? this.#person ?? mention.actor)
+          ? (this.#official(view, mention) ?? this.#persons.last ?? mention.actor)
           : this.#resolveActor(mention.actor, mentions);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
@@ -69,7 +71,7 @@ export class Discourse {
     });
     // the next sentence's "he" is this one's subject
     const subject = resolved.find(({ usage, actor }) => usage === 'free' && isOnePerson(actor));
-    if (subject) this.#person = subject.actor;
+    if (subject) this.#persons.add(subject.actor);
     return resolved;
   }
 
@@ -101,7 +103,11 @@ export class Discourse {
 
   #resolveActor(actor: Actor, others: readonly ActorMention[]): Actor | undefined {
     if (actor.isPronoun)
-      return actor.type === 'person' ? this.#person : actor.name === 'we' ? actor : this.#group;
+      return actor.type === 'person'
+        ? this.#persons.meantBy(actor.name)
+        : actor.name === 'we'
+          ? actor
+          : this.#group;
     if (actor.country !== undefined || actor.role === undefined) return actor;
     return this.#holderByRole(actor, others);
   }
@@ -169,8 +175,8 @@ export class Discourse {
       this.#byRole.delete(actor.role);
       this.#byRole.set(actor.role, actor);
     }
-    if (usage !== 'free' && this.#person !== undefined) return;
-    if (isOnePerson(actor)) this.#person = actor;
+    if (usage !== 'free' && this.#persons.last !== undefined) return;
+    if (isOnePerson(actor)) this.#persons.add(actor);
     else if (usage !== 'possessive') this.#group = actor;
   }
 }

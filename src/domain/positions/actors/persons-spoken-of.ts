@@ -1,0 +1,34 @@
+import { PERSON_PRONOUNS, type PersonPronoun, PRONOUN_FORMS } from '../../text/person-pronoun.ts';
+import type { Actor } from './actor-mention.ts';
+
+/** The persons whom an article has spoken of last, so that "she" is not the minister when he was named last. */
+export class PersonsSpokenOf {
+  readonly #known: ReadonlyMap<string, PersonPronoun>;
+  readonly #byPronoun = new Map<PersonPronoun, Actor>();
+  #last: Actor | undefined;
+
+  /** @param known - what the persons of the topic are called by; somebody else may be either */
+  constructor(known: ReadonlyMap<string, PersonPronoun>) {
+    this.#known = known;
+  }
+
+  get last(): Actor | undefined {
+    return this.#last;
+  }
+
+  add(actor: Actor): void {
+    this.#last = actor;
+    for (const pronoun of this.#pronounsOf(actor)) this.#byPronoun.set(pronoun, actor);
+  }
+
+  /** @param word - a form of a pronoun, in lower case, such as "his" */
+  meantBy(word: string): Actor | undefined {
+    const pronoun = PRONOUN_FORMS.get(word);
+    return pronoun === undefined ? this.#last : this.#byPronoun.get(pronoun);
+  }
+
+  #pronounsOf({ name }: Actor): readonly PersonPronoun[] {
+    const known = this.#known.get(name);
+    return known === undefined ? PERSON_PRONOUNS : [known];
+  }
+}

@@ -1,0 +1,158 @@
+import { type Attribution, accordingTo, HEAD_REACH, spoken, TAIL_REACH } from './attribution.ts';
+import { leadingSubject, phraseStartingAt, subjectAfter, subjectBefore } from './noun-phrases.ts';
+import {
+  capitalRunEndingAt,
+  isCapitalised,
+  isNameWord,
+  isTitle,
+  type NounPhrase,
+  nameIn,
+} from './person-names.ts';
+import { isRole } from './phrase-words.ts';
+import { reportingFormAt, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
+import type { Token } from './speech-tokens.ts';
+import { NEVER_NAMES, SPEECH_NOUNS } from './speech-words.ts';
+
+/** Auxiliaries that make of a verb what might be said: "would respond to the attack, a "new phase" …". */
+const MODALS = /^(?:can|could|may|might|must|shall|should|will|would)$/;
+
+/**
+ * `X said "…"`, `X said that A "…" B`, `according to X, "…"`, `X: "…"`. The nearest verb wins, but one in a side
+ * clause ("allies who had promised …") only when the main clause has none.
+ */
+export function attributionBefore(tokens: readonly Token[], at: number): Attribution | undefined {
+  const { main, aside } = attributionsBefore(tokens, at);
+  return main ?? aside;
+}
+
+export interface AttributionsBefore {
+  readonly main?: Attribution | undefined;
+  /** What may name the speaker where nothing better does. */
+  readonly aside?: Attribution | undefined;
+}
+
+export function attributionsBefore(tokens: readonly Token[], at: number): AttributionsBefore {
+  let aside: Attribution | undefined;
+  for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
+    if (tokens[verb]?.text === ';') return { aside: aside ?? closing(tokens, verb) };
+    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb);
+    if (according !== undefined) return { main: according };
+    aside ??= speechNounOf(tokens, verb);
+    const hit = reportingVerbAt(tokens, verb);
+    if (hit === undefined || (hit.form.onlyBeside && !isBeside(tokens, hit, at))) continue;
+    const found = verbBefore(tokens, hit);
+    if (found === undefined) continue;
+    if (!isInSideClause(tokens, found) && !isOfThing(tokens, found)) return { main: found };
+    aside ??= found;
+  }
+  return aside === undefined ? { main: labelBefore(tokens, at) } : { aside };
+}
+
+/** "It would end nothing, the minister said; it would be "…"": who spoke before the semicolon goes on. */
+function closing(tokens: readonly Token[], end: number): Attribution | undefined {
+  const hit = reportingVerbAt(tokens, end - 1);
+  const subject = hit?.form.subject === 'any' ? subjectBefore(tokens, hit.at) : undefined;
+  return hit === undefined || subject === undefined ? undefined : spoken(hit, subject);
+}
+
+/** "The Kremlin warned that the decision adds "…"": what was decided says nothing itself. */
+function isOfThing(tokens: readonly Token[], { speaker, verb }: Attribution): boolean {
+  const head = tokens[speaker.last]?.lower ?? '';
+  return verb?.form.lemma !== 'say' && THINGS.test(head) && verb !== undefined && verb.at > speaker.last;
+}
+
+const THINGS =
+  /^(?:attacks?|decisions?|deliver(?:y|ies)|missiles?|moves?|permission|plans?|proposals?|restrictions?|steps?|strikes?|weapons?)$/;
+
+/** `praised by Anna Berg for "…"`. */
+function agentBefore(tokens: readonly Token[], verb: number): Attribution | undefined {
+  if (tokens[verb + 1]?.lower !== 'by') return undefined;
+  const form = reportingFormAt(tokens, verb);
+  // "reacted by saying": by no one
+  const isManner = /^\p{Ll}+ing$/u.test(tokens[verb + 2]?.text ?? '');
+  const speaker = form === undefined || isManner ? undefined : phraseStartingAt(tokens, verb + 2);
+  return form === undefined || speaker === undefined ? undefined : spoken(form, speaker);
+}
+
+/** "continued: "…"" and "believes that … "…"", against "continued to be "…"". */
+function isBeside(tokens: readonly Token[], hit: VerbHit, at: number): boolean {
+  return at - hit.last <= 2 || tokens[hit.last + 1]?.lower === 'that';
+}
+
+/** Whether the verb only might be spoken, or belongs to "who …", "which …", "if …" or "when …" in the middle of a sentence. */
+function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
+  const { speaker, verb } = found;
+  if (verb === undefined || verb.at < speaker.first) return false;
+  if (verb.form.lemma !== 'say' && MODALS.test(tokens[verb.at - 1]?.lower ?? '')) return true;
+  const between = tokens.slice(speaker.last + 1, verb.at);
+  if (between.some((token) => /^(?:who|which|that)$/.test(token.lower)))
+    return !between.some((t) => t.text === ',');
+  const opener = tokens[speaker.first - 1];
+  return speaker.first > 1 && /^(?:if|when|whether|what)$/.test(opener?.lower ?? '');
+}
+
+function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {
+  if (hit.form.subject === 'none') {
+    const beside = subjectBefore(tokens, hit.at);
+    const isNamed =
+      beside !== undefined && tokens[hit.at - 1]?.kind === 'word' && nameIn(tokens, beside) !== undefined;
+    const subject = isNamed ? beside : (earlierSpeaker(tokens, hit.at) ?? leadingSubject(tokens, hit.at));
+    return subject === undefined ? undefined : spoken(hit, subject);
+  }
+  const subject = subjectBefore(tokens, hit.at);
+  if (subject !== undefined) return spoken(hit, subject);
+  const previous = tokens[hit.at - 1];
+  const isInverted = previous === undefined || previous.kind === 'quotation' || previous.text === ',';
+  const inverted = isInverted ? subjectAfter(tokens, hit) : undefined;
+  return inverted === undefined ? undefined : spoken(hit, inverted);
+}
+
+/** The subject of the verb before a participle: "… after she posted last week, calling …". */
+function earlierSpeaker(tokens: readonly Token[], end: number): NounPhrase | undefined {
+  for (let at = end - 1; at > 0 && at > end - TAIL_REACH; at -= 1) {
+    const hit = reportingVerbAt(tokens, at);
+    if (hit !== undefined && hit.form.subject !== 'none') return subjectBefore(tokens, at);
+  }
+  return undefined;
+}
+
+/** `Berg: "…"` and `Doctor: "…"`: nothing but the speaker before the colon. */
+function labelBefore(tokens: readonly Token[], at: number): Attribution | undefined {
+  const colon = at - 1;
+  if (tokens[colon]?.text !== ':' || colon === 0 || colon > 8) return undefined;
+  const words = tokens.slice(0, colon);
+  if (words.some((token) => token.kind !== 'word')) return undefined;
+  const phrase = { first: 0, last: colon - 1 };
+  if (colon === 1 && isRole(tokens[0]?.lower ?? '')) return { speaker: phrase };
+  const name = nameIn(tokens, phrase);
+  if (name === undefined || NEVER_NAMES.has(tokens[0]?.lower ?? '')) return undefined;
+  return { speaker: phrase };
+}
+
+/** "in his opinion", "comments from X", "the words of X", "X's warning": a noun that stands for speech, with its owner. */
+function speechNounOf(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (/^(?:opinion|view|words)$/.test(tokens[at]?.lower ?? '') && tokens[at - 2]?.lower === 'in') {
+    if (/^(?:his|her)$/.test(tokens[at - 1]?.lower ?? '')) {
+      return { speaker: { first: at - 1, last: at - 1 }, cue: { first: at - 2, last: at } };
+    }
+  }
+  if (!SPEECH_NOUNS.has(tokens[at]?.lower ?? '')) return undefined;
+  const cue = { first: at, last: at };
+  if (/^(?:by|from|of)$/.test(tokens[at + 1]?.lower ?? '')) {
+    const owner = phraseStartingAt(tokens, at + 2);
+    return owner !== undefined && nameIn(tokens, owner) !== undefined ? { speaker: owner, cue } : undefined;
+  }
+  const before = tokens[at - 1];
+  if (/^(?:his|her)$/.test(before?.lower ?? '') && tokens[at + 1]?.lower === 'that') {
+    return { speaker: { first: at - 1, last: at - 1 }, cue };
+  }
+  if (before?.kind !== 'word' || !/['’]s?$/.test(before.text) || !isCapitalised(before)) return undefined;
+  return { speaker: { first: ownerStart(tokens, at - 1), last: at - 1 }, cue };
+}
+
+/** First token of the owner's name, with its titles: "about [President Anna Berg's] warning". */
+function ownerStart(tokens: readonly Token[], last: number): number {
+  let first = capitalRunEndingAt(tokens, last, 0) ?? last;
+  while (first < last && !isNameWord(tokens[first]) && !isTitle(tokens[first]?.lower ?? '')) first += 1;
+  return first;
+}
