@@ -11,7 +11,7 @@ export function modalityBefore(view: SentenceView, clause: TokenRange, norm: Nor
   // "the only limit is that they must be used lawfully": what must be is part of the limit
   const end = norm.kind === 'absent' ? norm.from : norm.to;
   const words = view.tokens.slice(Math.max(clause.from, norm.from - 5), end).map(({ word }) => word);
-  if (norm.kind === 'user-decides') return 'fact';
+  if (norm.kind === 'user-decides' || DECIDED.test(view.tokens[norm.from]?.word ?? '')) return 'fact';
   // "has had to obey a ban" wishes for none
   const isObliged = norm.kind !== 'restricted' && OBLIGATION.test(words.join(' '));
   if (words.some((word) => SHOULD_WORDS.has(word)) || isObliged) return 'should';
@@ -22,6 +22,9 @@ export function modalityBefore(view: SentenceView, clause: TokenRange, norm: Nor
   }
   return words.some((word) => FUTURE_WORDS.has(word)) ? 'future' : 'fact';
 }
+
+/** "Decided that they could be fired": a "could" of what is told is a "may". */
+const DECIDED = /^(?:agreed|announced|confirmed|decided|declared|ruled)$/;
 
 /** "Let Ukraine strike back", "“Lift the limits and let it win”": what is told to be done is not done yet. */
 function isImperative({ tokens }: SentenceView, clause: TokenRange, { from, kind }: Norm): boolean {

@@ -26,7 +26,8 @@ export function permission(view: SentenceView, cues: readonly CueMention[]): Fou
 
 /** "Given no permission", and not "no longer be held back from", whose no is part of what is permitted. */
 function isDenied(view: SentenceView, cue: CueMention): boolean {
-  const isOfNo = isNegator(view.tokens[cue.from]?.word ?? '');
+  const [first = '', second = ''] = view.tokens.slice(cue.from, cue.from + 2).map(({ word }) => word);
+  const isOfNo = isNegator(first) || (/^(?:are|is|was|were|will|would)$/.test(first) && isNegator(second));
   return isNegated(view, isOfNo ? { from: cue.from, to: cue.from } : cue);
 }
 

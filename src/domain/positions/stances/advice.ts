@@ -51,14 +51,15 @@ function isBlame({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
   return /\bshould (?:not|never) have\b/.test(words.join(' '));
 }
 
-/** "Was wrong to let them", "is mistaken in allowing it": the judgement is the speaker's, of another's deed. */
+/** "Was wrong to let them", "his words were irresponsible": the judgement is the speaker's, of another's deed. */
 export function isJudgementOfAnother({ tokens }: SentenceView, attitude: CueMention | undefined): boolean {
   if (attitude?.kind !== 'oppose' && attitude?.kind !== 'support') return false;
   const words = tokens.slice(attitude.from - 2, attitude.to).map(({ word }) => word);
-  return (
-    words.some((word) => BE_WORDS.has(word)) && words.some((word) => /^(?:wrong|mistaken|right)$/.test(word))
-  );
+  return words.some((word) => BE_WORDS.has(word)) && words.some((word) => JUDGED.test(word));
 }
+
+const JUDGED =
+  /^(?:crazy|dangerous|foolish|hypocritical|insane|irresponsible|mistaken|playing|provocative|reckless|right|unacceptable|wrong)$/;
 
 /** "Should be allowed", "the time has come": the advice is the speaker's. */
 export function isAdvice(view: SentenceView, anchor: TokenRange): boolean {

@@ -19,13 +19,27 @@ export function sayerOf(
 }
 
 /** "Has been condemned by aid groups": of some that nobody knows, and not of the one who is condemned. */
-export function isOfUnknownAgent({ view, mentions }: ClauseContext, attitude: CueMention): boolean {
+export function isOfUnknownAgent(context: ClauseContext, attitude: CueMention): boolean {
+  const { view, mentions } = context;
   return (
-    view.tokens[attitude.to]?.word === 'by' &&
-    isPassive(view, attitude) &&
-    !mentions.some(({ from }) => from > attitude.to && from - attitude.to <= 6)
+    isCallOnSomebody(context, attitude) ||
+    (view.tokens[attitude.to]?.word === 'by' &&
+      isPassive(view, attitude) &&
+      !mentions.some(({ from }) => from > attitude.to && from - attitude.to <= 6))
   );
 }
+
+/** "The calls on Berg to let …": of some that nobody names, and not of the one who is called on. */
+function isCallOnSomebody({ view: { tokens } }: ClauseContext, { from, to }: CueMention): boolean {
+  return (
+    /^(?:calls|appeals|pleas|pressure)$/.test(tokens[from]?.word ?? '') &&
+    /^(?:on|to|upon)$/.test(tokens[to - 1]?.word ?? '') &&
+    CALLS_OF_SOME.test(tokens[from - 1]?.word ?? '')
+  );
+}
+
+const CALLS_OF_SOME =
+  /^(?:the|these|such|all|many|more|amid|despite|after|growing|increasing|louder|mounting|new|recent|repeated|rising)$/;
 
 /** "A move criticised by Moscow". */
 export function holderAfter(

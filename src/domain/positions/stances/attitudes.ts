@@ -124,6 +124,7 @@ export function turnedByAdvice(view: SentenceView, norm: Norm, attitudes: readon
     attitudes.some(({ kind, from }) => (kind === 'call' || kind === 'request') && from < norm.from);
   if (isAskedNot) return { ...norm, kind: 'forbidden' };
   const call = attitudes.find(({ kind, from }) => kind === 'call' && from < norm.from);
+  if (call !== undefined && isBanToRethink(view, norm)) return { ...norm, kind: 'lifted' };
   const isToRefuse =
     call !== undefined &&
     attitudes.some(
@@ -132,6 +133,13 @@ export function turnedByAdvice(view: SentenceView, norm: Norm, attitudes: readon
   return isToRefuse && (norm.kind === 'used' || norm.kind === 'permitted' || norm.kind === 'lifted')
     ? { ...norm, kind: 'forbidden' }
     : norm;
+}
+
+/** "Urged them to rethink the ban that keeps it from firing": of a ban that is there, something else is asked. */
+function isBanToRethink({ tokens, cues }: SentenceView, { kind, from }: Norm): boolean {
+  if (kind !== 'forbidden' || !cues.some((cue) => cue.kind === 'forbid' && cue.from === from)) return false;
+  const before = tokens.slice(Math.max(0, from - 2), from + 1).map(({ word }) => word);
+  return !before.some((word) => /^(?:and|be|must|never|not|shall|should|to)$/.test(word));
 }
 
 /** "No new agreements beyond the old limits": what is denied is that they were lifted, and not that they are there. */
