@@ -1,5 +1,11 @@
 import { type Attribution, accordingTo, HEAD_REACH, spoken, TAIL_REACH } from './attribution.ts';
-import { leadingSubject, phraseStartingAt, subjectAfter, subjectBefore } from './noun-phrases.ts';
+import {
+  leadingSubject,
+  phraseEndingAt,
+  phraseStartingAt,
+  subjectAfter,
+  subjectBefore,
+} from './noun-phrases.ts';
 import {
   capitalRunEndingAt,
   isCapitalised,
@@ -35,7 +41,7 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
   let aside: Attribution | undefined;
   for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
     if (tokens[verb]?.text === ';') return { aside: aside ?? closing(tokens, verb) };
-    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb);
+    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb) ?? forWhom(tokens, verb);
     if (according !== undefined) return { main: according };
     aside ??= speechNounOf(tokens, verb);
     const hit = reportingVerbAt(tokens, verb);
@@ -45,7 +51,25 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
     if (!isInSideClause(tokens, found) && !isOfThing(tokens, found)) return { main: found };
     aside ??= found;
   }
-  return aside === undefined ? { main: labelBefore(tokens, at) } : { aside };
+  return aside === undefined ? { main: labelBefore(tokens, at) ?? toOne(tokens, at) } : { aside };
+}
+
+/** "Putin, for whom it “would be …”", "Berg, in whose view …". */
+function forWhom(tokens: readonly Token[], at: number): Attribution | undefined {
+  const [preposition = '', relative = '', noun = ''] = tokens.slice(at, at + 3).map(({ lower }) => lower);
+  const isFor = preposition === 'for' && relative === 'whom';
+  const isIn = preposition === 'in' && relative === 'whose' && /^(?:eyes|opinion|view|words)$/.test(noun);
+  if (!isFor && !isIn) return undefined;
+  const speaker = phraseEndingAt(tokens, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
+  return speaker && { speaker, cue: { first: at, last: at + 1 } };
+}
+
+/** "To Anna Berg, it “cannot be normal”": at the beginning of a sentence. */
+function toOne(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (!/^(?:for|to)$/.test(tokens[0]?.lower ?? '') || at > 14) return undefined;
+  const speaker = phraseStartingAt(tokens, 1);
+  const isNamed = speaker !== undefined && nameIn(tokens, speaker) !== undefined;
+  return isNamed && tokens[speaker.last + 1]?.text === ',' ? { speaker } : undefined;
 }
 
 /** "It would end nothing, the minister said; it would be "…"": who spoke before the semicolon goes on. */
@@ -100,8 +124,13 @@ function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undef
     return subject === undefined ? undefined : spoken(hit, subject);
   }
   const subject = subjectBefore(tokens, hit.at);
-  if (subject !== undefined) return spoken(hit, subject);
   const previous = tokens[hit.at - 1];
+  // "these must disappear, insisted Anna Berg": the name behind the verb, and not the word before it
+  const behind = previous?.text === ',' ? subjectAfter(tokens, hit) : undefined;
+  const isNamedBehind = behind !== undefined && nameIn(tokens, behind) !== undefined;
+  if (isNamedBehind && (subject === undefined || nameIn(tokens, subject) === undefined))
+    return spoken(hit, behind);
+  if (subject !== undefined) return spoken(hit, subject);
   const isInverted = previous === undefined || previous.kind === 'quotation' || previous.text === ',';
   const inverted = isInverted ? subjectAfter(tokens, hit) : undefined;
   return inverted === undefined ? undefined : spoken(hit, inverted);

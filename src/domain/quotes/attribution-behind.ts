@@ -1,4 +1,4 @@
-import { type Attribution, accordingTo, spoken, TAIL_REACH } from './attribution.ts';
+import { type Attribution, accordingTo, oneAt, spoken, TAIL_REACH } from './attribution.ts';
 import { phraseStartingAt, subjectAfter, subjectBefore } from './noun-phrases.ts';
 import { isCapitalised, type NounPhrase, nameIn } from './person-names.ts';
 import { isRole } from './phrase-words.ts';
@@ -18,6 +18,7 @@ export function attributionBehind(tokens: readonly Token[], at: number): Attribu
     quotedAsSaying(tokens, first) ??
     toldBy(tokens, first) ??
     describedBy(tokens, first) ??
+    answerOf(tokens, first) ??
     verbThenSubject(tokens, first);
   return quoted ?? (hasMark ? subjectThenVerb(tokens, first) : undefined);
 }
@@ -44,8 +45,10 @@ function agentBehind(tokens: readonly Token[], at: number): Attribution | undefi
 
 /** `"…," Anna Berg was quoted as saying by the Ledger`, `"…," the Ledger quoted Anna Berg as saying`. */
 function quotedAsSaying(tokens: readonly Token[], first: number): Attribution | undefined {
-  const quoted = tokens.findIndex((token, at) => at > first && token.lower === 'quoted');
-  const named = quoted < 0 ? undefined : phraseStartingAt(tokens, quoted + 1);
+  const quoted = tokens.findIndex(
+    (token, at) => at > first && /^(?:cited|cites|quoted|quotes)$/.test(token.lower),
+  );
+  const named = quoted < 0 ? undefined : (oneAt(tokens, quoted + 1) ?? phraseStartingAt(tokens, quoted + 1));
   const cueAt =
     named === undefined ? -1 : tokens.findIndex((token, at) => at > quoted && token.lower === 'saying');
   if (named !== undefined && tokens[cueAt - 1]?.lower === 'as' && cueAt - named.last <= MOST_BETWEEN)
@@ -79,6 +82,18 @@ function describedBy(tokens: readonly Token[], first: number): Attribution | und
   const speaker = phraseStartingAt(tokens, first + 2);
   return speaker && { speaker, cue: { first, last: first + 1 } };
 }
+
+/** `"…," came Anna Berg's answer`. */
+function answerOf(tokens: readonly Token[], first: number): Attribution | undefined {
+  const noun = tokens.findIndex(({ lower }, at) => at > first && at < first + 8 && ANSWERS.test(lower));
+  const owner = tokens[noun - 1];
+  if (!/^(?:came|was|ran|is)$/.test(tokens[first]?.lower ?? '') || !/['’]s?$/.test(owner?.text ?? ''))
+    return undefined;
+  const start = /^(?:the|a)$/.test(tokens[first + 1]?.lower ?? '') ? first + 2 : first + 1;
+  return { speaker: { first: start, last: noun - 1 }, cue: { first: noun, last: noun } };
+}
+
+const ANSWERS = /^(?:answer|comment|message|reaction|reply|response|verdict|warning)$/;
 
 /** An attribution that begins at token `first` with its verb: "said X". */
 export function verbThenSubject(tokens: readonly Token[], first: number): Attribution | undefined {

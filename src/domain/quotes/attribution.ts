@@ -21,8 +21,13 @@ export const HEAD_REACH = 80;
 export function accordingTo(tokens: readonly Token[], at: number): Attribution | undefined {
   if (tokens[at]?.lower === 'in') return inWordsOf(tokens, at);
   if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return undefined;
-  const speaker = phraseStartingAt(tokens, at + 2);
+  const speaker = oneAt(tokens, at + 2) ?? phraseStartingAt(tokens, at + 2);
   return speaker === undefined ? undefined : { speaker, cue: { first: at, last: at + 1 } };
+}
+
+/** "him", "her": a person whom a verb or a preposition governs. */
+export function oneAt(tokens: readonly Token[], at: number): NounPhrase | undefined {
+  return /^(?:him|her)$/.test(tokens[at]?.lower ?? '') ? { first: at, last: at } : undefined;
 }
 
 function inWordsOf(tokens: readonly Token[], at: number): Attribution | undefined {

@@ -39,10 +39,22 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
   }
   if (before.lower === 'who' || before.lower === 'which') {
     const end = tokens[last - 1]?.text === ',' ? last - 2 : last - 1;
-    return phraseEndingAt(tokens, end);
+    const antecedent = phraseEndingAt(tokens, end);
+    return antecedent && innermost(tokens, antecedent);
   }
   const phrase = phraseEndingAt(tokens, headOfRelative(tokens, last, verb) ?? last);
   return phrase === undefined ? undefined : (nameBeforeTitle(tokens, phrase) ?? phrase);
+}
+
+/** "Words of thanks from Anna Berg, who …", "24 put their names to the declaration, which …": what stands nearest. */
+function innermost(tokens: readonly Token[], { first, last }: NounPhrase): NounPhrase {
+  const name = capitalRunEndingAt(tokens, last, first);
+  const article = tokens.findLastIndex(({ lower }, at) => at > first && at <= last && ARTICLES.has(lower));
+  const isInside =
+    PREPOSITIONS.has(tokens[(name ?? article) - 1]?.lower ?? '') ||
+    tokens[(name ?? article) - 1]?.lower === 'to';
+  const start = name ?? article;
+  return start > first && isInside ? { first: start, last } : { first, last };
 }
 
 /** "Anna Berg, president and chief executive of the port said": an apposition that nothing closes. */
@@ -123,6 +135,8 @@ function subjectOverApposition(tokens: readonly Token[], comma: number): NounPhr
 function isAside(tokens: readonly Token[], part: NounPhrase | undefined): boolean {
   const first = part === undefined ? undefined : tokens[part.first];
   if (first === undefined) return true;
+  // "although Anna Berg, asked about it, said": what the opener opens has its own subject
+  if (CLAUSE_OPENERS.has(first.lower) && part && nameIn(tokens, part)?.last === part.last) return false;
   if (RELATIVES.has(first.lower) || PREPOSITIONS.has(first.lower) || CLAUSE_OPENERS.has(first.lower))
     return true;
   return /^\p{Ll}+(?:ing|ed)$/u.test(first.text) || /^\d/.test(first.text);

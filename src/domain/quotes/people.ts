@@ -63,7 +63,8 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     const own = roleWordsAround(tokens, run.phrase);
     const before = named[index - 1];
     const shared = before && isJoinedByAnd(tokens, before.run, run) ? (roles.get(before.name) ?? []) : [];
-    const words = own.length > 0 ? own : [...shared];
+    const held = lexicon.roles.get(name) ?? [];
+    const words = [...(own.length > 0 ? own : shared), ...held];
     if (words.length === 0) continue;
     persons.add(name);
     roles.set(name, new Set([...(roles.get(name) ?? []), ...words]));

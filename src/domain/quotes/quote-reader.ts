@@ -3,7 +3,7 @@ import { attributionBefore } from './attribution-before.ts';
 import { attributionOf, attributionOfThis } from './attribution-of.ts';
 import { findIndirectSpeech } from './indirect-speech.ts';
 import { leadingSubject } from './noun-phrases.ts';
-import { fullNameWithin, type NounPhrase } from './person-names.ts';
+import { fullNameWithin, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import type { Quote, QuoteForm } from './quote.ts';
 import type { MarkedSpan } from './quote-marks.ts';
 import { reportingVerbAt } from './reporting-cues.ts';
@@ -136,8 +136,8 @@ export class QuoteReader {
     const isWhole = tokens.every((token) => token.kind !== 'word');
     if (!isWhole && !opensAsSpeech(tokens, at) && isNameOfWork(tokens, at, span.text)) return undefined;
     const labelled = this.#voiceOfLabel(number, tokens, at);
-    if (labelled !== undefined) return labelled;
     const attribution = attributionOf(tokens, at);
+    if (labelled !== undefined && attribution?.verb === undefined) return labelled;
     if (attribution !== undefined) {
       if (isSharedTerm(tokens, at, span.text, attribution)) return undefined;
       if (isScareQuote(span.text) && leavesParticiple(tokens, at, attribution.verb)) return undefined;
@@ -274,7 +274,7 @@ export class QuoteReader {
   #followSubject(number: number, tokens: readonly Token[]): void {
     if (/^(?:his|her)$/.test(tokens[0]?.lower ?? '')) this.#resolver.resolve(number, { first: 0, last: 0 });
     const phrase = lastClauseSubject(tokens);
-    if (phrase === undefined) return;
+    if (phrase === undefined || isOwned(tokens, phrase)) return;
     const speaker = this.#resolver.resolve(number, phrase);
     const isPerson = /^(?:he|she)$/.test(tokens[phrase.first]?.lower ?? '');
     const human = isPerson || this.#resolver.isHuman(speaker) || this.#resolver.isLikelyPerson(speaker);
@@ -301,6 +301,11 @@ export class QuoteReader {
 /** Whether a verb that reports what is said stands right before a quotation: "predicted "Black Monday"". */
 function opensAsSpeech(tokens: readonly Token[], at: number): boolean {
   return reportingVerbAt(tokens, at - 1)?.form.takesClause === true;
+}
+
+/** "Berg's green light went down badly": what somebody owns is not he. */
+function isOwned(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  return nameIn(tokens, phrase) === undefined && ownerIn(tokens, phrase) !== undefined;
 }
 
 /** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */

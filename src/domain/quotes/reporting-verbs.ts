@@ -81,6 +81,7 @@ emphasize emphasizes emphasized emphasizing +that
 estimate estimates estimated estimating +that +noun
 exclaim exclaims exclaimed exclaiming
 exhort exhorts exhorted exhorting
+expect expects expected expecting +beside
 explain explains explained explaining +that
 express expresses expressed expressing +noun
 fear fears feared fearing +noun +beside

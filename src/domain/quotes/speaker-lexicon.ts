@@ -5,6 +5,8 @@ export interface KnownPerson {
   /** Canonical name, such as it is printed in results. */
   readonly name: string;
   readonly pronoun?: PersonPronoun | undefined;
+  /** The office held at the article's date: "foreign minister". */
+  readonly role?: string | undefined;
   /** Other spellings and short forms, such as a surname that is unmistakable within the topic. */
   readonly aliases: readonly string[];
   /**
@@ -34,6 +36,8 @@ export const EMPTY_LEXICON: SpeakerLexicon = { people: [], organisations: [] };
 export interface LexiconIndex {
   /** Canonical names of people to what they are called by, where that is known. */
   readonly pronouns: ReadonlyMap<string, PersonPronoun>;
+  /** Canonical names of people to the words of their office. */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
   /** Names and aliases of people to canonical names. */
   readonly people: ReadonlyMap<string, string>;
   /** Offices to canonical names. */
@@ -56,10 +60,12 @@ export function indexLexicon(lexicon: SpeakerLexicon): LexiconIndex {
 function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
   const people = new Map<string, string>();
   const pronouns = new Map<string, PersonPronoun>();
+  const roles = new Map<string, readonly string[]>();
   const offices = new Map<string, string>();
   const organisations = new Map<string, KnownOrganisation>();
   for (const person of lexicon.people) {
     for (const alias of [person.name, ...person.aliases]) setOnce(people, phraseKey(alias), person.name);
+    if (person.role) roles.set(person.name, person.role.split(' '));
     if (person.pronoun) pronouns.set(person.name, person.pronoun);
     for (const office of person.offices) setOnce(offices, phraseKey(office), person.name);
   }
@@ -68,7 +74,7 @@ function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
       setOnce(organisations, phraseKey(alias), organisation);
     }
   }
-  return { people, pronouns, offices, organisations };
+  return { people, pronouns, roles, offices, organisations };
 }
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */

@@ -294,7 +294,9 @@ export class SpeakerResolver {
       office ??
       this.#introducedAs(head, words);
     if (known !== undefined) return known;
-    const vague = isVagueDescription(words) ? this.#officialBefore(sentence) : undefined;
+    const vague = isVagueDescription(words)
+      ? (this.#broughtIn(head, sentence) ?? this.#officialBefore(sentence))
+      : undefined;
     const plain = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
     const subject = vague ?? plain;
     if (subject !== undefined) return subject;
@@ -319,6 +321,19 @@ export class SpeakerResolver {
       const roles = this.#people.roles.get(name) ?? [];
       return this.#people.isLikely(name) && [...roles].some(isOffice);
     });
+  }
+
+  /** "The official", where a sentence shortly before spoke of "a U.S. official" who did not speak in it. */
+  #broughtIn(head: string, sentence: number): string | undefined {
+    for (let back = sentence - 1; back >= 0 && back >= sentence - 2; back -= 1) {
+      const tokens = this.#sentences[back]?.tokens ?? [];
+      const last = tokens.findLastIndex(({ lower }) => lower === head);
+      const phrase = last < 0 ? undefined : phraseEndingAt(tokens, last);
+      const words = phrase === undefined ? [] : tokens.slice(phrase.first, phrase.last + 1);
+      const from = words.findLastIndex(({ lower }) => /^(?:a|an|one)$/.test(lower));
+      if (from >= 0) return joined(words.slice(from + 1));
+    }
+    return undefined;
   }
 
   #remember(head: string, text: string): void {

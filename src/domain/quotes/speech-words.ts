@@ -16,7 +16,7 @@ export const SPEAKING_PRONOUNS = wordSet('another both he i it one others she so
 export const AUXILIARIES = wordSet(`
   am are aren't be been being can can't could couldn't did didn't do does doesn't don't had hadn't has
   hasn't have haven't is isn't may might must shall should was wasn't were weren't will won't would
-  wouldn't
+  wouldn't having
 `);
 
 export const BE_FORMS = wordSet('am are be been being is was were get got');
@@ -41,7 +41,7 @@ export const VERB_COMPANIONS = wordSet(`
   again all already also always earlier elsewhere even ever first fri friday further here instead just later
   meanwhile mon monday never nevertheless nonetheless now often once only previously sat saturday simply
   soon still sun sunday then there thu thursday today tomorrow too tue tuesday twice wed wednesday
-  yesterday
+  thus yesterday
 `);
 
 /** Offices, ranks and forms of address. */
@@ -106,7 +106,7 @@ const OTHER_DEMONYMS = wordSet(`
 
 /** Words that have a capital only because they open a sentence or label a line. */
 const OPENING_WORDS = wordSet(`
-  a about above according across addressing advertisement after again against ahead all along also
+  a about above according across annual addressing advertisement after again against ahead all along also
   although amid among an and another any are around as asked at background be because been before behind
   being below beside besides between beyond both but by commenting could despite details did do does
   down during each earlier either elsewhere even every except few first for from furthermore had has

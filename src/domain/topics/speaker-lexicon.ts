@@ -26,6 +26,7 @@ function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
     people: topic.people.map((person) => ({
       name: person.name,
       pronoun: person.pronoun,
+      role: date === undefined ? undefined : termAt(person, date)?.role.role,
       aliases: person.aliases,
       offices: date === undefined ? [] : officesOf(person, date, topic),
     })),
