@@ -1,4 +1,12 @@
-import { type Attribution, accordingTo, HEAD_REACH, spoken, TAIL_REACH } from './attribution.ts';
+import {
+  type Attribution,
+  accordingTo,
+  HEAD_REACH,
+  oneAt,
+  spoken,
+  TAIL_REACH,
+  WORDS,
+} from './attribution.ts';
 import {
   leadingSubject,
   phraseEndingAt,
@@ -41,7 +49,11 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
   let aside: Attribution | undefined;
   for (let verb = at - 1; verb >= 0 && verb > at - HEAD_REACH; verb -= 1) {
     if (tokens[verb]?.text === ';') return { aside: aside ?? closing(tokens, verb) };
-    const according = accordingTo(tokens, verb) ?? agentBefore(tokens, verb) ?? forWhom(tokens, verb);
+    const according =
+      accordingTo(tokens, verb) ??
+      agentBefore(tokens, verb) ??
+      forWhom(tokens, verb) ??
+      quotedBefore(tokens, verb);
     if (according !== undefined) return { main: according };
     aside ??= speechNounOf(tokens, verb);
     const hit = reportingVerbAt(tokens, verb);
@@ -52,6 +64,18 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
     aside ??= found;
   }
   return aside === undefined ? { main: labelBefore(tokens, at) ?? toOne(tokens, at) } : { aside };
+}
+
+/** "The agency quoted an official as saying that it was “…”". */
+function quotedBefore(tokens: readonly Token[], at: number): Attribution | undefined {
+  if (tokens[at]?.lower !== 'saying' || tokens[at - 1]?.lower !== 'as') return undefined;
+  const quoted = tokens.findLastIndex(
+    ({ lower }, index) =>
+      index < at - 2 && index > at - TAIL_REACH && /^(?:cited|cites|quoted|quotes)$/.test(lower),
+  );
+  const speaker =
+    quoted < 0 ? undefined : (oneAt(tokens, quoted + 1) ?? phraseStartingAt(tokens, quoted + 1));
+  return speaker && { speaker, cue: { first: at - 1, last: at } };
 }
 
 /** "Putin, for whom it “would be …”", "Berg, in whose view …". */
@@ -160,7 +184,7 @@ function labelBefore(tokens: readonly Token[], at: number): Attribution | undefi
 
 /** "in his opinion", "comments from X", "the words of X", "X's warning": a noun that stands for speech, with its owner. */
 function speechNounOf(tokens: readonly Token[], at: number): Attribution | undefined {
-  if (/^(?:opinion|view|words)$/.test(tokens[at]?.lower ?? '') && tokens[at - 2]?.lower === 'in') {
+  if (WORDS.test(tokens[at]?.lower ?? '') && tokens[at - 2]?.lower === 'in') {
     if (/^(?:his|her)$/.test(tokens[at - 1]?.lower ?? '')) {
       return { speaker: { first: at - 1, last: at - 1 }, cue: { first: at - 2, last: at } };
     }

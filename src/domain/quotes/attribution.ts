@@ -42,7 +42,8 @@ function inWordsOf(tokens: readonly Token[], at: number): Attribution | undefine
   return isOwned ? { speaker: { first: at + 1, last: noun - 1 }, cue } : undefined;
 }
 
-const WORDS = /^(?:account|estimation|judge?ment|opinion|telling|view|words)$/;
+/** What somebody's speech or opinion is called behind "in". */
+export const WORDS = /^(?:account|description|estimation|judge?ment|opinion|telling|view|words)$/;
 
 export function spoken(verb: VerbHit, speaker: NounPhrase): Attribution {
   return { speaker, cue: { first: verb.at, last: verb.last }, verb };

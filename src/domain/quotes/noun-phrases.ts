@@ -16,6 +16,7 @@ import {
   CALENDAR_WORDS,
   CLAUSE_OPENERS,
   NEVER_NAMES,
+  PERSON_PRONOUNS,
   POSSESSIVES,
   PREPOSITIONS,
   RELATIVES,
@@ -38,23 +39,36 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
     return leadingSubject(tokens, last);
   }
   if (before.lower === 'who' || before.lower === 'which') {
-    const end = tokens[last - 1]?.text === ',' ? last - 2 : last - 1;
-    const antecedent = phraseEndingAt(tokens, end);
-    return antecedent && innermost(tokens, antecedent);
+    return antecedentAt(tokens, tokens[last - 1]?.text === ',' ? last - 2 : last - 1);
   }
   const phrase = phraseEndingAt(tokens, headOfRelative(tokens, last, verb) ?? last);
   return phrase === undefined ? undefined : (nameBeforeTitle(tokens, phrase) ?? phrase);
 }
 
-/** "Words of thanks from Anna Berg, who …", "24 put their names to the declaration, which …": what stands nearest. */
-function innermost(tokens: readonly Token[], { first, last }: NounPhrase): NounPhrase {
-  const name = capitalRunEndingAt(tokens, last, first);
+/** Whom "who" takes up: a name, the name that what stands before it describes, or what stands nearest. */
+function antecedentAt(tokens: readonly Token[], last: number): NounPhrase | undefined {
+  const named = nameEndingAt(tokens, last);
+  if (named !== undefined && !PREPOSITIONS.has(tokens[named.first - 1]?.lower ?? '')) return named;
+  const phrase = phraseEndingAt(tokens, last);
+  // "Anna Berg, the head of the Oslo office, who"
+  const described =
+    phrase && tokens[phrase.first - 1]?.text === ',' ? nameEndingAt(tokens, phrase.first - 2) : undefined;
+  const isRoleOf = described && ROLE_NOUNS.has(headOf(tokens, phrase?.first ?? last, last));
+  return (isRoleOf ? described : undefined) ?? named ?? (phrase && nearestOf(tokens, phrase));
+}
+
+function nameEndingAt(tokens: readonly Token[], last: number): NounPhrase | undefined {
+  const first = capitalRunEndingAt(tokens, last, 0);
+  const name = first === undefined ? undefined : { first, last };
+  return name && nameIn(tokens, name) ? name : undefined;
+}
+
+/** "24 put their names to the declaration, which …": what the last article begins. */
+function nearestOf(tokens: readonly Token[], { first, last }: NounPhrase): NounPhrase {
   const article = tokens.findLastIndex(({ lower }, at) => at > first && at <= last && ARTICLES.has(lower));
-  const isInside =
-    PREPOSITIONS.has(tokens[(name ?? article) - 1]?.lower ?? '') ||
-    tokens[(name ?? article) - 1]?.lower === 'to';
-  const start = name ?? article;
-  return start > first && isInside ? { first: start, last } : { first, last };
+  const before = tokens[article - 1]?.lower ?? '';
+  const isInside = article > first && (PREPOSITIONS.has(before) || before === 'to') && before !== 'of';
+  return { first: isInside ? article : first, last };
 }
 
 /** "Anna Berg, president and chief executive of the port said": an apposition that nothing closes. */
@@ -125,6 +139,9 @@ function subjectOverApposition(tokens: readonly Token[], comma: number): NounPhr
   while (parts.length > 1 && isAside(tokens, parts[0])) parts.shift();
   const [nearest, ...farther] = parts;
   if (nearest === undefined || nearest.last < nearest.first) return undefined;
+  // "his words, he went on, referred to …"
+  const pronoun = parts.find(({ first }) => PERSON_PRONOUNS.has(tokens[first]?.lower ?? ''));
+  if (pronoun !== undefined) return { first: pronoun.first, last: pronoun.first };
   const phrase = phraseEndingAt(tokens, nearest.last);
   if (phrase && nameIn(tokens, phrase)) return phrase;
   const others = farther.map((part) => phraseEndingAt(tokens, part.last));
@@ -311,7 +328,7 @@ export function leadingSubject(tokens: readonly Token[], end: number): NounPhras
   const afterDay = endOfDay(tokens, first);
   if (afterDay > first) {
     first = afterDay;
-  } else if (opensAside(tokens[first])) {
+  } else if (opensAside(tokens[first]) || opensParticiple(tokens, first)) {
     while (first < end && tokens[first]?.text !== ',') first += 1;
     first += 1;
   }
@@ -342,6 +359,15 @@ function opensMainClause(tokens: readonly Token[], at: number): boolean {
   const word = token?.lower ?? '';
   if (token?.text === ',' || isCompanion(token) || CLAUSE_OPENERS.has(word)) return true;
   return tokens[at + 1]?.text === ',' && NEVER_NAMES.has(word);
+}
+
+/** "Reacting to the speech, Anna Berg said", and not "Boeing said". */
+function opensParticiple(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  return (
+    /^\p{Lu}\p{Ll}+ing$/u.test(tokens[at]?.text ?? '') &&
+    (PREPOSITIONS.has(next) || ARTICLES.has(next) || next === 'to')
+  );
 }
 
 function opensAside(token: Token | undefined): boolean {

@@ -80,7 +80,8 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     isName: (word) => words.has(word),
     isThing: (name) => things.has(name),
     isLikely: (name) =>
-      persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name)),
+      !lexicon.places.has(phraseKey(name)) &&
+      (persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name))),
   };
 }
 

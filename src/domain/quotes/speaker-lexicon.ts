@@ -28,6 +28,8 @@ export interface KnownOrganisation {
 export interface SpeakerLexicon {
   readonly people: readonly KnownPerson[];
   readonly organisations: readonly KnownOrganisation[];
+  /** Words for states and their seats of government, which are no person's name. */
+  readonly places?: readonly string[] | undefined;
 }
 
 export const EMPTY_LEXICON: SpeakerLexicon = { people: [], organisations: [] };
@@ -40,6 +42,8 @@ export interface LexiconIndex {
   readonly roles: ReadonlyMap<string, readonly string[]>;
   /** Names and aliases of people to canonical names. */
   readonly people: ReadonlyMap<string, string>;
+  /** Words for states and their seats of government, in lower case. */
+  readonly places: ReadonlySet<string>;
   /** Offices to canonical names. */
   readonly offices: ReadonlyMap<string, string>;
   /** Names and aliases of organisations to the organisation. */
@@ -74,7 +78,8 @@ function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
       setOnce(organisations, phraseKey(alias), organisation);
     }
   }
-  return { people, pronouns, roles, offices, organisations };
+  const places = new Set((lexicon.places ?? []).map(phraseKey));
+  return { people, places, pronouns, roles, offices, organisations };
 }
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */

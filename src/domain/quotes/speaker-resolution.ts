@@ -166,7 +166,9 @@ export class SpeakerResolver {
     // "When Berg speaks, it has weight, he said": who said it has spoken before
     const goesOn = going?.speaks && going.human && fits(going.speaker) && tokens[at - 1]?.text === ',';
     if (goesOn) return this.#calls(going.speaker, pronoun);
-    const here = this.#mentionsOf.get(sentence)?.filter(({ name, phrase }) => {
+    const isGoverned = tokens[at]?.lower === 'him';
+    const mentions = isGoverned ? [] : this.#mentionsOf.get(sentence);
+    const here = mentions?.filter(({ name, phrase }) => {
       const isOwner = OWNED.test(tokens[phrase.last + 1]?.lower ?? '');
       return phrase.last < at && !isOwner && this.#people.isLikely(name) && fits(name);
     });

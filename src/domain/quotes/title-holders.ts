@@ -27,7 +27,8 @@ export class TitleHolders {
       .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
       .map((word) => word.lower.replace(/'s$/, ''));
     const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
-    const names = holders.map(([name]) => name);
+    const lesser = holders.filter(([, roles]) => wanted.includes('prime') || !roles.has('prime'));
+    const names = (lesser.length > 0 ? lesser : holders).map(([name]) => name);
     const title = wanted.filter((word) => !DEMONYMS.has(word));
     return this.#latestOf(names, sentence, spokenOf) ?? this.#onlyHolderOf(title, spokenOf);
   }

@@ -31,6 +31,7 @@ function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
       offices: date === undefined ? [] : officesOf(person, date, topic),
     })),
     organisations: topic.organisations,
+    places: [...topic.countryWords.values()].flat().map(plainWords),
   };
 }
 
