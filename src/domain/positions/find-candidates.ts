@@ -15,6 +15,7 @@ import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAside } from './set-aside.ts';
 import { isAttitudeNoun } from './stances/attitude-noun.ts';
 import { decideAction } from './stances/decide-action.ts';
+import { decisionJudged } from './stances/decision-judged.ts';
 import { namedAmong } from './stances/named-among.ts';
 import { stanceActor } from './stances/stance-actor.ts';
 import { isOfRecipient, unnamedGivers } from './stances/unnamed-givers.ts';
@@ -52,7 +53,9 @@ function standsOf(
 ): readonly Candidate[] | NoStand {
   if (statement.unasserted) return { reason: statement.unasserted };
   if (isQualifiedAway(statement, statements)) return { reason: 'qualified-away' };
-  return candidatesOf(statement, topic);
+  const found = candidatesOf(statement, topic);
+  const judged = decisionJudged(statement, 'reason' in found ? [] : found, topic);
+  return 'reason' in found && judged.length === 0 ? found : [...('reason' in found ? [] : found), ...judged];
 }
 
 /** "Preceded by frequent calls to the allies", "calls had been growing louder": whose, nobody says. */

@@ -161,7 +161,14 @@ function prohibition(view: SentenceView, cues: readonly CueMention[]): Found {
 /** "None of them forbids it", and not "they neither support nor encourage it", whose first half says the same. */
 function isDenied(view: SentenceView, cue: CueMention): boolean {
   if (view.tokens[cue.from]?.word === 'nor') return false;
+  if (isAtNoTime(view, cue.from)) return true;
   return isDirectlyNegated(view, cue) || hasNegativeSubject(view, cue.from);
+}
+
+/** "Has at no time since the start prohibited it". */
+function isAtNoTime({ tokens }: SentenceView, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 10), at).map(({ word }) => word);
+  return /\b(?:at no (?:point|stage|time)|by no means|in no way)\b/.test(before.join(' '));
 }
 
 /** "Not authorised for Russian soil" names no use, and means it. */

@@ -63,7 +63,8 @@ export function holderAfter(
     : undefined;
 }
 
-const REACTION_NOUN = /^(?:criticism|condemnation|anger|outrage|support|backing|praise)$/;
+const REACTION_NOUN =
+  /^(?:anger|applause|approval|backing|condemnation|criticism|disapproval|objections|opposition|outrage|praise|rebuff|refusal|resistance|support|welcome)$/;
 const RESTS = /^(?:rests?|rested|lies|lay|stays|remains|is)$/;
 
 /** "Debate is growing inside the administration over relaxing the limits". */
