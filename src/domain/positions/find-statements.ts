@@ -97,9 +97,13 @@ function readClause(
   const attitudes = attitudesIn(view, clause);
   const found =
     findNorm(view, clause, topic) ?? reactedTo(view, attitudes, before) ?? keptAsBefore(view, clause, before);
-  return (
-    found && { norm: turnedByDenial(view, turnedByAdvice(view, found, attitudes), attitudes), attitudes }
+  if (found === undefined) return undefined;
+  // "does not intend to tie their hands": the no is the norm's
+  const outer = attitudes.filter(
+    ({ kind, from, to }) =>
+      !(kind === 'refuse' && found.kind === 'absent' && from >= found.from && to <= found.to),
   );
+  return { norm: turnedByDenial(view, turnedByAdvice(view, found, outer), outer), attitudes: outer };
 }
 
 /** "Pleads for the right to fire them, but the White House has not budged": on what, was just said. */

@@ -62,7 +62,14 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
     (/^(?:down|held|known|out)$/.test(word) && view.tokens[at + 1]?.word === 'that') ||
     (word === 'statement' &&
       /\b(?:released|issued|published) (?:the following|a|this)\b/.test(wordsBefore(view, at)));
-  return isVerb && !view.isQuoted[at];
+  return isVerb && !view.isQuoted[at] && !isNoun(view, at);
+}
+
+/** "The United States", "member states": no verb where it names somebody, or states nothing. */
+function isNoun({ tokens, actorMatches }: SentenceView, at: number): boolean {
+  if (actorMatches.some(({ from, to }) => from <= at && at < to)) return true;
+  const next = tokens[at + 1]?.word ?? '';
+  return tokens[at]?.word === 'states' && next !== 'that' && /^\p{L}/u.test(next);
 }
 
 /** Finds who says what a clause of a sentence says, by a verb of its own: "…, though the ministry maintains …". */

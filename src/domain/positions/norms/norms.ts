@@ -114,9 +114,15 @@ export function isOfPolicyOnThat({ tokens }: SentenceView, { from, to }: TokenRa
 /** "The limits on strikes" is a ban as a whole, and its noun what may be lifted. */
 function restrictionsOf({ tokens }: SentenceView, cues: readonly CueMention[]): CueMention[] {
   return cues.filter(
-    ({ kind, from }) =>
-      kind === 'restriction' || (kind === 'forbid' && RESTRICTION.test(tokens[from]?.word ?? '')),
+    (cue) =>
+      (cue.kind === 'restriction' && !isTerms(cues, cue)) ||
+      (cue.kind === 'forbid' && RESTRICTION.test(tokens[cue.from]?.word ?? '')),
   );
+}
+
+/** "When certain conditions are met": the terms of a leave. */
+function isTerms(cues: readonly CueMention[], { from, to }: TokenRange): boolean {
+  return cues.some((cue) => cue.kind === 'limit' && cue.from < from && cue.to >= to);
 }
 
 const RESTRICTION = /^(?:restrictions?|limits?|limitations?|bans?|curbs?|caveats?|prohibitions?)$/;

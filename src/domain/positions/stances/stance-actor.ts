@@ -1,3 +1,4 @@
+import { SHOULD_WORDS } from '../../text/reporting-words.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
 import type { Norm } from '../norms/norm.ts';
@@ -51,7 +52,7 @@ const RULES: readonly Rule[] = [
   ({ context, attitude }) => attitude && holderAfter(context, attitude),
   ({ context, norm, attitude }) => (attitude ? undefined : deciderOf(context, norm)),
   ({ context, attitude, topic }) => (attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined),
-  ({ asker }) => asker,
+  ({ asker, isSpeakers }) => (isSpeakers ? undefined : asker),
   ({ context, norm }) =>
     norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
   ({ context, isSpeakers }) => (isSpeakers ? context.speaker : undefined),
@@ -95,7 +96,7 @@ export function stanceActor(
   const isSpeakers = isSpeakersOwn(context, norm, attitude);
   const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
   // "why Kyiv needs leave, a source said": the source only tells of it
-  const isTold = asker !== undefined && isOfUnknownCountry(context);
+  const isTold = asker !== undefined && isOfUnknownCountry(context) && !isRequestAdvised(context, attitude);
   if (isSpeakers && !isTold && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const isRecipients = mayBeRecipients(norm, attitude);
   const may = ({ actor }: ActorMention) =>
@@ -136,11 +137,18 @@ function isSpeakersOwn(context: ClauseContext, norm: Norm, attitude: CueMention 
     (isAdvice(view, attitude ?? norm) &&
       !(isPlain && norm.kind === 'absent' && isOfUnknownCountry(context))) ||
     isWish(view, norm, attitude) ||
+    isRequestAdvised(context, attitude) ||
     isJudgementOfAnother(view, attitude) ||
     ((norm.kind === 'national' || norm.kind === 'right') && isPlain) ||
     (isComplaint(norm, attitude) && isInClause(context, speaker)) ||
     (attitude !== undefined && attitude.from > norm.from)
   );
+}
+
+/** "It should get permission, he said": who should ask is not the one who says so. */
+function isRequestAdvised({ view, speaker }: ClauseContext, attitude: CueMention | undefined): boolean {
+  const before = view.tokens[(attitude?.from ?? 0) - 1]?.word ?? '';
+  return attitude?.kind === 'request' && speaker !== undefined && SHOULD_WORDS.has(before);
 }
 
 /** Whose minister it is who says "sets no conditions", the subject tells. */
