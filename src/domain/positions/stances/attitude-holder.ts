@@ -67,6 +67,19 @@ const REACTION_NOUN =
   /^(?:anger|applause|approval|backing|condemnation|criticism|disapproval|objections|opposition|outrage|praise|rebuff|refusal|resistance|support|welcome)$/;
 const RESTS = /^(?:rests?|rested|lies|lay|stays|remains|is)$/;
 
+/** "Will need the Pentagon's consent", "must have leave from Washington": who may withhold it. */
+export function consenterOf(
+  { view, mentions }: ClauseContext,
+  { kind, from, to }: CueMention,
+): ActorMention | undefined {
+  if (kind !== 'tighten') return undefined;
+  const isFrom = ({ from: at }: ActorMention) => at > to && at - to <= 2 && view.tokens[to]?.word === 'from';
+  return (
+    mentions.find((mention) => mention.usage === 'possessive' && mention.from > from && mention.to < to) ??
+    mentions.find(isFrom)
+  );
+}
+
 /** "Debate is growing inside the administration over relaxing the limits". */
 export function holderInside(
   { mentions }: ClauseContext,

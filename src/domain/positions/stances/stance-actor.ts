@@ -5,6 +5,7 @@ import type { Norm } from '../norms/norm.ts';
 import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
 import { isAdvice, isAdviceGiven, isComplaint, isInClause, isJudgementOfAnother, isWish } from './advice.ts';
 import {
+  consenterOf,
   describedBy,
   holderAfter,
   holderInside,
@@ -48,6 +49,7 @@ type Rule = (stance: Stance) => ActorMention | undefined;
 /** In order of trust: the first that names somebody who may hold the position decides. */
 const RULES: readonly Rule[] = [
   ({ context, attitude }) => attitude && nounOf(context, attitude),
+  ({ context, attitude }) => attitude && consenterOf(context, attitude),
   ({ context, attitude }) => attitude && describedBy(context, attitude),
   ({ context, attitude }) => attitude && holderAfter(context, attitude),
   ({ context, norm, attitude }) => (attitude ? undefined : deciderOf(context, norm)),
