@@ -214,7 +214,9 @@ function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): Act
   for (const [at, { word }] of view.tokens.entries()) {
     if (word !== 'who' && word !== 'which') continue;
     const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
-    if (antecedent) found.push({ from: at, to: at + 1, usage: 'free', actor: antecedent.actor });
+    // "targets deep in Russia, which is a red line": what is so is not the place
+    const isPlace = word === 'which' && antecedent?.usage === 'oblique';
+    if (antecedent && !isPlace) found.push({ from: at, to: at + 1, usage: 'free', actor: antecedent.actor });
   }
   return found;
 }

@@ -28,8 +28,9 @@ function isSoFar(words: readonly string[], at: number): boolean {
 /** What takes a no back that stands before it. */
 const DENIES_NOTHING = /^(?:only|just|merely|forget|overlook|ignore)$/;
 
-/** A negator among words; "ought to not only allow" and "let us not forget that it may" deny nothing. */
+/** A negator among words; "ought to not only allow", "let us not forget that it may" and "as never before" deny nothing. */
 export function saysNo(word: string, at: number, words: readonly string[]): boolean {
+  if (word === 'never' && words[at + 1] === 'before') return false;
   return isNegator(word) && !(word === 'not' && DENIES_NOTHING.test(words[at + 1] ?? ''));
 }
 
