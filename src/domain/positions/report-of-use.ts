@@ -67,9 +67,9 @@ function isDone(read: ReadSentence, clause: TokenRange, norm: Norm): boolean {
   const before = view.tokens.slice(Math.max(0, norm.from - 4), norm.from).map(({ word }) => word);
   const isActual =
     !isNoun(read, norm) &&
-    !before.slice(-2).includes('to') &&
+    (!before.slice(-2).includes('to') || isUsedTo(before)) &&
     !before.some((word) => CAN_WORDS.has(word) || OF_EACH.has(word)) &&
-    !view.tokens[norm.from]?.word.endsWith('ing');
+    (!view.tokens[norm.from]?.word.endsWith('ing') || isWithOne(read, norm.from));
   const isThere = view.geos.some(
     ({ geo, from, to }) =>
       !isConfinement(geo) && from >= clause.from && to <= clause.to && view.tokens[from - 1]?.word !== 'not',
@@ -83,10 +83,27 @@ const OF_EACH: ReadonlySet<string> = new Set(['each', 'every', 'any']);
 /** Words of what may happen or is weighed, and has not been done. */
 const OPEN = /^(?:likely|expected|would|could|may|might|will|consider|considers|plans?)$/;
 
+/** "Were used to hit a depot": they did. */
+function isUsedTo(before: readonly string[]): boolean {
+  return /\b(?:are|been|being|is|was|were) (?:deployed|fired|launched|used) to$/.test(before.join(' '));
+}
+
+/** "The war has grown, with Ukraine firing them at …": done by the one right before. */
+function isWithOne({ view, mentions }: ReadSentence, at: number): boolean {
+  return mentions.some(
+    ({ from, to }) => at - to >= 0 && at - to <= 2 && view.tokens[from - 1]?.word === 'with',
+  );
+}
+
+/** "Reported a strike", "confirmed the overnight attack". */
+const REPORTED = /\b(?:announced|claimed|confirmed|reported) (?:a|an|another|its|the)(?: \w+)?$/;
+
 /** "A change on Storm Shadow strikes": strikes that are talked of, unless somebody stands right before who strikes. */
 function isNoun({ view, mentions }: ReadSentence, { from }: Norm): boolean {
   // "confirmed its first use": a first one is one that was made
   if (view.tokens[from - 1]?.word === 'first') return false;
+  const before = view.tokens.slice(Math.max(0, from - 4), from).map(({ word }) => word);
+  if (REPORTED.test(before.join(' '))) return false;
   const isEither = /^(?:strikes|attacks|launches|targets|use|shots|usage)$/.test(
     view.tokens[from]?.word ?? '',
   );

@@ -21,7 +21,8 @@ export function usageOf(
   const only = group.length === 1 ? group[0]?.value : undefined;
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
   const isOfOrganisation =
-    MEMBER_NOUN.test(tokens[to]?.word ?? '') || LEADING.test(tokens[from - 1]?.word ?? '');
+    MEMBER_NOUN.test(tokens[to]?.word ?? '') ||
+    (LEADING.test(tokens[from - 1]?.word ?? '') && !tokens[to - 1]?.word.endsWith('s'));
   if (only?.kind === 'organisation' && isOfOrganisation) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
@@ -102,7 +103,7 @@ function isStruck({ cues, tokens }: SentenceView, from: number): boolean {
   );
 }
 
-/** "The top Republican on the committee" is not the party. */
+/** "The top Republican on the committee" is not the party, and senior Republicans are. */
 const LEADING = /^(?:top|ranking|leading|senior)$/;
 
 /** "A NATO country" is not NATO. */

@@ -1,4 +1,4 @@
-import { isNegator } from '../../text/reporting-words.ts';
+import { BE_WORDS, isNegator } from '../../text/reporting-words.ts';
 import type { CueMention, SentenceView } from '../sentence-view.ts';
 import { isCapability } from './capability.ts';
 import { isNegated } from './negation.ts';
@@ -11,7 +11,10 @@ export function permission(view: SentenceView, cues: readonly CueMention[]): Fou
     // "would let them export jets on condition that Ukraine did not use them": the use is what is forbidden
     const ban = cues.find((other) => other.kind === 'forbid' && other.from >= cue.to);
     const use = cues.find(
-      (other) => other.kind === 'use' && isNear(cue, other) && !(ban && ban.from <= other.from),
+      (other) =>
+        other.kind === 'use' &&
+        (isNear(cue, other) || isSubjectOf(view, other, cue)) &&
+        !(ban && ban.from <= other.from),
     );
     if (!use && cue.kind === 'permit' && !isLikewise(view, cue) && !isSomebodysLeave(view, cue)) continue;
     if (isCapability(view, cue) || isOfDelivery(cues, cue, use) || isAttribute(view, cue)) continue;
@@ -23,6 +26,19 @@ export function permission(view: SentenceView, cues: readonly CueMention[]): Fou
   }
   return undefined;
 }
+
+/** "Strikes with the missile, a long-range weapon, have been authorised by Berg": what is permitted stands far before. */
+function isSubjectOf({ tokens }: SentenceView, use: CueMention, { from, to }: CueMention): boolean {
+  return (
+    use.to <= from &&
+    from - use.to <= MAX_SUBJECT &&
+    BE_WORDS.has(tokens[from - 1]?.word ?? '') &&
+    tokens[to]?.word === 'by'
+  );
+}
+
+/** So many tokens may stand between a subject and its verb. */
+const MAX_SUBJECT = 24;
 
 /** "Given no permission", and not "no longer be held back from", whose no is part of what is permitted. */
 function isDenied(view: SentenceView, cue: CueMention): boolean {

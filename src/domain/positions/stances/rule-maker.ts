@@ -112,6 +112,22 @@ export function declarerOf(
 
 const DECLARATION = /^(?:declaration|statement|announcement|letter|resolution|communiqué|communique)$/;
 
+/** "A review mechanism at the ministry has prevented it": whose procedure it is. */
+export function reviewerOf({ view, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+  const isProcedure = (at: number) =>
+    view.tokens.slice(Math.max(clause.from, at - 4), at).some(({ word }) => PROCEDURE.test(word));
+  return mentions.find(
+    ({ from, to, usage }) =>
+      usage === 'oblique' &&
+      from >= clause.from &&
+      to <= norm.from &&
+      norm.from - to <= 3 &&
+      isProcedure(from),
+  );
+}
+
+const PROCEDURE = /^(?:directive|guidance|mechanism|order|policy|procedure|process|review|rules?)$/;
+
 /** "Because of restrictions imposed by its allies, it cannot hit them". */
 export function imposerBefore({ view, mentions }: ClauseContext): ActorMention | undefined {
   return mentions.find(

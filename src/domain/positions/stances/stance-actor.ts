@@ -26,6 +26,7 @@ import {
   imposerOf,
   ownerOf,
   promiseeOf,
+  reviewerOf,
 } from './rule-maker.ts';
 import { adversaryIn } from './threat-maker.ts';
 
@@ -77,6 +78,7 @@ const RULES: readonly Rule[] = [
   ({ context }) => context.previousSubject,
   ({ context, norm }) => giverOf(context, norm),
   ({ context, norm }) => (norm.kind === 'forbidden' ? imposerBefore(context) : undefined),
+  ({ context, norm }) => (norm.kind === 'forbidden' ? reviewerOf(context, norm) : undefined),
   ({ context, attitude }) => attitude && holderInside(context, attitude),
 ];
 
