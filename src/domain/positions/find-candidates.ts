@@ -4,7 +4,7 @@ import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actors/actor-mention.ts';
 import { jointActors } from './actors/joint-actors.ts';
-import { stateActor } from './actors/state-actor.ts';
+import { groupActor, stateActor } from './actors/state-actor.ts';
 import { type Candidate, candidateBy } from './candidate.ts';
 import { decideScope, scopeFor } from './decide-scope.ts';
 import type { Statement } from './find-statements.ts';
@@ -18,7 +18,7 @@ import { decideAction } from './stances/decide-action.ts';
 import { decisionJudged } from './stances/decision-judged.ts';
 import { namedAmong } from './stances/named-among.ts';
 import { stanceActor } from './stances/stance-actor.ts';
-import { isOfRecipient, unnamedGivers } from './stances/unnamed-givers.ts';
+import { isOfAllGivers, isOfRecipient, unnamedGivers } from './stances/unnamed-givers.ts';
 import { speechOf } from './voice.ts';
 
 export interface FoundCandidates {
@@ -186,7 +186,10 @@ function ownerOfObject(statement: Statement, topic: Topic): Candidate[] | undefi
     const found = candidateBy({ ...statement, attitude: undefined }, stateActor(country, topic), topic);
     return typeof found === 'string' ? [] : [found];
   });
-  return candidates.length > 0 ? candidates : undefined;
+  if (candidates.length > 0) return candidates;
+  const group = topic.givers && isOfAllGivers(statement, topic) ? groupActor(topic.givers) : undefined;
+  const found = group && candidateBy(statement, group, topic);
+  return found === undefined || typeof found === 'string' ? undefined : [found];
 }
 
 /** "British missiles may be used there, the minister said": who rules on a state's weapons is that state's. */

@@ -27,6 +27,7 @@ export function compileTopic(pack: TopicPack): Topic {
     defaultScopeTarget: topic.defaultScopeTarget,
     geoRanks: new Map(pack.places.rules.map(({ geo }, rank) => [geo, rank])),
     labels: buildPhraseTable([...actorPhrases(pack, people), ...subjectPhrases(pack)]),
+    givers: topic.ownersAreSuppliers ? pack.groups.groups.find(({ gives }) => gives) : undefined,
     people,
     pronouns: new Map(people.map(({ name, pronoun }) => [name, pronoun])),
     peopleByCountry: Map.groupBy(people, ({ country }) => country),

@@ -82,6 +82,8 @@ const groupsFile = z.strictObject({
       country: code,
       /** The states that the name stands for, each of which is then an actor. */
       members: z.array(code).min(2).optional(),
+      /** Whether it means those who gave the object, where nothing tells whose it is. */
+      gives: z.literal(true).optional(),
       patterns,
     }),
   ),

@@ -93,6 +93,8 @@ export interface Topic {
   /** The most particular scope has the lowest number. */
   readonly geoRanks: ReadonlyMap<string, number>;
   readonly labels: PhraseTable<Label>;
+  /** Those who gave the object, where nothing tells whose it is. */
+  readonly givers?: { readonly name: string; readonly country: string } | undefined;
   readonly people: readonly Person[];
   /** What each of them is called by, by name. */
   readonly pronouns: ReadonlyMap<string, PersonPronoun>;

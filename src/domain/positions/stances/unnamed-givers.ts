@@ -26,6 +26,19 @@ export function unnamedGivers(statement: Statement, topic: Topic): readonly stri
   return sole.length > 0 || !isPassive || topicality !== 'full' ? sole : giverOfNamed(statement, topic);
 }
 
+/** "Kyiv has been barred from using Western weapons there": all who gave them, and nobody by name. */
+export function isOfAllGivers(statement: Statement, topic: Topic): boolean {
+  const { norm, attitude, topicality, read } = statement;
+  const isFact = norm.modality === 'fact' || norm.kind === 'forbidden';
+  return (
+    attitude === undefined &&
+    isFact &&
+    topicality === 'full' &&
+    read.view.supplied.length > 0 &&
+    isOfRecipient(statement, topic)
+  );
+}
+
 /** "Kyiv has been barred from firing ATACMS", "Ukraine will be permitted to", "may use": who did it is not named. */
 export function isOfRecipient({ read, norm }: Statement, topic: Topic): boolean {
   return (
