@@ -38,6 +38,7 @@ export function candidateBy(statement: Statement, actor: Actor, topic: Topic): C
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
     isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
+    isResistance: RESISTANCE.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
     isOfEffect: view.tokens
       .slice(attitude?.from ?? 0, attitude?.to ?? 0)
       .some(({ word }) => EFFECT.test(word)),
@@ -59,6 +60,9 @@ function isFollowedByThat({ tokens }: SentenceView, { to }: TokenRange): boolean
 
 /** "Will not turn the tide", "no panacea". */
 const EFFECT = /^(?:panacea|bullet|game|tide|difference|decisive|little)$/;
+
+/** What one does who has a say. */
+const RESISTANCE = /^(?:object|oppos|refus|reject|resist)/;
 
 /** What is said of an act of others. */
 const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk)/;

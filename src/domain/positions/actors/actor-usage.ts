@@ -26,7 +26,8 @@ export function usageOf(
   if (only?.kind === 'organisation' && isOfOrganisation) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
-  if (TOLD.test(before)) return 'oblique';
+  // "Washington, among other capitals, does not let it"
+  if (TOLD.test(before) || before === 'among') return 'oblique';
   if (JOINED.test(before) && tokens.slice(to).some(({ word }) => word === 'and' || word === 'in'))
     return 'oblique';
   if (before === 'from' && (isGrant(view, from) || isNeitherNor(tokens, from))) return 'agent';

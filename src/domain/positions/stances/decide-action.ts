@@ -13,6 +13,8 @@ export interface Stance {
   readonly isLimited: boolean;
   /** Somebody's act is criticised, and not just opposed. */
   readonly isCriticism?: boolean | undefined;
+  /** It is resisted, and not judged: "opposed it", "refused". */
+  readonly isResistance?: boolean | undefined;
   /** What is said is that it would change little. */
   readonly isOfEffect?: boolean | undefined;
   /** The attitude is a judgement of what a clause behind it says: "it is no good policy that …". */
@@ -107,7 +109,8 @@ function consideration({ norm, party, hasDecided }: Stance): Action | undefined 
   return 'CONSIDERING';
 }
 
-function rejection({ norm, party, attitude, isCriticism, isJudged, isOfEffect }: Stance): Action | undefined {
+function rejection(stance: Stance): Action | undefined {
+  const { norm, party, attitude, isCriticism, isJudged, isOfEffect, isResistance } = stance;
   if (party === 'adversary') return isOfEffect === true ? undefined : 'WARNS_AGAINST';
   if (party === 'recipient')
     return attitude === 'oppose' && !isWidening(norm) ? 'REQUESTS_PERMISSION' : undefined;
@@ -116,7 +119,8 @@ function rejection({ norm, party, attitude, isCriticism, isJudged, isOfEffect }:
   const isAgainstRestriction = attitude === 'oppose' && isBan;
   if (isAgainstRestriction) return 'CALLS_FOR_LIFTING';
   // who criticises a decision has not taken it
-  const isOfAct = isCriticism === true || (norm.from === norm.to && isOfEffect !== true);
+  const isOwners = party === 'owner' && isResistance === true;
+  const isOfAct = isCriticism === true || (norm.from === norm.to && isOfEffect !== true && !isOwners);
   if (attitude === 'oppose' && isOfAct && isWidening(norm)) return 'OPPOSES_LIFTING';
   return party === 'owner' ? 'MAINTAINS_RESTRICTION' : 'OPPOSES_LIFTING';
 }

@@ -61,11 +61,22 @@ function ownerOf(
   return mentions.findLast(isOwner) ?? mentions.find(isOf);
 }
 
+/** "By letting it strike, Berg has taken a step that …": who does so stands behind the comma. */
+function subjectBehind({ read, norm }: Statement): ActorMention | undefined {
+  const comma = read.view.tokens.findIndex(({ text }, at) => at > norm.to && text === ',');
+  return comma < 0
+    ? undefined
+    : read.mentions.find(({ from, usage }) => usage !== 'oblique' && from > comma && from - comma <= 8);
+}
+
 /** "Criticised Washington for letting …", "welcomed the US lifting limits". */
-function actingBefore({ read, norm, attitude }: Statement): ActorMention | undefined {
+function actingBefore(statement: Statement): ActorMention | undefined {
+  const { read, norm, attitude } = statement;
   const { tokens } = read.view;
   const verb = tokens[norm.from]?.word ?? '';
-  const end = tokens[norm.from - 1]?.word === 'for' ? norm.from - 1 : norm.from;
+  const before = tokens[norm.from - 1]?.word ?? '';
+  const end = before === 'for' ? norm.from - 1 : norm.from;
+  if (verb.endsWith('ing') && norm.from === 1 && /^(?:by|in)$/.test(before)) return subjectBehind(statement);
   if (!verb.endsWith('ing') || attitude === undefined || attitude.from >= norm.from) return undefined;
   return read.mentions.find(({ from, to }) => to === end && from >= attitude.to - 1);
 }

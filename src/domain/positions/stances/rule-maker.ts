@@ -73,6 +73,15 @@ export function grantorAfter(
   { view, clause, mentions }: ClauseContext,
   { to }: Norm,
 ): ActorMention | undefined {
+  // "the permission to fire them, which Berg gave"
+  const giver = mentions.find(
+    (mention) =>
+      mention.from >= to &&
+      mention.from < clause.to &&
+      /^(?:that|which)$/.test(view.tokens[mention.from - 1]?.word ?? '') &&
+      /^(?:approved|gave|granted|issued)$/.test(view.tokens[mention.to]?.word ?? ''),
+  );
+  if (giver) return giver;
   return mentions.find(
     (mention) =>
       mention.usage === 'agent' &&

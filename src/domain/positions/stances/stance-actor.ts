@@ -51,6 +51,11 @@ type Rule = (stance: Stance) => ActorMention | undefined;
 const RULES: readonly Rule[] = [
   ({ context, attitude }) => attitude && nounOf(context, attitude),
   ({ context, attitude }) => attitude && consenterOf(context, attitude),
+  // "the limits had been lifted by Berg"
+  ({ context, norm, attitude }) =>
+    attitude === undefined && context.view.tokens[norm.to]?.word === 'by'
+      ? agentAfter(context, norm)
+      : undefined,
   ({ context, attitude }) => attitude && describedBy(context, attitude),
   ({ context, attitude }) => attitude && holderAfter(context, attitude),
   ({ context, norm, attitude }) => (attitude ? undefined : deciderOf(context, norm)),
