@@ -51,12 +51,14 @@ export async function readLabelled(dir: string): Promise<LabelledArticle[]> {
 }
 
 /**
- * The labelled articles of one file. Those whose id's hash says so are held out, and all of a file named `held-out…`.
+ * The labelled articles of one file. Those whose id's hash says so are held out, all of a file named `held-out…` and
+ * none of one named `tuning…`.
  *
  * @throws UsageError naming the file and what is wrong in it
  */
 export async function readLabelledFile(file: string): Promise<LabelledArticle[]> {
   const articles: LabelledArticle[] = [];
+  const name = basename(file);
   for await (const line of readJsonLines(file)) {
     const result = Labelled.safeParse(line);
     if (!result.success) {
@@ -65,7 +67,7 @@ export async function readLabelledFile(file: string): Promise<LabelledArticle[]>
       );
     }
     const { url, publishedAt, ...rest } = result.data;
-    const heldOut = basename(file).startsWith('held-out') || isHeldOut(rest.id);
+    const heldOut = name.startsWith('held-out') || (!name.startsWith('tuning') && isHeldOut(rest.id));
     articles.push({ ...rest, heldOut, url: url ?? undefined, publishedAt: publishedAt ?? undefined });
   }
   return articles;

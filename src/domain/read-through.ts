@@ -3,7 +3,8 @@ import type { Candidate } from './positions/candidate.ts';
 import { findCandidates } from './positions/find-candidates.ts';
 import { type FoundPosition, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
-import { readArticle } from './positions/read-article.ts';
+import { type ReadSentence, readArticle } from './positions/read-article.ts';
+import { secondRead } from './positions/second-reader/second-read.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
@@ -23,6 +24,7 @@ export interface Reading {
 }
 
 export interface Trail {
+  readonly sentences: readonly ReadSentence[];
   readonly verdict: RelevanceVerdict;
   readonly title: TitleTopic;
   readonly statements: readonly Statement[];
@@ -50,7 +52,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     title,
     topic.scoreCurve,
   );
-  const begun = { verdict, title, statements };
+  const begun = { sentences: read, verdict, title, statements };
   const { relevance, score, evidence } = verdict;
   if (relevance === 'none')
     return {
@@ -62,7 +64,8 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     (candidate) => (relevance === 'core' || standsAlone(candidate) ? undefined : 'beside-the-topic'),
     ({ statement }) => statement,
   );
-  const positions = findPositions(article, read, statements, kept.passed, topic);
+  const second = secondRead(read, kept.passed, relevance, topic);
+  const positions = findPositions(article, read, statements, [...kept.passed, ...second], topic);
   return {
     understanding: {
       relevance,

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
 import { fitCurve } from '../../domain/evaluation/fit-curve.ts';
+import { fitSecondReader } from '../../domain/evaluation/fit-second-reader.ts';
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
+import { secondReaderSamples } from '../../domain/evaluation/second-reader-samples.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
 import type { Explanation } from '../../domain/explanation/explanation.ts';
 import { readThrough } from '../../domain/read-through.ts';
@@ -23,6 +25,7 @@ interface Options {
   readonly part?: Part;
   readonly errors?: boolean;
   readonly fitScore?: boolean;
+  readonly fitSecondReader?: number;
   readonly format: Format;
 }
 
@@ -34,7 +37,8 @@ Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
   caveat eval fixtures/labelled --part held-out --format json
-  caveat eval fixtures/labelled --fit-score > fitted.json`;
+  caveat eval fixtures/labelled --fit-score > fitted.json
+  caveat eval fixtures/labelled fixtures/retold --fit-second-reader > second-reader.json`;
 
 const WHICH = { tuning: 'that rules are tuned on', 'held-out': 'that are held out' } as const;
 
@@ -42,7 +46,7 @@ export function addEvalCommand(program: Command, context: CliContext): void {
   program
     .command('eval')
     .description('labelled sets → precision, recall and F1 by label, class and field, and what went wrong')
-    .argument('[dir]', 'a directory of labelled .jsonl files', 'fixtures/labelled')
+    .argument('[dirs...]', 'directories of labelled .jsonl files', ['fixtures/labelled'])
     .option('--topic <id>', 'the topic; the first configured one unless given')
     .addOption(
       new Option('--part <part>', 'only what rules are tuned on, or only what is held out').choices(PARTS),
@@ -57,14 +61,28 @@ export function addEvalCommand(program: Command, context: CliContext): void {
         'instead, fit the score of the topic to the part that rules are tuned on, and print its calibration.json',
       ).conflicts(['part', 'errors']),
     )
+    .addOption(
+      new Option(
+        '--fit-second-reader [threshold]',
+        'instead, fit the second reader of the topic to the part that rules are tuned on, and print its second-reader.json',
+      )
+        .preset(String(DEFAULT_THRESHOLD))
+        .argParser(readThreshold)
+        .conflicts(['part', 'errors', 'fitScore']),
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
     .addHelpText('after', EXAMPLES)
-    .action(async (dir: string, options: Options) => {
+    .action(async (dirs: string[], options: Options) => {
       const pack = choosePack(context, options.topic);
       const topic = compileTopic(pack);
-      const all = partOf(await readLabelled(dir), options.fitScore ? 'tuning' : options.part);
-      if (all.length === 0) throw new UsageError(`no article of ${dir} is in the part "${options.part}"`);
+      const isFit = options.fitScore || options.fitSecondReader !== undefined;
+      const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
+      const all = partOf(labelled, isFit ? 'tuning' : options.part);
+      if (all.length === 0)
+        throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${options.part}"`);
       if (options.fitScore) return context.write(calibrationOf(all, topic));
+      if (options.fitSecondReader !== undefined)
+        return context.write(secondReaderOf(all, topic, options.fitSecondReader));
       const evaluation = judge(all, topic);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));
@@ -89,6 +107,26 @@ function calibrationOf(articles: readonly LabelledArticle[], topic: Topic): stri
   });
   const origin = `Fitted by "caveat eval --fit-score" to ${samples.length} labelled articles that rules are tuned on.`;
   return `${JSON.stringify({ origin, knots: fitCurve(samples) })}\n`;
+}
+
+/** A pack's second-reader.json, a clue to a line. */
+function secondReaderOf(articles: readonly LabelledArticle[], topic: Topic, threshold: number): string {
+  const samples = articles.flatMap((article) => secondReaderSamples(article, topic));
+  const { verdicts, bias, weights } = fitSecondReader(samples, threshold);
+  const origin = `Fitted by "caveat eval --fit-second-reader" to ${samples.length} sentences with an actor, of ${articles.length} labelled articles that rules are tuned on.`;
+  const head = JSON.stringify({ origin, threshold, verdicts, bias }).slice(0, -1);
+  const lines = [...weights].map(([clue, values]) => `${JSON.stringify(clue)}:${JSON.stringify(values)}`);
+  return `${head},"weights":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+/** The probability from which the second reader's word counts, chosen by cross-validation: see decision 0274. */
+const DEFAULT_THRESHOLD = 0.6;
+
+function readThreshold(text: string): number {
+  const threshold = Number(text);
+  if (!(threshold > 0 && threshold < 1))
+    throw new UsageError(`--fit-second-reader takes a probability between 0 and 1, and not "${text}"`);
+  return threshold;
 }
 
 function partOf(articles: readonly LabelledArticle[], part: Part | undefined): readonly LabelledArticle[] {

@@ -110,10 +110,11 @@ function explainPosition(
   };
 }
 
-function decidedBy({ statement, stance, party }: Candidate): DecidedBy {
+function decidedBy({ statement, stance, party, secondReader }: Candidate): DecidedBy {
   const { kind, modality } = stance?.norm ?? statement.norm;
   return {
-    rule: stance ? ruleOf(stance) : 'report-of-use',
+    rule: stance ? ruleOf(stance) : secondReader === undefined ? 'report-of-use' : 'second-reader',
+    probability: secondReader,
     attitude: stance?.attitude,
     norm: kind,
     modality,

@@ -30,8 +30,10 @@ export interface ExplainedPassage extends Span {
 
 /** What decided the action of a position: the rule of `decide-action.ts`, and what it was given. */
 export interface DecidedBy {
-  /** `report-of-use` where the sentence was read as a whole. */
-  readonly rule: ActionRule | 'report-of-use';
+  /** `report-of-use` and `second-reader` where the sentence was read as a whole. */
+  readonly rule: ActionRule | 'report-of-use' | 'second-reader';
+  /** What the second reader called it, 0 to 1. */
+  readonly probability?: number | undefined;
   readonly attitude?: CueKind | undefined;
   readonly norm: NormKind;
   readonly modality: Modality;

@@ -31,7 +31,9 @@ const PARTY_WORDS: Readonly<Record<Party, string>> = {
 };
 
 /** `rejection: refuse × permitted, by one who decides`. */
-export function describeRule({ rule, attitude, norm, modality, party, isLimited }: DecidedBy): string {
+export function describeRule(decided: DecidedBy): string {
+  const { rule, attitude, norm, modality, party, isLimited, probability } = decided;
+  if (probability !== undefined) return `${rule}: ${probability.toFixed(2)} probable, ${PARTY_WORDS[party]}`;
   const stance = [attitude, modality === 'fact' ? norm : `${norm} (${modality})`].filter(Boolean).join(' × ');
   return `${rule}: ${stance}, ${PARTY_WORDS[party]}${isLimited ? ', with terms' : ''}`;
 }

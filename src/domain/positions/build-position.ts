@@ -6,6 +6,7 @@ import type { BasedDate, StatementDates } from './dates/date-sentences.ts';
 import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './dates/older-news.ts';
 import type { Statement } from './find-statements.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
+import type { Topicality } from './topicality.ts';
 import { voiceOf } from './voice.ts';
 
 /** After so many days a dated statement is background, unless the article leads with it. */
@@ -46,16 +47,20 @@ export function buildPosition(
     attribution,
     standing: standingOf(action, attribution),
     sourceChain: chains.of(candidate, voice),
-    confidence:
-      candidate.statement.topicality === 'full'
-        ? 0.9
-        : candidate.statement.topicality === 'strong'
-          ? 0.75
-          : 0.5,
+    confidence: candidate.secondReader ?? CONFIDENCE[candidate.statement.topicality],
     evidence: evidenceOf(candidate),
     also: [],
   };
 }
+
+/** How sure a position is by how much of the topic its sentence states. */
+const CONFIDENCE: Readonly<Record<Topicality, number>> = {
+  full: 0.9,
+  strong: 0.75,
+  partial: 0.5,
+  none: 0.5,
+  foreign: 0.5,
+};
 
 function evidenceOf({ statement }: Candidate): Span {
   const { start, end, text } = statement.read.view.sentence;

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly scope: Scope;
   /** What the action was decided by; missing for a report of use, which is read as a whole. */
   readonly stance?: Stance | undefined;
+  /** How probable the second reader called it, where the rules made none of the sentence. */
+  readonly secondReader?: number | undefined;
 }
 
 /** The position that a statement makes when it is the given actor's, or why it makes none. */

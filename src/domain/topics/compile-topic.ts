@@ -1,3 +1,4 @@
+import type { SecondReaderModel } from '../positions/second-reader/model.ts';
 import { UNMEASURED_CURVE } from '../relevance/score-curve.ts';
 import { buildPhraseTable } from '../text/phrase-table.ts';
 import { buildGate } from './gate.ts';
@@ -40,10 +41,16 @@ export function compileTopic(pack: TopicPack): Topic {
       pack.countries.countries.map(({ code, names, demonyms }) => [code, [...names, ...demonyms]]),
     ),
     roles,
+    secondReader: secondReaderOf(pack),
     scoreCurve: pack.calibration?.knots ?? UNMEASURED_CURVE,
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };
+}
+
+function secondReaderOf(pack: TopicPack): SecondReaderModel | undefined {
+  const model = pack['second-reader'];
+  return model && { ...model, weights: new Map(Object.entries(model.weights)) };
 }
 
 function organisationsOf(pack: TopicPack): Organisation[] {

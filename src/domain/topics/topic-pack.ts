@@ -142,6 +142,21 @@ const calibrationFile = z.strictObject({
     .refine(isRising, 'points must rise from knot to knot, and probabilities must not fall'),
 });
 
+/** A `SecondReaderModel`, as `caveat eval --fit-second-reader` prints it. */
+const secondReaderFile = z
+  .strictObject({
+    origin,
+    threshold: z.number().min(0).max(1),
+    verdicts: z.array(z.enum([...ACTIONS, 'none'])).min(2),
+    bias: z.array(z.number()),
+    weights: z.record(z.string(), z.array(z.number())),
+  })
+  .refine(
+    ({ verdicts, bias, weights }) =>
+      [bias, ...Object.values(weights)].every(({ length }) => length === verdicts.length),
+    'bias and weights must have one number for each verdict',
+  );
+
 function isRising(knots: ScoreCurve): boolean {
   return knots.every(([points, probability], at) => {
     const before = knots[at - 1];
@@ -180,6 +195,7 @@ const packSchema = z.strictObject({
   cues: cuesFile,
   examples: examplesFile,
   calibration: calibrationFile.optional(),
+  'second-reader': secondReaderFile.optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });

@@ -1,4 +1,5 @@
 import type { ActorType } from '../positions/position.ts';
+import type { SecondReaderModel } from '../positions/second-reader/model.ts';
 import type { ScoreCurve } from '../relevance/score-curve.ts';
 import type { PersonPronoun } from '../text/person-pronoun.ts';
 import type { PhraseTable } from '../text/phrase-table.ts';
@@ -106,6 +107,8 @@ export interface Topic {
   /** Names and adjectives of each country, by its code, as patterns of phrases. */
   readonly countryWords: ReadonlyMap<string, readonly string[]>;
   readonly roles: ReadonlyMap<string, Role>;
+  /** Reads what the rules made nothing of; a topic may have none. */
+  readonly secondReader?: SecondReaderModel | undefined;
   readonly scoreCurve: ScoreCurve;
   readonly gate: Gate;
   /** The words of which one of every group must occur. */

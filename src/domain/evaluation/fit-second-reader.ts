@@ -1,0 +1,121 @@
+import { probabilitiesOf, type SecondReaderModel, type Verdict } from '../positions/second-reader/model.ts';
+
+/** A sentence's clues for one actor, with what a person found there. */
+export interface SecondReaderSample {
+  readonly clues: ReadonlySet<string>;
+  readonly verdict: Verdict;
+  /** How much it counts, above 0: what labels only leave open counts less. */
+  readonly weight: number;
+}
+
+const EPOCHS = 8;
+const RATE = 0.5;
+/** The bias learns more slowly than the weights. */
+const BIAS_RATE = 0.05;
+const SHRINKAGE = 2e-4;
+/** A clue of fewer samples says little. */
+const LEAST_OF_CLUE = 6;
+/** Below it a weight is left out. */
+const LEAST_WEIGHT = 0.05;
+const START = 1e-2;
+
+/**
+ * Fits a multinomial logistic regression to samples by AdaGrad (Duchi, Hazan and Singer, 2011), one sample at a time
+ * in an order that is shuffled anew in each epoch, the same for the same samples.
+ *
+ * @throws RangeError when no sample has a position
+ */
+export function fitSecondReader(
+  samples: readonly SecondReaderSample[],
+  threshold: number,
+): SecondReaderModel {
+  const verdicts: Verdict[] = [...new Set(samples.map(({ verdict }) => verdict))].sort();
+  if (!verdicts.some((verdict) => verdict !== 'none'))
+    throw new RangeError('a second reader needs samples with positions');
+  const learner = new Learner(cluesIn(samples), verdicts);
+  const order = samples.map((_, index) => index);
+  const random = randomFrom(1);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    shuffle(order, random);
+    for (const at of order) learner.learn(samples[at] as SecondReaderSample);
+  }
+  return { threshold, verdicts, ...learner.learnt() };
+}
+
+function cluesIn(samples: readonly SecondReaderSample[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { clues } of samples) for (const clue of clues) counts.set(clue, (counts.get(clue) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= LEAST_OF_CLUE).map(([clue]) => clue);
+}
+
+class Learner {
+  readonly #verdicts: readonly Verdict[];
+  readonly #weights: Map<string, number[]>;
+  readonly #squares: Map<string, number[]>;
+  readonly #bias: number[];
+  readonly #biasSquares: number[];
+
+  constructor(clues: readonly string[], verdicts: readonly Verdict[]) {
+    const row = (value: number) => verdicts.map(() => value);
+    this.#verdicts = verdicts;
+    this.#weights = new Map(clues.map((clue) => [clue, row(0)]));
+    this.#squares = new Map(clues.map((clue) => [clue, row(START)]));
+    this.#bias = row(0);
+    this.#biasSquares = row(START);
+  }
+
+  learn({ clues, verdict, weight }: SecondReaderSample): void {
+    const wrong = probabilitiesOf({ bias: this.#bias, weights: this.#weights }, clues).map(
+      (probability, at) => (probability - Number(this.#verdicts[at] === verdict)) * weight,
+    );
+    step(this.#bias, this.#biasSquares, wrong, BIAS_RATE);
+    const scale = 1 / Math.sqrt(clues.size + 1);
+    for (const clue of clues) {
+      const own = this.#weights.get(clue);
+      const squares = this.#squares.get(clue);
+      if (own && squares)
+        step(
+          own,
+          squares,
+          wrong.map((value, at) => value * scale + SHRINKAGE * (own[at] ?? 0)),
+          RATE,
+        );
+    }
+  }
+
+  learnt(): Pick<SecondReaderModel, 'bias' | 'weights'> {
+    const rounded = (values: readonly number[]) =>
+      values.map((value) => (Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * 100) / 100));
+    const weights = [...this.#weights]
+      .map(([clue, values]) => [clue, rounded(values)] as const)
+      .filter(([, values]) => values.some((value) => value !== 0))
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    return { bias: rounded(this.#bias), weights: new Map(weights) };
+  }
+}
+
+function step(values: number[], squares: number[], gradient: readonly number[], rate: number): void {
+  for (const [at, slope] of gradient.entries()) {
+    squares[at] = (squares[at] ?? 0) + slope * slope;
+    values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(squares[at] ?? 1);
+  }
+}
+
+/** Fisher and Yates. */
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    const held = order[at] as number;
+    order[at] = order[other] as number;
+    order[other] = held;
+  }
+}
+
+/** Numbers from 0 to 1 that follow from a seed: a linear congruential generator with the constants of Numerical Recipes. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

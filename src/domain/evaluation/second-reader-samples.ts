@@ -1,0 +1,37 @@
+import type { ReadSentence } from '../positions/read-article.ts';
+import { cluesOf } from '../positions/second-reader/clues.ts';
+import { type Stand, standsIn } from '../positions/second-reader/stands.ts';
+import { readThrough } from '../read-through.ts';
+import type { Topic } from '../topics/topic.ts';
+import { isSameSentence } from './action-scores.ts';
+import type { SecondReaderSample } from './fit-second-reader.ts';
+import type { LabelledArticle } from './labelled-article.ts';
+
+/** A sentence that says again what is labelled at another is no proof that there is no position. */
+const WEIGHT_OF_REPETITION = 0.35;
+const WEIGHT_OF_OPTIONAL = 0.6;
+
+/** What an article teaches the second reader: each of its sentences with each of those who may hold a position in it. */
+export function secondReaderSamples(article: LabelledArticle, topic: Topic): SecondReaderSample[] {
+  const { trail } = readThrough(article, topic);
+  if (trail === undefined) return [];
+  const { relevance } = trail.verdict;
+  return trail.sentences.flatMap((read) =>
+    standsIn(read).map((stand) => ({
+      clues: cluesOf(read, stand, relevance, topic),
+      ...labelOf(article, read, stand),
+    })),
+  );
+}
+
+function labelOf(
+  { events }: LabelledArticle,
+  { view }: ReadSentence,
+  { country }: Stand,
+): Pick<SecondReaderSample, 'verdict' | 'weight'> {
+  const own = events.filter((event) => event.country === country);
+  const here = own.filter(({ evidence }) => isSameSentence(evidence, view.sentence.text));
+  const [first] = here;
+  if (first === undefined) return { verdict: 'none', weight: own.length > 0 ? WEIGHT_OF_REPETITION : 1 };
+  return { verdict: first.action, weight: here.every(({ optional }) => optional) ? WEIGHT_OF_OPTIONAL : 1 };
+}
