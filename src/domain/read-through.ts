@@ -64,7 +64,8 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     (candidate) => (relevance === 'core' || standsAlone(candidate) ? undefined : 'beside-the-topic'),
     ({ statement }) => statement,
   );
-  const second = secondRead(read, kept.passed, relevance, topic);
+  const aside = [...setAside, ...stands.setAside, ...kept.setAside];
+  const second = secondRead(read, kept.passed, aside, relevance, topic);
   const positions = findPositions(article, read, statements, [...kept.passed, ...second], topic);
   return {
     understanding: {
@@ -77,7 +78,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     trail: {
       ...begun,
       found: positions.found,
-      setAside: [...setAside, ...stands.setAside, ...kept.setAside, ...positions.setAside],
+      setAside: [...aside, ...positions.setAside],
     },
   };
 }

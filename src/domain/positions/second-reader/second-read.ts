@@ -4,8 +4,10 @@ import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import type { Statement } from '../find-statements.ts';
 import { findWeapon } from '../find-weapon.ts';
+import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { isAttitude } from '../sentence-view.ts';
+import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { cluesOf } from './clues.ts';
 import { mostProbable, type Reading } from './model.ts';
@@ -17,39 +19,80 @@ const MENTION_MARGIN = 0.1;
 /**
  * Positions in sentences of which the rules made none for an actor, where the topic's second reader is sure enough of
  * them. A sentence that the rules read is not read again for the same actor.
+ *
+ * @param setAside - what the rules saw and made no position of: only where they found too little is read again
  */
 export function secondRead(
   sentences: readonly ReadSentence[],
   candidates: readonly Candidate[],
+  setAside: readonly SetAside[],
   relevance: Relevance,
   topic: Topic,
 ): Candidate[] {
   const { secondReader } = topic;
   if (secondReader === undefined || relevance === 'none') return [];
   const least = secondReader.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
-  return sentences.flatMap((read) =>
+  const judged = new Set(setAside.filter(isJudged).map(({ statement }) => statement.read));
+  const unjudged = sentences.filter((read) => !judged.has(read));
+  return unjudged.flatMap((read) =>
     unreadStands(read, candidates).flatMap((stand) => {
       const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
       if (reading === undefined || reading.probability < least) return [];
       const candidate = candidateOf(read, stand, reading, topic);
-      return mayHold(candidate) ? [candidate] : [];
+      return mayHold(candidate) && isBesides(candidate, stand, candidates) ? [candidate] : [];
     }),
   );
 }
 
+/** "Asks for missiles": a wish that names neither leave nor use is for something else. */
+const WISHES: ReadonlySet<Action> = new Set([
+  'CALLS_FOR_LIFTING',
+  'CONSIDERING',
+  'REQUESTS_PERMISSION',
+] as const);
+
+function isOfNorm({ view }: ReadSentence): boolean {
+  return view.cues.some(({ kind }) => !isAttitude(kind) && kind !== 'limit') || view.geos.length > 0;
+}
+
 /** What only the one who uses it or the one it is used against does, nobody else does. */
-function mayHold({ action, party }: Candidate): boolean {
+function mayHold({ action, party, statement }: Candidate): boolean {
+  if (WISHES.has(action) && !isOfNorm(statement.read)) return false;
   const isRecipients = action === 'REQUESTS_PERMISSION' || action === 'REPORTS_USE';
   if (party === 'recipient' || isRecipients) return party === 'recipient' && isRecipients;
   return party !== 'adversary' || action === 'WARNS_AGAINST';
 }
 
-/** Who may hold a position in a sentence and was given none there. */
-export function unreadStands(read: ReadSentence, candidates: readonly Candidate[]): Stand[] {
+/**
+ * Beside what the rules made of a sentence, only another of whom the same holds: "no limits any more, neither from
+ * London nor from Paris", and not the teller of "Berg said that Oslo had allowed it".
+ */
+function isBesides({ statement, action }: Candidate, { part }: Stand, known: readonly Candidate[]): boolean {
+  const here = known.filter((other) => other.statement.read === statement.read);
+  return here.length === 0 || (part !== 'speaker' && here.some((other) => other.action === action));
+}
+
+/** Whether a rule says why there is no position: that a use is only possible, or that it is about delivery. */
+function isJudged({ reason }: SetAside): boolean {
+  return !DOUBTFUL.has(reason);
+}
+
+/** What the rules leave out because they found too little. */
+const DOUBTFUL: ReadonlySet<SetAsideReason> = new Set([
+  'beside-the-topic',
+  'no-stand',
+  'nobodys',
+  'unsupported',
+] as const);
+
+/** Who may hold a position in a sentence and was given none there; a group is known by its members. */
+function unreadStands(read: ReadSentence, candidates: readonly Candidate[]): Stand[] {
   const known = new Set(
     candidates.filter(({ statement }) => statement.read === read).map(({ actor }) => actor.country),
   );
-  return standsIn(read).filter(({ country }) => !known.has(country));
+  return standsIn(read).filter(
+    ({ country }) => !known.has(country) && !(country === 'MULTI' && known.size > 0),
+  );
 }
 
 function candidateOf(

@@ -46,7 +46,14 @@ function takerOf(statement: Statement): ActorMention | undefined {
   const words = read.view.tokens.map(({ word }) => word);
   const from = Math.max(clause.from, norm.from - REACH);
   const at = words.findLastIndex((word, index) => index >= from && index < norm.to && DECISION.test(word));
-  return at < 0 ? actingBefore(statement) : ownerOf(read.mentions, words, at);
+  if (at < 0) return actingBefore(statement);
+  // "Hungarian politicians condemned the decision": who judges it does not own it
+  const judgedAt = statement.attitude?.to ?? 0;
+  return ownerOf(
+    read.mentions.filter(({ from }) => judgedAt > at || from >= judgedAt),
+    words,
+    at,
+  );
 }
 
 function ownerOf(

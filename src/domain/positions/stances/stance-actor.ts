@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
   ({ context, attitude }) => attitude && holderAfter(context, attitude),
   ({ context, norm, attitude }) => (attitude ? undefined : deciderOf(context, norm)),
   ({ context, attitude, topic }) => (attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined),
-  ({ asker, isSpeakers }) => (isSpeakers ? undefined : asker),
+  ({ asker }) => asker,
   ({ context, norm }) =>
     norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
   ({ context, isSpeakers }) => (isSpeakers ? context.speaker : undefined),
@@ -103,9 +103,10 @@ export function stanceActor(
   if (sayer) return sayer;
   if (attitude && isOfUnknownAgent(context, attitude)) return undefined;
   const isSpeakers = isSpeakersOwn(context, norm, attitude);
-  const asker = attitude?.kind === 'request' ? recipientBefore(context, anchor.from, topic) : undefined;
+  const isAsking = attitude?.kind === 'request' && !isRequestAdvised(context, attitude);
+  const asker = isAsking ? recipientBefore(context, anchor.from, topic) : undefined;
   // "why Kyiv needs leave, a source said": the source only tells of it
-  const isTold = asker !== undefined && isOfUnknownCountry(context) && !isRequestAdvised(context, attitude);
+  const isTold = asker !== undefined && isOfUnknownCountry(context);
   if (isSpeakers && !isTold && isAdviceGiven(view, anchor, norm, attitude)) return speaker;
   const isRecipients = mayBeRecipients(norm, attitude);
   const may = ({ actor }: ActorMention) =>
