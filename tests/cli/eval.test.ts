@@ -57,4 +57,25 @@ describe('caveat eval', () => {
     expect(evaluation.eventMisses).toMatchObject([{ id: 'h-1', event: { action: 'TIGHTENS' } }]);
     expect(evaluation.confusion.core).toEqual({ core: 1, mention: 0, none: 0 });
   });
+
+  it('takes several directories, and holds nothing out of a file that says so', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'caveat-eval-'));
+    const ids = Array.from({ length: 12 }, (_, at) => `t-${at}`);
+    const lines = ids.map((id) => JSON.stringify(articleOf(id, 'EASES')));
+    writeFileSync(join(other, 'tuning.jsonl'), `${lines.join('\n')}\n`);
+    const { out } = await runCaveat(['eval', dir, other, '--part', 'tuning', '--format', 'json']);
+    expect(JSON.parse(out).articles).toBe(13);
+    const fitted = await runCaveat(['eval', dir, other, '--fit-second-reader', '0.7']);
+    expect(JSON.parse(fitted.out)).toMatchObject({
+      threshold: 0.7,
+      verdicts: expect.arrayContaining(['PERMITS']),
+    });
+    rmSync(other, { recursive: true, force: true });
+  });
+
+  it('says what is wrong with a threshold', async () => {
+    const { code, err } = await runCaveat(['eval', dir, '--fit-second-reader', 'much']);
+    expect(code).not.toBe(0);
+    expect(err).toContain('--fit-second-reader takes a probability between 0 and 1, and not "much"');
+  });
 });

@@ -42,32 +42,54 @@ const FLOORS = {
     newsRecall: 0.85,
     swaps: 0.05,
   },
+  // no hard negatives are marked in these
+  retold: {
+    corePrecision: 0.9,
+    coreRecall: 0.89,
+    relevant: 0.94,
+    hardCalledCore: 0.03,
+    eventPrecision: 0.82,
+    newsRecall: 0.71,
+    swaps: 0.025,
+  },
+  retoldUnread: {
+    corePrecision: 0.88,
+    coreRecall: 0.83,
+    relevant: 0.92,
+    hardCalledCore: 0.03,
+    eventPrecision: 0.74,
+    newsRecall: 0.69,
+    swaps: 0.045,
+  },
 } as const;
 
 const topic = loadTopic('weapons-use-restrictions');
 const sets = labelledSets();
 
-describe.each(['dev', 'heldOut', 'unread', 'seeds'] as const)('understanding the %s set', (name) => {
-  const floor = FLOORS[name];
-  const result = evaluateWith(sets[name], (article) => understandArticle(article, topic));
+describe.each(['dev', 'heldOut', 'unread', 'seeds', 'retold', 'retoldUnread'] as const)(
+  'understanding the %s set',
+  (name) => {
+    const floor = FLOORS[name];
+    const result = evaluateWith(sets[name], (article) => understandArticle(article, topic));
 
-  test('tells core articles from the rest', () => {
-    expect(result.coreVersusRest.precision).toBeGreaterThanOrEqual(floor.corePrecision);
-    expect(result.coreVersusRest.recall).toBeGreaterThanOrEqual(floor.coreRecall);
-    expect(result.relevantVersusNone.f1).toBeGreaterThanOrEqual(floor.relevant);
-    expect(result.hardCalledCore).toBeLessThan(floor.hardCalledCore);
-  });
+    test('tells core articles from the rest', () => {
+      expect(result.coreVersusRest.precision).toBeGreaterThanOrEqual(floor.corePrecision);
+      expect(result.coreVersusRest.recall).toBeGreaterThanOrEqual(floor.coreRecall);
+      expect(result.relevantVersusNone.f1).toBeGreaterThanOrEqual(floor.relevant);
+      expect(result.hardCalledCore).toBeLessThan(floor.hardCalledCore);
+    });
 
-  test('finds who takes which position', () => {
-    expect(result.events.precision).toBeGreaterThanOrEqual(floor.eventPrecision);
-    expect(result.newsRecall).toBeGreaterThanOrEqual(floor.newsRecall);
-    expect(result.polaritySwaps).toBeLessThan(floor.swaps);
-  });
+    test('finds who takes which position', () => {
+      expect(result.events.precision).toBeGreaterThanOrEqual(floor.eventPrecision);
+      expect(result.newsRecall).toBeGreaterThanOrEqual(floor.newsRecall);
+      expect(result.polaritySwaps).toBeLessThan(floor.swaps);
+    });
 
-  test('cites exactly what stands in the text', () => {
-    expect(result.inexactSpans).toBe(0);
-  });
-});
+    test('cites exactly what stands in the text', () => {
+      expect(result.inexactSpans).toBe(0);
+    });
+  },
+);
 
 /** Above what `npm run -s caveat -- eval` printed when it was last fitted, on what it is fitted to and on what is held out. */
 const MOST_CALIBRATION_ERROR = { tuning: 0.13, heldOut: 0.14 } as const;

@@ -57,7 +57,8 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
     if (according !== undefined) return { main: according };
     aside ??= speechNounOf(tokens, verb);
     const hit = reportingVerbAt(tokens, verb);
-    if (hit === undefined || (hit.form.onlyBeside && !isBeside(tokens, hit, at))) continue;
+    if (hit === undefined) continue;
+    if (hit.form.onlyBeside && !isBeside(tokens, hit, at) && !isParenthesis(tokens, hit)) continue;
     const found = verbBefore(tokens, hit);
     if (found === undefined) continue;
     if (!isInSideClause(tokens, found) && !isOfThing(tokens, found)) return { main: found };
@@ -127,6 +128,17 @@ function isBeside(tokens: readonly Token[], hit: VerbHit, at: number): boolean {
   return at - hit.last <= 2 || tokens[hit.last + 1]?.lower === 'that';
 }
 
+/** "Berg, she charged, was taking “…”". */
+function isParenthesis(tokens: readonly Token[], hit: VerbHit): boolean {
+  const subject = subjectBefore(tokens, hit.at);
+  return (
+    subject !== undefined &&
+    subject.last === hit.at - 1 &&
+    tokens[subject.first - 1]?.text === ',' &&
+    tokens[hit.last + 1]?.text === ','
+  );
+}
+
 /** Whether the verb only might be spoken, or belongs to "who …", "which …", "if …" or "when …" in the middle of a sentence. */
 function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
   const { speaker, verb } = found;
@@ -144,7 +156,10 @@ function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undef
     const beside = subjectBefore(tokens, hit.at);
     const isNamed =
       beside !== undefined && tokens[hit.at - 1]?.kind === 'word' && nameIn(tokens, beside) !== undefined;
-    const subject = isNamed ? beside : (earlierSpeaker(tokens, hit.at) ?? leadingSubject(tokens, hit.at));
+    const subject =
+      (isNamed ? beside : earlierSpeaker(tokens, hit.at)) ??
+      leadingSubject(tokens, hit.at) ??
+      (hit.at === 0 ? subjectBehindComma(tokens) : undefined);
     return subject === undefined ? undefined : spoken(hit, subject);
   }
   const subject = subjectBefore(tokens, hit.at);
@@ -158,6 +173,12 @@ function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undef
   const isInverted = previous === undefined || previous.kind === 'quotation' || previous.text === ',';
   const inverted = isInverted ? subjectAfter(tokens, hit) : undefined;
   return inverted === undefined ? undefined : spoken(hit, inverted);
+}
+
+/** "Calling it “false” online, Anna Berg wrote": whose the participle is that opens the sentence. */
+function subjectBehindComma(tokens: readonly Token[]): NounPhrase | undefined {
+  const comma = tokens.findIndex(({ text }, at) => at > 1 && text === ',');
+  return comma < 0 ? undefined : phraseStartingAt(tokens, comma + 1);
 }
 
 /** The subject of the verb before a participle: "… after she posted last week, calling …". */

@@ -43,7 +43,7 @@ function inWordsOf(tokens: readonly Token[], at: number): Attribution | undefine
 }
 
 /** What somebody's speech or opinion is called behind "in". */
-export const WORDS = /^(?:account|description|estimation|judge?ment|opinion|telling|view|words)$/;
+export const WORDS = /^(?:account|assessment|description|estimation|judge?ment|opinion|telling|view|words)$/;
 
 export function spoken(verb: VerbHit, speaker: NounPhrase): Attribution {
   return { speaker, cue: { first: verb.at, last: verb.last }, verb };

@@ -39,6 +39,7 @@ blame blames blamed blaming
 blast blasts blasted blasting +noun
 boast boasts boasted boasting
 brand brands branded branding +noun
+brush/aside brushes/aside brushed/aside brushing/aside
 call calls called calling +noun
 caution cautions cautioned cautioning +that +noun
 challenge challenges challenged challenging +noun
@@ -179,6 +180,7 @@ summarise summarises summarised summarising
 summarize summarizes summarized summarizing
 swear swears swore swearing
 tell tells told telling
+term terms termed terming +noun +beside
 testify testifies testified testifying +that
 thank thanks thanked thanking
 think thinks thought thinking +beside

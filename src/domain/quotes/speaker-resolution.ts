@@ -170,7 +170,9 @@ export class SpeakerResolver {
     const mentions = isGoverned ? [] : this.#mentionsOf.get(sentence);
     const here = mentions?.filter(({ name, phrase }) => {
       const isOwner = OWNED.test(tokens[phrase.last + 1]?.lower ?? '');
-      return phrase.last < at && !isOwner && this.#people.isLikely(name) && fits(name);
+      // "Berg, he charged, was wrong": another says so
+      const isCharged = phrase.last === at - 2 && tokens[at - 1]?.text === ',';
+      return phrase.last < at && !isOwner && !isCharged && this.#people.isLikely(name) && fits(name);
     });
     const lead = leadingSubject(tokens, at);
     const subject = here?.find(

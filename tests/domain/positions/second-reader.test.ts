@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { SecondReaderModel } from '../../../src/domain/positions/second-reader/model.ts';
+import { readThrough } from '../../../src/domain/read-through.ts';
+import type { Topic } from '../../../src/domain/topics/topic.ts';
+import { loadTopic } from '../topics/load-pack.ts';
+
+const topic = loadTopic('weapons-use-restrictions');
+
+/** A reader that is sure of one verdict wherever it sees a clue. */
+const sureOf = (action: SecondReaderModel['verdicts'][number], clue: string): SecondReaderModel => ({
+  threshold: 0.6,
+  verdicts: [action, 'none'],
+  bias: [-2, 2],
+  weights: new Map([[clue, [60, -60]]]),
+});
+
+const LEAD =
+  'Germany does not allow Ukraine to use its weapons against targets inside Russia, Olaf Scholz said.';
+
+function found(sentence: string, secondReader: SecondReaderModel | undefined, of: Topic = topic): string[] {
+  const article = { id: 'a', title: '', text: `${LEAD}\n\n${sentence}`, publishedAt: '2024-05-20T12:00:00Z' };
+  const { understanding } = readThrough(article, { ...of, secondReader });
+  return understanding.positions
+    .filter(({ evidence }) => evidence.start > LEAD.length)
+    .map(({ country, action, confidence }) => `${country} ${action} ${confidence.toFixed(1)}`);
+}
+
+describe('the second reader', () => {
+  const SILENT = 'In Tallinn the limits were a matter of much talk, and Estonia made no secret of its view.';
+
+  test('reads what the rules made nothing of, and is as sure as it says', () => {
+    expect(found(SILENT, undefined)).toEqual([]);
+    expect(found(SILENT, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toContain(
+      'EE CALLS_FOR_LIFTING 1.0',
+    );
+  });
+
+  test('says nothing below its threshold', () => {
+    expect(found(SILENT, { ...sureOf('CALLS_FOR_LIFTING', 'no such clue') })).toEqual([]);
+  });
+
+  test('does not read again what the rules read', () => {
+    const told =
+      'Estonia allows Ukraine to use its weapons against targets inside Russia, Hanno Pevkur said.';
+    expect(found(told, sureOf('OPPOSES_LIFTING', 'cue permit'))).toEqual(found(told, undefined));
+  });
+
+  test('leaves alone what a rule says is no position', () => {
+    const asked = 'Whether Estonia would lift its limits on strikes inside Russia, nobody knows.';
+    expect(found(asked, sureOf('EASES', 'cue restriction'))).toEqual([]);
+  });
+
+  test('gives nobody what only another does', () => {
+    expect(found(SILENT, sureOf('REQUESTS_PERMISSION', 'cue restriction'))).toEqual([]);
+    expect(found(SILENT, sureOf('REPORTS_USE', 'cue restriction'))).toEqual([]);
+  });
+});
