@@ -7,13 +7,8 @@ import {
   TAIL_REACH,
   WORDS,
 } from './attribution.ts';
-import {
-  leadingSubject,
-  phraseEndingAt,
-  phraseStartingAt,
-  subjectAfter,
-  subjectBefore,
-} from './noun-phrases.ts';
+import { leadingSubject } from './leading-subject.ts';
+import { phraseEndingAt, phraseStartingAt, subjectAfter } from './noun-phrases.ts';
 import {
   capitalRunEndingAt,
   isCapitalised,
@@ -26,6 +21,7 @@ import { isRole } from './phrase-words.ts';
 import { reportingFormAt, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { NEVER_NAMES, SPEECH_NOUNS } from './speech-words.ts';
+import { subjectBefore } from './subject-before.ts';
 
 /** Auxiliaries that make of a verb what might be said: "would respond to the attack, a "new phase" …". */
 const MODALS = /^(?:can|could|may|might|must|shall|should|will|would)$/;

@@ -1,10 +1,11 @@
 import { type Attribution, accordingTo, oneAt, spoken, TAIL_REACH } from './attribution.ts';
-import { phraseStartingAt, subjectAfter, subjectBefore } from './noun-phrases.ts';
+import { phraseStartingAt, subjectAfter } from './noun-phrases.ts';
 import { isCapitalised, type NounPhrase, nameIn } from './person-names.ts';
 import { isRole } from './phrase-words.ts';
 import { reportingFormAt, reportingVerbAt } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS } from './speech-words.ts';
+import { subjectBefore } from './subject-before.ts';
 
 /** `"…," said X`, `"…," X said`, `"…", according to X`. */
 export function attributionBehind(tokens: readonly Token[], at: number): Attribution | undefined {

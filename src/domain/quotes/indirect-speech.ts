@@ -1,9 +1,9 @@
 import { type Attribution, accordingTo } from './attribution.ts';
 import { subjectThenVerb, verbThenSubject } from './attribution-behind.ts';
-import { subjectBefore } from './noun-phrases.ts';
 import { isCompanion, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { AUXILIARIES, PREPOSITIONS } from './speech-words.ts';
+import { subjectBefore } from './subject-before.ts';
 
 /** Indirect speech in a sentence: who is said to have said it, and the tokens of what was said. */
 export interface IndirectSpeech {

@@ -2,7 +2,7 @@ import type { Attribution } from './attribution.ts';
 import { attributionBefore } from './attribution-before.ts';
 import { attributionOf, attributionOfThis } from './attribution-of.ts';
 import { findIndirectSpeech } from './indirect-speech.ts';
-import { leadingSubject } from './noun-phrases.ts';
+import { leadingSubject } from './leading-subject.ts';
 import { fullNameWithin, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import type { Quote, QuoteForm } from './quote.ts';
 import type { MarkedSpan } from './quote-marks.ts';

@@ -1,5 +1,6 @@
 import { type PersonPronoun, PRONOUN_FORMS } from '../text/person-pronoun.ts';
-import { leadingSubject, phraseEndingAt } from './noun-phrases.ts';
+import { leadingSubject } from './leading-subject.ts';
+import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
 import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import {

@@ -1,0 +1,78 @@
+import { phraseStartingAt } from './noun-phrases.ts';
+import { isCapitalised, isNameWord, type NounPhrase } from './person-names.ts';
+import { isCompanion } from './reporting-cues.ts';
+import type { Token } from './speech-tokens.ts';
+import { ARTICLES, CALENDAR_WORDS, CLAUSE_OPENERS, NEVER_NAMES, PREPOSITIONS } from './speech-words.ts';
+
+/** What a time is told by: "Later that afternoon, …" has its subject behind it. */
+const TIME_NOUNS =
+  /^(?:afternoon|days?|evening|hours?|minutes|moment|month|months|morning|night|week|weeks|years?)$/;
+
+/** "Public fight: The mayor …": a few words that head a paragraph, and the token behind them. */
+function afterKicker(tokens: readonly Token[]): number {
+  const colon = tokens.slice(0, LONGEST_KICKER + 1).findIndex((token) => token.text === ':');
+  return colon > 0 && isCapitalised(tokens[colon + 1]) ? colon + 1 : 0;
+}
+
+/** Longest heading in front of a paragraph's first sentence, in tokens. */
+const LONGEST_KICKER = 5;
+
+/** The noun phrase that opens a sentence's main clause, looked for before token `end`. */
+export function leadingSubject(tokens: readonly Token[], end: number): NounPhrase | undefined {
+  let first = afterKicker(tokens);
+  while (first < end && tokens[first]?.kind === 'mark') first += 1;
+  const afterDay = endOfDay(tokens, first);
+  if (afterDay > first) {
+    first = afterDay;
+  } else if (opensAside(tokens[first]) || opensParticiple(tokens, first)) {
+    while (first < end && tokens[first]?.text !== ',') first += 1;
+    first += 1;
+  }
+  while (first < end && opensMainClause(tokens, first)) first += 1;
+  if (first >= end) return undefined;
+  const phrase = phraseStartingAt(tokens, first);
+  const isTime = phrase !== undefined && TIME_NOUNS.test(tokens[phrase.last]?.lower ?? '');
+  if (!isTime) return phrase;
+  let next = phrase.last + 1;
+  while (next < end && opensMainClause(tokens, next)) next += 1;
+  return next < end ? phraseStartingAt(tokens, next) : undefined;
+}
+
+/** Where "On Thursday" ends that no comma parts from "the prime minister" behind it. */
+function endOfDay(tokens: readonly Token[], first: number): number {
+  const isOfDay = ({ lower, kind }: Token) =>
+    kind === 'word' &&
+    (CALENDAR_WORDS.has(lower) || /^(?:\d{1,2}|last|morning|evening|afternoon)$/.test(lower));
+  if (tokens[first]?.lower !== 'on') return first;
+  let at = first + 1;
+  while (at < tokens.length && isOfDay(tokens[at] as Token)) at += 1;
+  return at > first + 1 && tokens[at]?.kind === 'word' ? at : first;
+}
+
+/** "But", "Then", "However,": what may stand before the subject of a sentence. */
+function opensMainClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const word = token?.lower ?? '';
+  if (token?.text === ',' || isCompanion(token) || CLAUSE_OPENERS.has(word)) return true;
+  return tokens[at + 1]?.text === ',' && NEVER_NAMES.has(word);
+}
+
+/** "Reacting to the speech, Anna Berg said", and not "Boeing said". */
+function opensParticiple(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  return (
+    /^\p{Lu}\p{Ll}+ing$/u.test(tokens[at]?.text ?? '') &&
+    (PREPOSITIONS.has(next) || ARTICLES.has(next) || next === 'to')
+  );
+}
+
+function opensAside(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  if (
+    PREPOSITIONS.has(token.lower) ||
+    /^(?:as|when|while|although|though|if|once|according)$/.test(token.lower)
+  ) {
+    return true;
+  }
+  return /^\p{L}{2,}ing$/u.test(token.text) && !isNameWord(token);
+}
