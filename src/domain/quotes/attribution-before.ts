@@ -8,7 +8,7 @@ import {
   WORDS,
 } from './attribution.ts';
 import { leadingSubject } from './leading-subject.ts';
-import { phraseEndingAt, phraseStartingAt, subjectAfter } from './noun-phrases.ts';
+import { phraseStartingAt, subjectAfter } from './noun-phrases.ts';
 import {
   capitalRunEndingAt,
   isCapitalised,
@@ -21,7 +21,7 @@ import { isRole } from './phrase-words.ts';
 import { reportingFormAt, reportingVerbAt, type VerbHit } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
 import { NEVER_NAMES, SPEECH_NOUNS } from './speech-words.ts';
-import { subjectBefore } from './subject-before.ts';
+import { antecedentAt, subjectBefore } from './subject-before.ts';
 
 /** Auxiliaries that make of a verb what might be said: "would respond to the attack, a "new phase" …". */
 const MODALS = /^(?:can|could|may|might|must|shall|should|will|would)$/;
@@ -81,7 +81,7 @@ function forWhom(tokens: readonly Token[], at: number): Attribution | undefined 
   const isFor = preposition === 'for' && relative === 'whom';
   const isIn = preposition === 'in' && relative === 'whose' && /^(?:eyes|opinion|view|words)$/.test(noun);
   if (!isFor && !isIn) return undefined;
-  const speaker = phraseEndingAt(tokens, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
+  const speaker = antecedentAt(tokens, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
   return speaker && { speaker, cue: { first: at, last: at + 1 } };
 }
 
@@ -144,7 +144,7 @@ function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
   if (between.some((token) => /^(?:who|which|that)$/.test(token.lower)))
     return !between.some((t) => t.text === ',');
   const opener = tokens[speaker.first - 1];
-  return speaker.first > 1 && /^(?:if|when|whether|what)$/.test(opener?.lower ?? '');
+  return speaker.first > 0 && /^(?:if|when|whether|what)$/.test(opener?.lower ?? '');
 }
 
 function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {

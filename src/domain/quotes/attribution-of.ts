@@ -23,7 +23,7 @@ export function attributionOf(tokens: readonly Token[], at: number): Attribution
   const said = isTold && before?.kind === 'word' ? attributionBefore(tokens, at) : undefined;
   if (said?.verb && /^(?:say|tell|promise|pledge|vow|stress|insist|warn)$/.test(said.verb.form.lemma))
     return said;
-  return (isIntroduced ? attributionBefore(tokens, at) : undefined) ?? after;
+  return (isIntroduced ? attributionsBefore(tokens, at).main : undefined) ?? after;
 }
 
 /** "The newspaper Ledger reported". */

@@ -165,7 +165,8 @@ export class SpeakerResolver {
     const tokens = this.#sentences[sentence]?.tokens ?? [];
     const going = this.#subjects[sentence - 1];
     // "When Berg speaks, it has weight, he said": who said it has spoken before
-    const goesOn = going?.speaks && going.human && fits(going.speaker) && tokens[at - 1]?.text === ',';
+    const isBehind = tokens[at - 1]?.text === ',' || tokens[at - 1]?.kind === 'quotation';
+    const goesOn = going?.speaks && going.human && fits(going.speaker) && isBehind;
     if (goesOn) return this.#calls(going.speaker, pronoun);
     const isGoverned = tokens[at]?.lower === 'him';
     const mentions = isGoverned ? [] : this.#mentionsOf.get(sentence);

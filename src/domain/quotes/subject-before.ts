@@ -32,7 +32,7 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
 }
 
 /** Whom "who" takes up: a name, the name that what stands before it describes, or what stands nearest. */
-function antecedentAt(tokens: readonly Token[], last: number): NounPhrase | undefined {
+export function antecedentAt(tokens: readonly Token[], last: number): NounPhrase | undefined {
   const named = nameEndingAt(tokens, last);
   if (named !== undefined && !PREPOSITIONS.has(tokens[named.first - 1]?.lower ?? '')) return named;
   const phrase = phraseEndingAt(tokens, last);
