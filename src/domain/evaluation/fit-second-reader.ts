@@ -16,7 +16,7 @@ const SHRINKAGE = 2e-4;
 /** A clue of fewer samples says little. */
 const LEAST_OF_CLUE = 6;
 /** Below it a weight is left out. */
-const LEAST_WEIGHT = 0.05;
+const LEAST_WEIGHT = 0.15;
 const START = 1e-2;
 
 /**

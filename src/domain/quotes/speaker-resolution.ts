@@ -1,4 +1,5 @@
 import { type PersonPronoun, PRONOUN_FORMS } from '../text/person-pronoun.ts';
+import { Descriptions } from './descriptions.ts';
 import { leadingSubject } from './leading-subject.ts';
 import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
@@ -27,9 +28,6 @@ export const UNKNOWN_SPEAKER = 'unknown';
 /** How many sentences back a pronoun may point. */
 const PRONOUN_REACH = 8;
 
-/** How many descriptions are kept in mind; more than any article has. */
-const MEMORY = 300;
-
 /** What a name before it only owns: "the Berg regime". */
 const OWNED = /^(?:administration|cabinet|camp|doctrine|era|government|plan|presidency|regime|team)$/;
 
@@ -39,12 +37,6 @@ interface Subject {
   readonly human: boolean;
   /** Whether the sentence gives words to the subject. */
   readonly speaks: boolean;
-}
-
-/** A description brought in by the article, such as "A U.S. official": the head noun finds it again. */
-interface Description {
-  readonly head: string;
-  readonly text: string;
 }
 
 /**
@@ -58,7 +50,7 @@ export class SpeakerResolver {
   readonly #acronyms: ReadonlyMap<string, string>;
   readonly #mentionsOf: ReadonlyMap<number, readonly NameMention[]>;
   readonly #subjects: (Subject | undefined)[] = [];
-  readonly #descriptions: Description[] = [];
+  readonly #descriptions: Descriptions;
   readonly #pronouns = new Map<string, PersonPronoun>();
   readonly #holders: TitleHolders;
 
@@ -73,6 +65,7 @@ export class SpeakerResolver {
     this.#lexicon = lexicon;
     this.#acronyms = acronyms;
     this.#holders = new TitleHolders(people);
+    this.#descriptions = new Descriptions(sentences);
     this.#mentionsOf = Map.groupBy(people.mentions, (mention) => mention.sentence);
   }
 
@@ -97,7 +90,7 @@ export class SpeakerResolver {
 
   isHuman(speaker: string): boolean {
     if (this.#people.isKnown(speaker)) return true;
-    return this.#descriptions.some((known) => known.text === speaker && isRole(known.head));
+    return this.#descriptions.isRole(speaker);
   }
 
   /** Who is meant by a noun phrase of a sentence; `unknown` when the article does not tell. */
@@ -196,8 +189,8 @@ export class SpeakerResolver {
   /** Whether "he" or "she" can mean a speaker: no group, no body, no document. */
   #mayBeOnePerson(speaker: string): boolean {
     if (this.#people.isLikely(speaker)) return true;
-    const described = this.#descriptions.findLast((known) => known.text === speaker);
-    if (described !== undefined) return ROLE_NOUNS.has(described.head) || /year-olds?$/.test(described.head);
+    const described = this.#descriptions.headOf(speaker);
+    if (described !== undefined) return ROLE_NOUNS.has(described) || /year-olds?$/.test(described);
     return !/^\p{Lu}{2,}/u.test(speaker) && !NEVER_NAMES.has(speaker.split(' ').at(-1)?.toLowerCase() ?? '');
   }
 
@@ -251,7 +244,7 @@ export class SpeakerResolver {
   /** Whether the article says of a subject that it is a person; a name alone may be a firm's. */
   #isOnePerson({ speaker, human }: Subject): boolean {
     if (this.#people.isLikely(speaker) || this.#pronouns.has(speaker)) return true;
-    return human && this.#descriptions.some((known) => known.text === speaker && isRole(known.head));
+    return human && this.#descriptions.isRole(speaker);
   }
 
   #resolveOneOf(words: readonly Token[], sentence: number, at: number): string {
@@ -288,7 +281,7 @@ export class SpeakerResolver {
     const isIndefinite = /^(?:a|an|one|another|some|several|many|two|three)$/.test(words[0]?.lower ?? '');
     if (isIndefinite) {
       this.#pronouns.delete(text);
-      this.#remember(head, text);
+      this.#descriptions.remember(head, text);
       return text;
     }
     if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
@@ -298,15 +291,15 @@ export class SpeakerResolver {
         ? this.#holders.of(words, sentence, () => this.#humanBefore(sentence, () => true))
         : undefined) ??
       office ??
-      this.#introducedAs(head, words);
+      this.#descriptions.introducedAs(head, words);
     if (known !== undefined) return known;
     const vague = isVagueDescription(words)
-      ? (this.#broughtIn(head, sentence) ?? this.#officialBefore(sentence))
+      ? (this.#descriptions.broughtIn(head, sentence) ?? this.#officialBefore(sentence))
       : undefined;
     const plain = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
     const subject = vague ?? plain;
     if (subject !== undefined) return subject;
-    this.#remember(head, text);
+    this.#descriptions.remember(head, text);
     return text || UNKNOWN_SPEAKER;
   }
 
@@ -329,24 +322,6 @@ export class SpeakerResolver {
     });
   }
 
-  /** "The official", where a sentence shortly before spoke of "a U.S. official" who did not speak in it. */
-  #broughtIn(head: string, sentence: number): string | undefined {
-    for (let back = sentence - 1; back >= 0 && back >= sentence - 2; back -= 1) {
-      const tokens = this.#sentences[back]?.tokens ?? [];
-      const last = tokens.findLastIndex(({ lower }) => lower === head);
-      const phrase = last < 0 ? undefined : phraseEndingAt(tokens, last);
-      const words = phrase === undefined ? [] : tokens.slice(phrase.first, phrase.last + 1);
-      const from = words.findLastIndex(({ lower }) => /^(?:a|an|one)$/.test(lower));
-      if (from >= 0) return joined(words.slice(from + 1));
-    }
-    return undefined;
-  }
-
-  #remember(head: string, text: string): void {
-    this.#descriptions.push({ head, text });
-    if (this.#descriptions.length > MEMORY) this.#descriptions.shift();
-  }
-
   /** "the report said": its author is whom the sentences before it name. */
   #subjectNear(sentence: number): string | undefined {
     for (let back = sentence - 1; back >= 0 && back >= sentence - 3; back -= 1) {
@@ -354,14 +329,5 @@ export class SpeakerResolver {
       if (subject !== undefined) return subject.speaker;
     }
     return undefined;
-  }
-
-  #introducedAs(head: string, words: readonly Token[]): string | undefined {
-    const isDefinite = /^(?:the|that|this)$/.test(words[0]?.lower ?? '');
-    if (!isDefinite || words.length > 3) return undefined;
-    const told = withoutArticle(words).slice(0, -1);
-    return this.#descriptions.findLast((known) => {
-      return known.head === head && told.every(({ text }) => known.text.includes(text));
-    })?.text;
   }
 }
