@@ -41,7 +41,7 @@ export function probabilitiesOf(
   for (const clue of clues) {
     const own = weights.get(clue);
     if (own === undefined) continue;
-    for (const [at, weight] of own.entries()) sums[at] = (sums[at] ?? 0) + weight * scale;
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (own[at] ?? 0) * scale;
   }
   return softmax(sums);
 }
