@@ -12,6 +12,9 @@ import { voiceOf } from './voice.ts';
 /** After so many days a dated statement is background, unless the article leads with it. */
 const NEWS_DAYS = 8;
 
+/** So many sentences tell the news. */
+const OPENING_SENTENCES = 3;
+
 /** Completes a candidate: status, attribution, standing and change are read off its sentence. */
 export function buildPosition(
   candidate: Candidate,
@@ -24,7 +27,7 @@ export function buildPosition(
   const voice = voiceOf(candidate);
   const { attribution } = voice;
   const date = dates.of(candidate, voice);
-  const status = statusOf(candidate, date, articleDate);
+  const status = statusOf(candidate, attribution, date, articleDate);
   return {
     actor: actor.name,
     actorType: actor.type,
@@ -78,14 +81,25 @@ function isEnded({ statement: { read } }: Candidate): boolean {
   );
 }
 
-function statusOf(candidate: Candidate, date: BasedDate, articleDate: string | undefined): PositionStatus {
+function statusOf(
+  candidate: Candidate,
+  attribution: Attribution,
+  date: BasedDate,
+  articleDate: string | undefined,
+): PositionStatus {
   if (isEnded(candidate) && (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS'))
     return 'background_past';
   if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
     return 'background_current';
   if (candidate.statement.read.isBackground || isOld(candidate.statement, date)) return 'background_current';
+  if (attribution === 'narration' && isToldInPassing(candidate, date)) return 'background_current';
   const isNarrated = !candidate.statement.read.speaker && date.basis !== 'stated';
   return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
+}
+
+/** What a newsroom says of its own behind the opening, without a day, is what its readers need to know beside the news. */
+function isToldInPassing({ statement }: Candidate, { basis }: BasedDate): boolean {
+  return basis === undefined && statement.read.view.index >= OPENING_SENTENCES;
 }
 
 /** Told of as of an earlier time, or as how things stand; a day that is stated makes news of the latter. */

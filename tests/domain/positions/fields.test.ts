@@ -316,4 +316,27 @@ describe('news or background', () => {
     );
     expect(positions.find(({ country }) => country === 'RU')).toMatchObject({ status: 'background_current' });
   });
+
+  test.each([
+    ['opening', 'in its own words', 1, 'London lets Ukraine fire British missiles into Russia.', 'news'],
+    [
+      'end',
+      'in its own words',
+      4,
+      'London lets Ukraine fire British missiles into Russia.',
+      'background_current',
+    ],
+    ['end', 'with a day', 4, 'London on Wednesday let Ukraine fire British missiles into Russia.', 'news'],
+    [
+      'end',
+      'in another’s words',
+      4,
+      'Keir Starmer said Ukraine may fire British missiles into Russia.',
+      'news',
+    ],
+  ])('what an outlet tells at the %s, %s, is news or background', (_where, _how, at, sentence, status) => {
+    const filling = 'The ministers met in the afternoon and spoke for two hours.\n\n'.repeat(at - 1);
+    const positions = positionsOf(`${LEAD}\n\n${filling}${sentence}`);
+    expect(positions.find(({ country }) => country === 'GB')).toMatchObject({ status });
+  });
 });
