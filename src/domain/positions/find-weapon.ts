@@ -52,6 +52,7 @@ function ownAmongOthers(
   const isOfOthers = ({ object }: ObjectMention) =>
     object.isNamed && object.suppliers.length > 0 && !object.suppliers.includes(country ?? '');
   if (country === undefined || !mentioned.some(isOfOthers)) return undefined;
+  if (mentioned.some(({ object }) => object.isNamed && object.suppliers.includes(country))) return undefined;
   return mentioned.find(
     (each) =>
       !isOfOthers(each) &&

@@ -286,6 +286,13 @@ describe('which weapon', () => {
       weapon: 'long-range (generic)',
     });
   });
+
+  test('a weapon of its own that is named comes before a description of it, though another country’s is named too', () => {
+    const positions = positionsOf(
+      'That Washington has allowed Ukraine to strike targets in Russia with ATACMS, the American long-range missile, changes nothing about the Taurus, a spokesman for the German government said.',
+    );
+    expect(positions.find(({ country }) => country === 'US')).toMatchObject({ weapon: 'ATACMS' });
+  });
 });
 
 describe('news or background', () => {
