@@ -167,5 +167,8 @@ function noneOrMany(tokens: readonly Token[], first: number): NounPhrase {
 function keepsPreposition(tokens: readonly Token[], first: number, last: number): boolean {
   if (nameIn(tokens, { first, last }) || isCompanion(tokens[last + 2])) return false;
   const preposition = tokens[last + 1]?.lower ?? '';
+  // "declared the minister on arriving in Oslo", "posted the minister on his channel"
+  if (preposition === 'on' && /^(?:his|her|its|their|.*ing)$/.test(tokens[last + 2]?.lower ?? ''))
+    return false;
   return /^(?:of|for|from|at|in|with|on|to|near)$/.test(preposition);
 }

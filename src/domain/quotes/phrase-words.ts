@@ -93,6 +93,21 @@ export function withoutArticle(words: readonly Token[]): Token[] {
   return words.length > 1 && drops ? words.slice(1) : [...words];
 }
 
+/** "the diplomat's" as "the diplomat". */
+export function withoutOwning(words: readonly Token[]): Token[] {
+  return words.map((word, at) =>
+    at === words.length - 1 ? { ...word, lower: word.lower.replace(/'s?$/, '') } : word,
+  );
+}
+
+/** "a pair of US officials" as "US officials". */
+export function withoutCount(words: readonly Token[]): readonly Token[] {
+  const of = words.findIndex(({ lower }) => lower === 'of');
+  return /^(?:couple|dozens|group|handful|number|pair|trio)$/.test(words[of - 1]?.lower ?? '')
+    ? words.slice(of + 1)
+    : words;
+}
+
 export function singular(word: string): string {
   if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;

@@ -1,4 +1,5 @@
 import { type PersonPronoun, PRONOUN_FORMS } from '../text/person-pronoun.ts';
+import { authorOf } from './authors.ts';
 import { Descriptions } from './descriptions.ts';
 import { leadingSubject } from './leading-subject.ts';
 import { phraseEndingAt } from './noun-phrases.ts';
@@ -17,6 +18,8 @@ import {
   singular,
   singularText,
   withoutArticle,
+  withoutCount,
+  withoutOwning,
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
@@ -30,6 +33,9 @@ const PRONOUN_REACH = 8;
 
 /** What a name before it only owns: "the Berg regime". */
 const OWNED = /^(?:administration|cabinet|camp|doctrine|era|government|plan|presidency|regime|team)$/;
+
+/** What is said to be so, and says nothing itself. */
+const NO_SPEAKER = /^(?:answer|fact|matter|news|point|question|reason|support|thing|warning)$/;
 
 /** Someone whom a sentence speaks of first, or who speaks in it. */
 interface Subject {
@@ -99,6 +105,8 @@ export class SpeakerResolver {
     const words = tokens.slice(phrase.first, phrase.last + 1);
     const first = words[0];
     if (first === undefined) return UNKNOWN_SPEAKER;
+    const author = authorOf(tokens, phrase);
+    if (author !== undefined) return this.resolve(sentence, author);
     if (words.length === 1) {
       const pronoun = this.#resolvePronoun(first.lower, sentence, phrase.first);
       if (pronoun !== undefined) return pronoun;
@@ -109,7 +117,7 @@ export class SpeakerResolver {
     return (
       this.#resolveListed(words) ??
       this.#resolveName(tokens, phrase, sentence) ??
-      this.#resolveDescription(words, sentence)
+      this.#resolveDescription(withoutOwning(words), sentence)
     );
   }
 
@@ -249,7 +257,7 @@ export class SpeakerResolver {
 
   #resolveOneOf(words: readonly Token[], sentence: number, at: number): string {
     const group = words.slice(2);
-    if (group.length === 1 && /^(?:them|us)$/.test(group[0]?.lower ?? '')) {
+    if (/^(?:them|us|(?:the )?(?:pair|trio|two|three))$/.test(group.map(({ lower }) => lower).join(' '))) {
       return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
     }
     return withoutArticle(group).map(singularText).join(' ') || UNKNOWN_SPEAKER;
@@ -268,7 +276,7 @@ export class SpeakerResolver {
         const word = tokens[last]?.lower ?? '';
         if (!word.endsWith('s') || !ROLE_NOUNS.has(singular(word))) continue;
         const phrase = phraseEndingAt(tokens, last);
-        const words = withoutArticle(core(tokens.slice(phrase?.first ?? last, last + 1)));
+        const words = withoutArticle(core(withoutCount(tokens.slice(phrase?.first ?? last, last + 1))));
         return { text: joined(words), words };
       }
     }
@@ -278,6 +286,7 @@ export class SpeakerResolver {
   #resolveDescription(words: readonly Token[], sentence: number): string {
     const text = joined(withoutArticle(words));
     const head = headNoun(words);
+    if (NO_SPEAKER.test(head)) return UNKNOWN_SPEAKER;
     const isIndefinite = /^(?:a|an|one|another|some|several|many|two|three)$/.test(words[0]?.lower ?? '');
     if (isIndefinite) {
       this.#pronouns.delete(text);

@@ -119,3 +119,40 @@ describe('whom a pronoun means', () => {
     expect(told(text, lexicon)).toEqual(['Max Holm: I am sticking to it,']);
   });
 });
+
+describe('who wrote or is described', () => {
+  it.each([
+    [
+      'a statement by a body',
+      'According to a statement by the Harbour Ministry, it is “specialists from abroad who steer each ship”.',
+      'Harbour Ministry: specialists from abroad who steer each ship',
+    ],
+    [
+      'a post by somebody',
+      '“Nobody should read that story,” read a post by Anna Berg, the mayor.',
+      'Anna Berg: Nobody should read that story,',
+    ],
+    [
+      'the words of one described',
+      'Anna Berg, the ministry’s spokeswoman, was on television. In the diplomat’s words, “no one is guided by such talk any more.”',
+      'Anna Berg: no one is guided by such talk any more.',
+    ],
+    [
+      'one of two',
+      'A pair of harbour officials spoke to the paper. “It is meant for defence,” in the words of one of them.',
+      'harbour official: It is meant for defence,',
+    ],
+    [
+      'an office without the occasion',
+      '“We have decided to send them,” declared the mayor on arriving in Oslo, where the summit began.',
+      'mayor: We have decided to send them,',
+    ],
+    [
+      'nobody, where a thing is so',
+      'One thing was beyond dispute for the general: “we have asked them to refrain from using the pier.”',
+      'unknown: we have asked them to refrain from using the pier.',
+    ],
+  ])('%s', (_name, text, quote) => {
+    expect(told(text)).toEqual([quote]);
+  });
+});
