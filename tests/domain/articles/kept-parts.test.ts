@@ -56,6 +56,13 @@ describe('a part of the article stays', () => {
     );
   });
 
+  it('as features of which each has a linked picture and a name', () => {
+    const feature = (name: string, at: number) =>
+      `<li class="feature"><a href="/film/${at}"><img src="/${at}.jpg"></a><h2>${name}</h2><p>The ${name} is what the ferry finds its way with in fog.</p></li>`;
+    const features = ['Depth sounder', 'Fog horn', 'Radar'].map(feature).join('');
+    expect(textWith(`<section><h2>On the bridge</h2><ul>${features}</ul></section>`)).toContain('Fog horn');
+  });
+
   it('as an address that is printed as a source', () => {
     const address = 'https://county.example/pier/report';
     expect(textWith(`<p><a href="${address}">${address}</a></p>`)).toContain(address);

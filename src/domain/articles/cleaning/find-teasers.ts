@@ -12,6 +12,8 @@ const MAX_LINES_BETWEEN = 2;
 const MIN_HEADLINE_WORDS = 3;
 /** A link that is a heading is a headline, however short. */
 const MIN_HEADING_WORDS = 2;
+/** A heading that is no link and yet a headline. */
+const MIN_PLAIN_HEADLINE_WORDS = 4;
 /** A section, a date or a name may stand above the headline. */
 const MAX_WORDS_ABOVE = 8;
 /** Share of a group that has to look like teasers. */
@@ -149,12 +151,14 @@ function findHeadline(card: PageElement, sizes: Sizes): PageElement | undefined 
   return undefined;
 }
 
-/** A headline that is no link beside a picture that is one. */
+/** A headline that is no link beside a picture that is one. The name of a feature or of a product is shorter. */
 function linkedPicture(card: PageElement, sizes: Sizes): PageElement | undefined {
   const inside = [...descendants(card)];
   const link = inside.find(({ name }) => name === 'a');
   const isPicture = link !== undefined && wordsIn(link, sizes) === 0;
-  return isPicture && inside.some(({ name }) => HEADING.test(name)) ? link : undefined;
+  const isHeadline = (element: PageElement): boolean =>
+    HEADING.test(element.name) && wordsIn(element, sizes) >= MIN_PLAIN_HEADLINE_WORDS;
+  return isPicture && inside.some(isHeadline) ? link : undefined;
 }
 
 function minHeadlineWords({ parent }: PageElement): number {
