@@ -1,4 +1,9 @@
-import { probabilitiesOf, type SecondReaderModel, type Verdict } from '../positions/second-reader/model.ts';
+import {
+  probabilitiesOf,
+  type SecondReaderModel,
+  scaleOf,
+  type Verdict,
+} from '../positions/second-reader/model.ts';
 
 /** A sentence's clues for one actor, with what a person found there. */
 export interface SecondReaderSample {
@@ -69,7 +74,7 @@ class Learner {
       (probability, at) => (probability - Number(this.#verdicts[at] === verdict)) * weight,
     );
     step(this.#bias, this.#biasSquares, wrong, BIAS_RATE);
-    const scale = 1 / Math.sqrt(clues.size + 1);
+    const scale = scaleOf(clues);
     for (const clue of clues) {
       const own = this.#weights.get(clue);
       const squares = this.#squares.get(clue);

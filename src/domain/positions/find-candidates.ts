@@ -54,8 +54,9 @@ function standsOf(
   if (statement.unasserted) return { reason: statement.unasserted };
   if (isQualifiedAway(statement, statements)) return { reason: 'qualified-away' };
   const found = candidatesOf(statement, topic);
-  const judged = decisionJudged(statement, 'reason' in found ? [] : found, topic);
-  return 'reason' in found && judged.length === 0 ? found : [...('reason' in found ? [] : found), ...judged];
+  const own = 'reason' in found ? [] : found;
+  const judged = decisionJudged(statement, own, topic);
+  return 'reason' in found && judged.length === 0 ? found : [...own, ...judged];
 }
 
 /** "Preceded by frequent calls to the allies", "calls had been growing louder": whose, nobody says. */

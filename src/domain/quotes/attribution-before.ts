@@ -1,8 +1,9 @@
 import {
   type Attribution,
   accordingTo,
+  governedAt,
   HEAD_REACH,
-  oneAt,
+  QUOTED,
   spoken,
   TAIL_REACH,
   WORDS,
@@ -67,11 +68,9 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
 function quotedBefore(tokens: readonly Token[], at: number): Attribution | undefined {
   if (tokens[at]?.lower !== 'saying' || tokens[at - 1]?.lower !== 'as') return undefined;
   const quoted = tokens.findLastIndex(
-    ({ lower }, index) =>
-      index < at - 2 && index > at - TAIL_REACH && /^(?:cited|cites|quoted|quotes)$/.test(lower),
+    ({ lower }, index) => index < at - 2 && index > at - TAIL_REACH && QUOTED.test(lower),
   );
-  const speaker =
-    quoted < 0 ? undefined : (oneAt(tokens, quoted + 1) ?? phraseStartingAt(tokens, quoted + 1));
+  const speaker = quoted < 0 ? undefined : governedAt(tokens, quoted + 1);
   return speaker && { speaker, cue: { first: at - 1, last: at } };
 }
 

@@ -1,4 +1,4 @@
-import { type Attribution, accordingTo, oneAt, spoken, TAIL_REACH } from './attribution.ts';
+import { type Attribution, accordingTo, governedAt, QUOTED, spoken, TAIL_REACH } from './attribution.ts';
 import { phraseStartingAt, subjectAfter } from './noun-phrases.ts';
 import { isCapitalised, type NounPhrase, nameIn } from './person-names.ts';
 import { isRole } from './phrase-words.ts';
@@ -46,14 +46,12 @@ function agentBehind(tokens: readonly Token[], at: number): Attribution | undefi
 
 /** `"…," Anna Berg was quoted as saying by the Ledger`, `"…," the Ledger quoted Anna Berg as saying`. */
 function quotedAsSaying(tokens: readonly Token[], first: number): Attribution | undefined {
-  const quoted = tokens.findIndex(
-    (token, at) => at > first && /^(?:cited|cites|quoted|quotes)$/.test(token.lower),
-  );
-  const named = quoted < 0 ? undefined : (oneAt(tokens, quoted + 1) ?? phraseStartingAt(tokens, quoted + 1));
+  const quoted = tokens.findIndex(({ lower }, at) => at > first && QUOTED.test(lower));
+  const named = quoted < 0 ? undefined : governedAt(tokens, quoted + 1);
   const cueAt =
     named === undefined ? -1 : tokens.findIndex((token, at) => at > quoted && token.lower === 'saying');
   if (named !== undefined && tokens[cueAt - 1]?.lower === 'as' && cueAt - named.last <= MOST_BETWEEN)
-    return { speaker: { first: named.first, last: named.last }, cue: { first: cueAt - 1, last: cueAt } };
+    return { speaker: named, cue: { first: cueAt - 1, last: cueAt } };
   if (quoted < 0 || quoted > first + TAIL_REACH || tokens[quoted + 2]?.lower !== 'saying') return undefined;
   const speaker = subjectBefore(tokens, quoted);
   return speaker === undefined ? undefined : { speaker, cue: { first: quoted, last: quoted + 2 } };
@@ -67,9 +65,9 @@ function toldBy(tokens: readonly Token[], first: number): Attribution | undefine
   const verb = tokens.findIndex(
     (token, at) => at > first && at < first + 6 && /^(?:told|heard)$/.test(token.lower),
   );
-  if (verb < 0 || (tokens[verb]?.lower === 'told' && !/^(?:was|were)$/.test(tokens[verb - 1]?.lower ?? '')))
-    return undefined;
-  const from = tokens[verb]?.lower === 'told' ? 'by' : 'from';
+  const isTold = tokens[verb]?.lower === 'told';
+  if (verb < 0 || (isTold && !/^(?:was|were)$/.test(tokens[verb - 1]?.lower ?? ''))) return undefined;
+  const from = isTold ? 'by' : 'from';
   const at = tokens.findIndex((token, index) => index > verb && index < verb + 10 && token.lower === from);
   const speaker = at < 0 ? undefined : phraseStartingAt(tokens, at + 1);
   return speaker && { speaker, cue: { first: verb, last: verb } };
@@ -86,10 +84,9 @@ function describedBy(tokens: readonly Token[], first: number): Attribution | und
 
 /** `"…," came Anna Berg's answer`. */
 function answerOf(tokens: readonly Token[], first: number): Attribution | undefined {
+  if (!/^(?:came|was|ran|is)$/.test(tokens[first]?.lower ?? '')) return undefined;
   const noun = tokens.findIndex(({ lower }, at) => at > first && at < first + 8 && ANSWERS.test(lower));
-  const owner = tokens[noun - 1];
-  if (!/^(?:came|was|ran|is)$/.test(tokens[first]?.lower ?? '') || !/['’]s?$/.test(owner?.text ?? ''))
-    return undefined;
+  if (!/['’]s?$/.test(tokens[noun - 1]?.text ?? '')) return undefined;
   const start = /^(?:the|a)$/.test(tokens[first + 1]?.lower ?? '') ? first + 2 : first + 1;
   return { speaker: { first: start, last: noun - 1 }, cue: { first: noun, last: noun } };
 }

@@ -5,7 +5,7 @@ import { phraseStartingAt } from './noun-phrases.ts';
 import { fullNameWithin } from './person-names.ts';
 import { reportingFormAt } from './reporting-cues.ts';
 import type { Token } from './speech-tokens.ts';
-import { OUTLET_NOUNS, PERSON_PRONOUNS } from './speech-words.ts';
+import { OUTLET_NOUNS, SUBJECT_PRONOUNS } from './speech-words.ts';
 
 /** Finds who is quoted in a sentence at token `at`: behind the quotation, before it, or at the sentence's end. */
 export function attributionOf(tokens: readonly Token[], at: number): Attribution | undefined {
@@ -15,7 +15,7 @@ export function attributionOf(tokens: readonly Token[], at: number): Attribution
     return main ?? atSentenceEnd(tokens, at) ?? aside;
   }
   const first = tokens[after.speaker.first]?.lower ?? '';
-  const refersBack = PERSON_PRONOUNS.has(first) || first === 'the';
+  const refersBack = SUBJECT_PRONOUNS.has(first) || first === 'the';
   const before = tokens[at - 1];
   const isIntroduced = before?.lower === 'that' || (refersBack && /^[,:]$/.test(before?.text ?? ''));
   // "Berg said it was “a shame”, according to the Ledger": the Ledger only tells what Berg said

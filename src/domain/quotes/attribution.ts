@@ -21,14 +21,19 @@ export const HEAD_REACH = 80;
 export function accordingTo(tokens: readonly Token[], at: number): Attribution | undefined {
   if (tokens[at]?.lower === 'in') return inWordsOf(tokens, at);
   if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return undefined;
-  const speaker = oneAt(tokens, at + 2) ?? phraseStartingAt(tokens, at + 2);
+  const speaker = governedAt(tokens, at + 2);
   return speaker === undefined ? undefined : { speaker, cue: { first: at, last: at + 1 } };
 }
 
-/** "him", "her": a person whom a verb or a preposition governs. */
-export function oneAt(tokens: readonly Token[], at: number): NounPhrase | undefined {
-  return /^(?:him|her)$/.test(tokens[at]?.lower ?? '') ? { first: at, last: at } : undefined;
+/** Whom a verb or a preposition before the token governs: a noun phrase, or "him" and "her". */
+export function governedAt(tokens: readonly Token[], at: number): NounPhrase | undefined {
+  return /^(?:him|her)$/.test(tokens[at]?.lower ?? '')
+    ? { first: at, last: at }
+    : phraseStartingAt(tokens, at);
 }
+
+/** Forms of the verbs by which somebody is quoted as saying something. */
+export const QUOTED = /^(?:cited|cites|quoted|quotes)$/;
 
 function inWordsOf(tokens: readonly Token[], at: number): Attribution | undefined {
   const noun = tokens.findIndex(({ lower }, index) => index > at + 1 && index < at + 8 && WORDS.test(lower));

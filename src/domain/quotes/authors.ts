@@ -1,15 +1,14 @@
-import { phraseStartingAt } from './noun-phrases.ts';
+import { headAt, phraseStartingAt } from './noun-phrases.ts';
 import type { NounPhrase } from './person-names.ts';
 import type { Token } from './speech-tokens.ts';
-import { DOCUMENT_NOUNS, PREPOSITIONS } from './speech-words.ts';
+import { DOCUMENT_NOUNS } from './speech-words.ts';
 
 /** Further things that somebody writes; of these the author is told behind them. */
 const WRITTEN = /^(?:article|post|tweet|wire)$/;
 
 /** "A statement by the ministry", "a post from the president": whose words the document gives. */
-export function authorOf(tokens: readonly Token[], { first, last }: NounPhrase): NounPhrase | undefined {
-  let head = first;
-  while (head < last && !PREPOSITIONS.has(tokens[head + 1]?.lower ?? '')) head += 1;
+export function authorOf(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | undefined {
+  const head = headAt(tokens, phrase);
   const noun = tokens[head]?.lower ?? '';
   const isBy = /^(?:by|from)$/.test(tokens[head + 1]?.lower ?? '');
   return isBy && (DOCUMENT_NOUNS.has(noun) || WRITTEN.test(noun))

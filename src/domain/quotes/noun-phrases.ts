@@ -117,9 +117,14 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
 
 /** The noun a phrase is about: the last word before its first preposition. */
 export function headOf(tokens: readonly Token[], first: number, last: number): string {
+  return tokens[headAt(tokens, { first, last })]?.lower ?? '';
+}
+
+/** Where the noun of `headOf` stands. */
+export function headAt(tokens: readonly Token[], { first, last }: NounPhrase): number {
   let head = first;
   while (head < last && !PREPOSITIONS.has(tokens[head + 1]?.lower ?? '')) head += 1;
-  return tokens[head]?.lower ?? '';
+  return head;
 }
 
 /**

@@ -4,11 +4,13 @@
  * for titles and role nouns the style guides of AP, Reuters and the Guardian.
  */
 
+import { PERSON_PRONOUNS } from '../text/person-pronoun.ts';
+
 export const ARTICLES = wordSet('a an another the this that these those one some several many two three');
 
 export const POSSESSIVES = wordSet('her his its my our their your');
 
-export const PERSON_PRONOUNS = wordSet('he she');
+export const SUBJECT_PRONOUNS: ReadonlySet<string> = new Set(PERSON_PRONOUNS);
 
 /** Pronouns that may speak, and whose meaning stands elsewhere. */
 export const SPEAKING_PRONOUNS = wordSet('another both he i it one others she some they we who');

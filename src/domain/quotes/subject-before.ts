@@ -7,10 +7,10 @@ import {
   ARTICLES,
   AUXILIARIES,
   CLAUSE_OPENERS,
-  PERSON_PRONOUNS,
   PREPOSITIONS,
   RELATIVES,
   ROLE_NOUNS,
+  SUBJECT_PRONOUNS,
 } from './speech-words.ts';
 
 /** The subject to the left of a verb, over auxiliaries, adverbs and appositions. */
@@ -126,7 +126,7 @@ function subjectOverApposition(tokens: readonly Token[], comma: number): NounPhr
   const [nearest, ...farther] = parts;
   if (nearest === undefined || nearest.last < nearest.first) return undefined;
   // "his words, he went on, referred to …"
-  const pronoun = parts.find(({ first }) => PERSON_PRONOUNS.has(tokens[first]?.lower ?? ''));
+  const pronoun = parts.find(({ first }) => SUBJECT_PRONOUNS.has(tokens[first]?.lower ?? ''));
   if (pronoun !== undefined) return { first: pronoun.first, last: pronoun.first };
   const phrase = phraseEndingAt(tokens, nearest.last);
   if (phrase && nameIn(tokens, phrase)) return phrase;

@@ -38,8 +38,9 @@ export const dropAuthorNotes: BlockStep = {
 
 /** A line at the end that is a name, above a block that begins with it: an author's card. */
 function namesOfCards(blocks: readonly TextBlock[]): string[] {
-  return blocks.slice(-LAST_BLOCKS - 1, -1).flatMap(({ text }, index) => {
-    const below = blocks[Math.max(0, blocks.length - LAST_BLOCKS - 1) + index + 1];
+  const last = blocks.slice(-LAST_BLOCKS - 1);
+  return last.flatMap(({ text }, at) => {
+    const below = last[at + 1];
     return NAME_LINE.test(text) && below?.text.startsWith(`${text} `) ? [text] : [];
   });
 }

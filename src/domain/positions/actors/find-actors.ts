@@ -6,7 +6,7 @@ import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
 import { describe, type NearbyName, nameBeside, nameOwnedBy } from './name-beside.ts';
 import { choosePerson, holderOf, personActor } from './person-in-office.ts';
-import { stateActor } from './state-actor.ts';
+import { groupActor, stateActor } from './state-actor.ts';
 
 type Match = PhraseMatch<Label>;
 
@@ -201,8 +201,7 @@ function actorOf(
       isPronoun: false,
     };
   }
-  if (first?.kind === 'group')
-    return { name: first.name, type: 'group', country: first.code, decides: true, isPronoun: false };
+  if (first?.kind === 'group') return groupActor({ name: first.name, country: first.code });
   // what office somebody holds who is only called a state's, nobody says
   if (unknownName) return { name: unknownName, type: 'person', country, decides: false, isPronoun: false };
   const name = first?.kind === 'country' ? first.name : '';

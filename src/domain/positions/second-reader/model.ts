@@ -36,7 +36,7 @@ export function probabilitiesOf(
   { bias, weights }: Pick<SecondReaderModel, 'bias' | 'weights'>,
   clues: ReadonlySet<string>,
 ): number[] {
-  const scale = 1 / Math.sqrt(clues.size + 1);
+  const scale = scaleOf(clues);
   const sums = bias.map((value) => value);
   for (const clue of clues) {
     const own = weights.get(clue);
@@ -44,6 +44,11 @@ export function probabilitiesOf(
     for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (own[at] ?? 0) * scale;
   }
   return softmax(sums);
+}
+
+/** What the weight of each of so many clues is multiplied by, in reading and in fitting. */
+export function scaleOf(clues: ReadonlySet<string>): number {
+  return 1 / Math.sqrt(clues.size + 1);
 }
 
 function softmax(values: readonly number[]): number[] {

@@ -33,15 +33,17 @@ export function secondRead(
   if (secondReader === undefined || relevance === 'none') return [];
   const least = secondReader.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
   const judged = new Set(setAside.filter(isJudged).map(({ statement }) => statement.read));
-  const unjudged = sentences.filter((read) => !judged.has(read));
-  return unjudged.flatMap((read) =>
-    unreadStands(read, candidates).flatMap((stand) => {
+  const known = Map.groupBy(candidates, ({ statement }) => statement.read);
+  return sentences.flatMap((read) => {
+    if (judged.has(read)) return [];
+    const here = known.get(read) ?? [];
+    return unreadStands(read, here).flatMap((stand) => {
       const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
       if (reading === undefined || reading.probability < least) return [];
       const candidate = candidateOf(read, stand, reading, topic);
-      return mayHold(candidate) && isBesides(candidate, stand, candidates) ? [candidate] : [];
-    }),
-  );
+      return mayHold(candidate) && isBesides(candidate, here) ? [candidate] : [];
+    });
+  });
 }
 
 /** "Asks for missiles": a wish that names neither leave nor use is for something else. */
@@ -65,11 +67,10 @@ function mayHold({ action, party, statement }: Candidate): boolean {
 
 /**
  * Beside what the rules made of a sentence, only another of whom the same holds: "no limits any more, neither from
- * London nor from Paris", and not the teller of "Berg said that Oslo had allowed it".
+ * London nor from Paris".
  */
-function isBesides({ statement, action }: Candidate, { part }: Stand, known: readonly Candidate[]): boolean {
-  const here = known.filter((other) => other.statement.read === statement.read);
-  return here.length === 0 || (part !== 'speaker' && here.some((other) => other.action === action));
+function isBesides({ action }: Candidate, here: readonly Candidate[]): boolean {
+  return here.length === 0 || here.some((other) => other.action === action);
 }
 
 /** Whether a rule says why there is no position: that a use is only possible, or that it is about delivery. */
@@ -85,13 +86,15 @@ const DOUBTFUL: ReadonlySet<SetAsideReason> = new Set([
   'unsupported',
 ] as const);
 
-/** Who may hold a position in a sentence and was given none there; a group is known by its members. */
-function unreadStands(read: ReadSentence, candidates: readonly Candidate[]): Stand[] {
-  const known = new Set(
-    candidates.filter(({ statement }) => statement.read === read).map(({ actor }) => actor.country),
-  );
+/**
+ * Who may hold a position in a sentence and was given none there; a group is known by its members. Where the rules made
+ * something of it, not the teller: "Berg said that Oslo had allowed it".
+ */
+function unreadStands(read: ReadSentence, here: readonly Candidate[]): Stand[] {
+  const known = new Set(here.map(({ actor }) => actor.country));
   return standsIn(read).filter(
-    ({ country }) => !known.has(country) && !(country === 'MULTI' && known.size > 0),
+    ({ country, part }) =>
+      !known.has(country) && !(known.size > 0 && (country === 'MULTI' || part === 'speaker')),
   );
 }
 

@@ -31,7 +31,7 @@ import {
 import { adversaryIn } from './threat-maker.ts';
 
 /** What the rules look at: a clause with its norm, and the attitude to it where one is stated. */
-interface Stance {
+interface RuleInput {
   readonly context: ClauseContext;
   readonly norm: Norm;
   readonly attitude: CueMention | undefined;
@@ -45,7 +45,7 @@ interface Stance {
   readonly isSpeakers: boolean;
 }
 
-type Rule = (stance: Stance) => ActorMention | undefined;
+type Rule = (input: RuleInput) => ActorMention | undefined;
 
 /** In order of trust: the first that names somebody who may hold the position decides. */
 const RULES: readonly Rule[] = [
@@ -111,15 +111,14 @@ export function stanceActor(
   const isRecipients = mayBeRecipients(norm, attitude);
   const may = ({ actor }: ActorMention) =>
     isRecipients || actor.country !== topic.recipient || norm.kind === 'used';
-  const stance = { context, norm, attitude, anchor, topic, may, asker, isSpeakers };
-  const found = firstOf(stance);
+  const found = firstOf({ context, norm, attitude, anchor, topic, may, asker, isSpeakers });
   return found?.actor.name === 'we' ? speaker : found;
 }
 
-function firstOf(stance: Stance): ActorMention | undefined {
+function firstOf(input: RuleInput): ActorMention | undefined {
   for (const rule of RULES) {
-    const mention = rule(stance);
-    if (mention && stance.may(mention)) return mention;
+    const mention = rule(input);
+    if (mention && input.may(mention)) return mention;
   }
   return undefined;
 }
