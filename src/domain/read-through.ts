@@ -10,6 +10,7 @@ import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
 import { bodySentences } from './relevance/outside-body.ts';
+import { readRelevance } from './relevance/relevance-reader/read-relevance.ts';
 import { namesRecipient, readTitle, type TitleTopic } from './relevance/title.ts';
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
@@ -45,13 +46,13 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   const title = readTitle(article.title, topic);
   const stands = findCandidates(read, statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
-  const verdict = judgeRelevance(
+  const summed = judgeRelevance(
     read,
     statements,
     new Set(nobodys.map(({ statement }) => statement)),
     title,
-    topic.scoreCurve,
   );
+  const verdict = asRead(summed, article, read, title, topic);
   const begun = { sentences: read, verdict, title, statements };
   const { relevance, score, evidence } = verdict;
   if (relevance === 'none')
@@ -81,6 +82,18 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
       setAside: [...aside, ...positions.setAside],
     },
   };
+}
+
+/** The verdict of the topic's relevance reader over the sum of points; what states nothing of the topic is not read. */
+function asRead(
+  verdict: RelevanceVerdict,
+  article: ArticleText,
+  sentences: readonly ReadSentence[],
+  title: TitleTopic,
+  { relevanceReader }: Topic,
+): RelevanceVerdict {
+  if (relevanceReader === undefined || verdict.passages.length === 0) return verdict;
+  return { ...verdict, ...readRelevance(relevanceReader, { ...verdict, sentences, title }, article.title) };
 }
 
 /** In an article about something else only a sentence that is wholly of the topic counts, and no report of use. */

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
-import { fitCurve } from '../../domain/evaluation/fit-curve.ts';
-import { fitSecondReader } from '../../domain/evaluation/fit-second-reader.ts';
+import type { ClueModel } from '../../domain/clues/clue-model.ts';
+import { fitClueModel } from '../../domain/evaluation/fit-clue-model.ts';
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
+import { relevanceSamples } from '../../domain/evaluation/relevance-samples.ts';
 import { secondReaderSamples } from '../../domain/evaluation/second-reader-samples.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
 import type { Explanation } from '../../domain/explanation/explanation.ts';
-import { readThrough } from '../../domain/read-through.ts';
 import { compileTopic } from '../../domain/topics/compile-topic.ts';
 import { digestWords } from '../../domain/topics/digest-words.ts';
 import type { Topic } from '../../domain/topics/topic.ts';
@@ -24,7 +24,7 @@ interface Options {
   readonly topic?: string;
   readonly part?: Part;
   readonly errors?: boolean;
-  readonly fitScore?: boolean;
+  readonly fitRelevanceReader?: boolean;
   readonly fitSecondReader?: number;
   readonly format: Format;
 }
@@ -37,8 +37,8 @@ Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
   caveat eval fixtures/labelled --part held-out --format json
-  caveat eval fixtures/labelled --fit-score > fitted.json
-  caveat eval fixtures/labelled fixtures/retold --fit-second-reader > second-reader.json`;
+  caveat eval fixtures/labelled fixtures/retold --fit-relevance-reader > fitted.json
+  caveat eval fixtures/labelled fixtures/retold --fit-second-reader > fitted.json`;
 
 const WHICH = { tuning: 'that rules are tuned on', 'held-out': 'that are held out' } as const;
 
@@ -57,8 +57,8 @@ export function addEvalCommand(program: Command, context: CliContext): void {
     )
     .addOption(
       new Option(
-        '--fit-score',
-        'instead, fit the score of the topic to the part that rules are tuned on, and print its calibration.json',
+        '--fit-relevance-reader',
+        'instead, fit the relevance reader of the topic to the part that rules are tuned on, and print its relevance-reader.json',
       ).conflicts(['part', 'errors']),
     )
     .addOption(
@@ -68,19 +68,19 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       )
         .preset(String(DEFAULT_THRESHOLD))
         .argParser(readThreshold)
-        .conflicts(['part', 'errors', 'fitScore']),
+        .conflicts(['part', 'errors', 'fitRelevanceReader']),
     )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(async (dirs: string[], options: Options) => {
       const pack = choosePack(context, options.topic);
       const topic = compileTopic(pack);
-      const isFit = options.fitScore || options.fitSecondReader !== undefined;
+      const isFit = options.fitRelevanceReader || options.fitSecondReader !== undefined;
       const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
       const all = partOf(labelled, isFit ? 'tuning' : options.part);
       if (all.length === 0)
         throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${options.part}"`);
-      if (options.fitScore) return context.write(calibrationOf(all, topic));
+      if (options.fitRelevanceReader) return context.write(relevanceReaderOf(all, topic));
       if (options.fitSecondReader !== undefined)
         return context.write(secondReaderOf(all, topic, options.fitSecondReader));
       const evaluation = judge(all, topic);
@@ -99,24 +99,25 @@ export function addEvalCommand(program: Command, context: CliContext): void {
     });
 }
 
-/** A pack's calibration.json: the curve of the articles that were read, for the gate's answer needs no points. */
-function calibrationOf(articles: readonly LabelledArticle[], topic: Topic): string {
-  const samples = articles.flatMap((article) => {
-    const verdict = readThrough(article, topic).trail?.verdict;
-    return verdict ? [{ points: verdict.points, isRelevant: article.label !== 'none' }] : [];
-  });
-  const origin = `Fitted by "caveat eval --fit-score" to ${samples.length} labelled articles that rules are tuned on.`;
-  return `${JSON.stringify({ origin, knots: fitCurve(samples) })}\n`;
+/** A pack's relevance-reader.json. */
+function relevanceReaderOf(articles: readonly LabelledArticle[], topic: Topic): string {
+  const samples = articles.flatMap((article) => relevanceSamples(article, topic));
+  const origin = `Fitted by "caveat eval --fit-relevance-reader" to ${samples.length} labelled articles that rules are tuned on.`;
+  return modelFile({ origin }, fitClueModel(samples));
 }
 
-/** A pack's second-reader.json, a clue to a line. */
+/** A pack's second-reader.json. */
 function secondReaderOf(articles: readonly LabelledArticle[], topic: Topic, threshold: number): string {
   const samples = articles.flatMap((article) => secondReaderSamples(article, topic));
-  const { verdicts, bias, weights } = fitSecondReader(samples, threshold);
   const origin = `Fitted by "caveat eval --fit-second-reader" to ${samples.length} sentences with an actor, of ${articles.length} labelled articles that rules are tuned on.`;
-  const head = JSON.stringify({ origin, threshold, verdicts, bias }).slice(0, -1);
+  return modelFile({ origin, threshold }, fitClueModel(samples));
+}
+
+/** JSON with a clue to a line. */
+function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>): string {
+  const begun = JSON.stringify({ ...head, verdicts, bias }).slice(0, -1);
   const lines = [...weights].map(([clue, values]) => `${JSON.stringify(clue)}:${JSON.stringify(values)}`);
-  return `${head},"weights":{\n${lines.join(',\n')}\n}}\n`;
+  return `${begun},"weights":{\n${lines.join(',\n')}\n}}\n`;
 }
 
 /** The probability from which the second reader's word counts, chosen by cross-validation: see decision 0274. */

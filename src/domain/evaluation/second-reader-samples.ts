@@ -1,10 +1,11 @@
 import type { ReadSentence } from '../positions/read-article.ts';
 import { cluesOf } from '../positions/second-reader/clues.ts';
+import type { Verdict } from '../positions/second-reader/model.ts';
 import { type Stand, standsIn } from '../positions/second-reader/stands.ts';
 import { readThrough } from '../read-through.ts';
 import type { Topic } from '../topics/topic.ts';
 import { isSameSentence } from './action-scores.ts';
-import type { SecondReaderSample } from './fit-second-reader.ts';
+import type { ClueSample } from './fit-clue-model.ts';
 import type { LabelledArticle } from './labelled-article.ts';
 
 /** A sentence that says again what is labelled at another is no proof that there is no position. */
@@ -12,13 +13,13 @@ const WEIGHT_OF_REPETITION = 0.35;
 const WEIGHT_OF_OPTIONAL = 0.6;
 
 /** What an article teaches the second reader: each of its sentences with each of those who may hold a position in it. */
-export function secondReaderSamples(article: LabelledArticle, topic: Topic): SecondReaderSample[] {
+export function secondReaderSamples(article: LabelledArticle, topic: Topic): ClueSample<Verdict>[] {
   const { trail } = readThrough(article, topic);
   if (trail === undefined) return [];
   const { relevance } = trail.verdict;
   return trail.sentences.flatMap((read) =>
     standsIn(read).map((stand) => ({
-      clues: cluesOf(read, stand, relevance, topic),
+      clues: [cluesOf(read, stand, relevance, topic)],
       ...labelOf(article, read, stand),
     })),
   );
@@ -28,7 +29,7 @@ function labelOf(
   { events }: LabelledArticle,
   { view }: ReadSentence,
   { country }: Stand,
-): Pick<SecondReaderSample, 'verdict' | 'weight'> {
+): Pick<ClueSample<Verdict>, 'verdict' | 'weight'> {
   const own = events.filter((event) => event.country === country);
   const here = own.filter(({ evidence }) => isSameSentence(evidence, view.sentence.text));
   const [first] = here;

@@ -10,7 +10,8 @@ import { ruleOf } from '../positions/stances/decide-action.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import { readThrough, type Trail } from '../read-through.ts';
 import { missingGateWords } from '../relevance/could-be-relevant.ts';
-import { CORE_AT, MENTION_AT, type Passage } from '../relevance/judge-relevance.ts';
+import { CORE_AT, MENTION_AT } from '../relevance/judge-relevance.ts';
+import type { Passage } from '../relevance/passage.ts';
 import type { Topic } from '../topics/topic.ts';
 import type {
   DecidedBy,

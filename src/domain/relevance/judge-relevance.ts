@@ -4,36 +4,28 @@ import type { ReadSentence } from '../positions/read-article.ts';
 import type { TokenRange } from '../positions/sentence-view.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import type { Relevance } from '../understanding.ts';
-import { type ScoreCurve, scoreOf } from './score-curve.ts';
+import { FULLY, OF_ITS_OWN, type Passage } from './passage.ts';
+import { scoreOf } from './score-curve.ts';
 import type { TitleTopic } from './title.ts';
 
 export interface RelevanceVerdict {
   readonly relevance: Relevance;
-  /** 0 to 1: how probable it is that a reader calls the article core or mention; see `ScoreCurve`. */
+  /** 0 to 1: how probable it is that a reader calls the article core or mention, where the topic has a relevance reader. */
   readonly score: number;
   readonly evidence: readonly Span[];
-  /** The sum that the label was decided by; see `MENTION_AT` and `CORE_AT`. */
+  /** The sum over its passages and headline; see `MENTION_AT` and `CORE_AT`. */
   readonly points: number;
   /** The sentences of the topic in the order of the text, with what each added. */
   readonly passages: readonly Passage[];
 }
 
-/** A sentence that states some of the topic. */
-export interface Passage {
-  readonly read: ReadSentence;
-  readonly points: number;
-  /** Told as something that happened before this article's news. */
-  readonly isRecalled: boolean;
-  readonly isLead: boolean;
-}
-
 /** What a sentence adds by how much of the topic it states; see docs/annotation.md, "Relevance". */
-const WEIGHTS = { full: 2, strong: 1.3, partial: 0.4, none: 0, foreign: 0 } as const;
+const WEIGHTS = { full: FULLY, strong: OF_ITS_OWN, partial: 0.4, none: 0, foreign: 0 } as const;
 /** One of the first sentences carries the news. */
 const LEAD_SENTENCES = 2;
 const LEAD_FACTOR = 2;
 /** A line of background is told about another story: however much it states, it makes a mention and no more. */
-const MOST_OF_BACKGROUND = WEIGHTS.strong;
+const MOST_OF_BACKGROUND = OF_ITS_OWN;
 /** That something was fired is another story until somebody's leave comes into it. */
 const TITLE_WEIGHTS: Readonly<Record<TitleTopic, number>> = { topical: 2, use: 0.5, other: 0 };
 /** Two topical sentences in a row are a block of their own; more than two such pairs add nothing. */
@@ -65,7 +57,6 @@ export function judgeRelevance(
   statements: readonly Statement[],
   nobodys: ReadonlySet<Statement>,
   title: TitleTopic,
-  curve: ScoreCurve,
 ): RelevanceVerdict {
   const topical = sentences
     .map((read, position) => weigh(read, position, statements, nobodys))
@@ -74,14 +65,14 @@ export function judgeRelevance(
   const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
-  const hasOneOfItsOwn = topical.some(({ points }) => points >= WEIGHTS.strong);
+  const hasOneOfItsOwn = topical.some(({ points }) => points >= OF_ITS_OWN);
   const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
   const isNews = title === 'topical' || topical.some(isNewsOfItsOwn);
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
   const total = isOfObject && isNews ? whole : Math.min(whole, MOST_OF_MENTION);
   return {
     relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
-    score: scoreOf(total, curve),
+    score: scoreOf(total),
     evidence: strongestFirst(topical).slice(0, MAX_EVIDENCE),
     points: total,
     passages: topical,
@@ -89,7 +80,7 @@ export function judgeRelevance(
 }
 
 function isNewsOfItsOwn({ points, isRecalled }: Passage): boolean {
-  return !isRecalled && points >= WEIGHTS.strong;
+  return !isRecalled && points >= OF_ITS_OWN;
 }
 
 function weigh(

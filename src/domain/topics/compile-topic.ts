@@ -1,5 +1,4 @@
-import type { SecondReaderModel } from '../positions/second-reader/model.ts';
-import { UNMEASURED_CURVE } from '../relevance/score-curve.ts';
+import type { ClueModel } from '../clues/clue-model.ts';
 import { buildPhraseTable } from '../text/phrase-table.ts';
 import { buildGate } from './gate.ts';
 import type { Label, Organisation, Person, Role, Topic } from './topic.ts';
@@ -41,15 +40,19 @@ export function compileTopic(pack: TopicPack): Topic {
       pack.countries.countries.map(({ code, names, demonyms }) => [code, [...names, ...demonyms]]),
     ),
     roles,
-    secondReader: secondReaderOf(pack),
-    scoreCurve: pack.calibration?.knots ?? UNMEASURED_CURVE,
+    secondReader: withWeights(pack['second-reader']),
+    relevanceReader: withWeights(pack['relevance-reader']),
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };
 }
 
-function secondReaderOf(pack: TopicPack): SecondReaderModel | undefined {
-  const model = pack['second-reader'];
+/** A model as files have it: weights as an object's properties. */
+type StoredModel<Model extends ClueModel<string>> = Omit<Model, 'weights'> & {
+  readonly weights: Readonly<Record<string, readonly number[]>>;
+};
+
+function withWeights<Stored extends StoredModel<ClueModel<string>>>(model: Stored | undefined) {
   return model && { ...model, weights: new Map(Object.entries(model.weights)) };
 }
 

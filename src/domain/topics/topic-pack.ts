@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
-import type { ScoreCurve } from '../relevance/score-curve.ts';
 import { PERSON_PRONOUNS } from '../text/person-pronoun.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
 import { ledgerFile } from './ledger-file.ts';
@@ -133,36 +132,35 @@ const cuesFile = z.strictObject({
   vetoes: z.array(z.strictObject({ why: z.string(), patterns })),
 });
 
-/** How points become a probability, as `caveat eval --fit-score` prints it: see `ScoreCurve`. */
-const calibrationFile = z.strictObject({
-  origin,
-  knots: z
-    .array(z.tuple([z.number().min(0), z.number().min(0).max(1)]))
-    .min(2)
-    .refine(isRising, 'points must rise from knot to knot, and probabilities must not fall'),
-});
-
-/** A `SecondReaderModel`, as `caveat eval --fit-second-reader` prints it. */
-const secondReaderFile = z
-  .strictObject({
+/** A `ClueModel`, as `caveat eval --fit-…` prints it. */
+function modelFile<Verdict extends string>(verdicts: readonly [Verdict, ...Verdict[]]) {
+  return {
     origin,
-    threshold: z.number().min(0).max(1),
-    verdicts: z.array(z.enum([...ACTIONS, 'none'])).min(2),
+    verdicts: z.array(z.enum(verdicts)).min(2),
     bias: z.array(z.number()),
     weights: z.record(z.string(), z.array(z.number())),
-  })
-  .refine(
-    ({ verdicts, bias, weights }) =>
-      [bias, ...Object.values(weights)].every(({ length }) => length === verdicts.length),
-    'bias and weights must have one number for each verdict',
-  );
-
-function isRising(knots: ScoreCurve): boolean {
-  return knots.every(([points, probability], at) => {
-    const before = knots[at - 1];
-    return before === undefined || (points > before[0] && probability >= before[1]);
-  });
+  };
 }
+
+interface Numbers {
+  readonly verdicts: readonly string[];
+  readonly bias: readonly number[];
+  readonly weights: Readonly<Record<string, readonly number[]>>;
+}
+
+function isSquare({ verdicts, bias, weights }: Numbers): boolean {
+  return [bias, ...Object.values(weights)].every(({ length }) => length === verdicts.length);
+}
+
+const NOT_SQUARE = 'bias and weights must have one number for each verdict';
+
+const secondReaderFile = z
+  .strictObject({ ...modelFile([...ACTIONS, 'none']), threshold: z.number().min(0).max(1) })
+  .refine(isSquare, NOT_SQUARE);
+
+const relevanceReaderFile = z
+  .strictObject(modelFile(['core', 'mention', 'none']))
+  .refine(isSquare, NOT_SQUARE);
 
 const examplesFile = z.strictObject({
   origin,
@@ -194,7 +192,7 @@ const packSchema = z.strictObject({
   places: placesFile,
   cues: cuesFile,
   examples: examplesFile,
-  calibration: calibrationFile.optional(),
+  'relevance-reader': relevanceReaderFile.optional(),
   'second-reader': secondReaderFile.optional(),
   ledger: ledgerFile,
   words: wordsFile,

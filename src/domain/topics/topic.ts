@@ -1,6 +1,6 @@
 import type { ActorType } from '../positions/position.ts';
 import type { SecondReaderModel } from '../positions/second-reader/model.ts';
-import type { ScoreCurve } from '../relevance/score-curve.ts';
+import type { RelevanceReaderModel } from '../relevance/relevance-reader/read-relevance.ts';
 import type { PersonPronoun } from '../text/person-pronoun.ts';
 import type { PhraseTable } from '../text/phrase-table.ts';
 import type { CueKind } from './cue-kinds.ts';
@@ -109,7 +109,8 @@ export interface Topic {
   readonly roles: ReadonlyMap<string, Role>;
   /** Reads what the rules made nothing of; a topic may have none. */
   readonly secondReader?: SecondReaderModel | undefined;
-  readonly scoreCurve: ScoreCurve;
+  /** Judges an article as a whole; where a topic has none, its points decide. */
+  readonly relevanceReader?: RelevanceReaderModel | undefined;
   readonly gate: Gate;
   /** The words of which one of every group must occur. */
   readonly gateWords: readonly (readonly string[])[];

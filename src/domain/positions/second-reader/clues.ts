@@ -1,3 +1,4 @@
+import { type Clues, evenly } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
@@ -18,14 +19,14 @@ export function cluesOf(
   stand: Stand,
   relevance: Relevance,
   topic: Topic,
-): ReadonlySet<string> {
+): Clues {
   const { view } = read;
   const { part } = stand;
   const party = partyIn(stand, topic);
   const kinds = new Set(view.cues.map(({ kind }) => kind));
   const ordered = view.cues.filter(({ kind }) => !/^(?:anonymous|limit|use)$/.test(kind));
   const isGiven = view.supplied.length > 0 || view.objects.some(({ object }) => object.isNamed);
-  return new Set([
+  const names = new Set([
     `part ${part}`,
     `party ${party}`,
     `object ${view.objects.length > 0}`,
@@ -43,6 +44,7 @@ export function cluesOf(
     ...view.cues.map((cue) => `cue ${cue.kind} ${sideOf(cue, stand)}`),
     ...wordsOf(read, stand, topic).map((word) => `word ${word}`),
   ]);
+  return evenly(names);
 }
 
 function partyIn({ country, mention }: Stand, topic: Topic): string {

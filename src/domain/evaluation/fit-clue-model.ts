@@ -1,13 +1,8 @@
-import {
-  probabilitiesOf,
-  type SecondReaderModel,
-  scaleOf,
-  type Verdict,
-} from '../positions/second-reader/model.ts';
+import { type ClueModel, type Clues, probabilitiesOf } from '../clues/clue-model.ts';
 
-/** A sentence's clues for one actor, with what a person found there. */
-export interface SecondReaderSample {
-  readonly clues: ReadonlySet<string>;
+/** What a reader sees, with what a person found there. */
+export interface ClueSample<Verdict extends string> {
+  readonly clues: readonly Clues[];
   readonly verdict: Verdict;
   /** How much it counts, above 0: what labels only leave open counts less. */
   readonly weight: number;
@@ -28,67 +23,63 @@ const START = 1e-2;
  * Fits a multinomial logistic regression to samples by AdaGrad (Duchi, Hazan and Singer, 2011), one sample at a time
  * in an order that is shuffled anew in each epoch, the same for the same samples.
  *
- * @throws RangeError when no sample has a position
+ * @throws RangeError when all samples have one verdict
  */
-export function fitSecondReader(
-  samples: readonly SecondReaderSample[],
-  threshold: number,
-): SecondReaderModel {
+export function fitClueModel<Verdict extends string>(
+  samples: readonly ClueSample<Verdict>[],
+): ClueModel<Verdict> {
   const verdicts: Verdict[] = [...new Set(samples.map(({ verdict }) => verdict))].sort();
-  if (!verdicts.some((verdict) => verdict !== 'none'))
-    throw new RangeError('a second reader needs samples with positions');
-  const learner = new Learner(cluesIn(samples), verdicts);
+  if (verdicts.length < 2) throw new RangeError('a reader learns nothing from samples that are all alike');
+  const learner = new Learner(namesIn(samples), verdicts);
   const order = samples.map((_, index) => index);
   const random = randomFrom(1);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random);
-    for (const at of order) learner.learn(samples[at] as SecondReaderSample);
+    for (const at of order) learner.learn(samples[at] as ClueSample<Verdict>);
   }
-  return { threshold, verdicts, ...learner.learnt() };
+  return { verdicts, ...learner.learnt() };
 }
 
-function cluesIn(samples: readonly SecondReaderSample[]): string[] {
+function namesIn(samples: readonly ClueSample<string>[]): string[] {
   const counts = new Map<string, number>();
-  for (const { clues } of samples) for (const clue of clues) counts.set(clue, (counts.get(clue) ?? 0) + 1);
+  for (const { clues } of samples)
+    for (const { names } of clues) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].filter(([, count]) => count >= LEAST_OF_CLUE).map(([clue]) => clue);
 }
 
-class Learner {
+class Learner<Verdict extends string> {
   readonly #verdicts: readonly Verdict[];
   readonly #weights: Map<string, number[]>;
   readonly #squares: Map<string, number[]>;
   readonly #bias: number[];
   readonly #biasSquares: number[];
 
-  constructor(clues: readonly string[], verdicts: readonly Verdict[]) {
+  constructor(names: readonly string[], verdicts: readonly Verdict[]) {
     const row = (value: number) => verdicts.map(() => value);
     this.#verdicts = verdicts;
-    this.#weights = new Map(clues.map((clue) => [clue, row(0)]));
-    this.#squares = new Map(clues.map((clue) => [clue, row(START)]));
+    this.#weights = new Map(names.map((name) => [name, row(0)]));
+    this.#squares = new Map(names.map((name) => [name, row(START)]));
     this.#bias = row(0);
     this.#biasSquares = row(START);
   }
 
-  learn({ clues, verdict, weight }: SecondReaderSample): void {
+  learn({ clues, verdict, weight }: ClueSample<Verdict>): void {
     const wrong = probabilitiesOf({ bias: this.#bias, weights: this.#weights }, clues).map(
       (probability, at) => (probability - Number(this.#verdicts[at] === verdict)) * weight,
     );
     step(this.#bias, this.#biasSquares, wrong, BIAS_RATE);
-    const scale = scaleOf(clues);
-    for (const clue of clues) {
-      const own = this.#weights.get(clue);
-      const squares = this.#squares.get(clue);
-      if (own && squares)
-        step(
-          own,
-          squares,
-          wrong.map((value, at) => value * scale + SHRINKAGE * (own[at] ?? 0)),
-          RATE,
-        );
-    }
+    for (const { names, scale } of clues) for (const name of names) this.#learnName(name, wrong, scale);
   }
 
-  learnt(): Pick<SecondReaderModel, 'bias' | 'weights'> {
+  #learnName(name: string, wrong: readonly number[], scale: number): void {
+    const own = this.#weights.get(name);
+    const squares = this.#squares.get(name);
+    if (own === undefined || squares === undefined) return;
+    const gradient = wrong.map((value, at) => value * scale + SHRINKAGE * (own[at] ?? 0));
+    step(own, squares, gradient, RATE);
+  }
+
+  learnt(): Pick<ClueModel<Verdict>, 'bias' | 'weights'> {
     const rounded = (values: readonly number[]) =>
       values.map((value) => (Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * 100) / 100));
     const weights = [...this.#weights]

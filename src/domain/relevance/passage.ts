@@ -1,0 +1,15 @@
+import type { ReadSentence } from '../positions/read-article.ts';
+
+/** A sentence that states some of the topic. */
+export interface Passage {
+  readonly read: ReadSentence;
+  readonly points: number;
+  /** Told as something that happened before this article's news. */
+  readonly isRecalled: boolean;
+  readonly isLead: boolean;
+}
+
+/** Points of a sentence that states the topic wholly. */
+export const FULLY = 2;
+/** Points of one that states the topic by itself. */
+export const OF_ITS_OWN = 1.3;

@@ -1,0 +1,54 @@
+import type { ReadSentence } from '../../positions/read-article.ts';
+import { FULLY, OF_ITS_OWN, type Passage } from '../passage.ts';
+import type { TitleTopic } from '../title.ts';
+
+/** What is known of an article's sentences of the topic. */
+export interface Marked {
+  readonly sentences: readonly ReadSentence[];
+  readonly passages: readonly Passage[];
+  readonly points: number;
+  readonly title: TitleTopic;
+}
+
+const POINTS = [1.5, 2.5, 4, 6, 8];
+/** How many sentences of its own news, and how many that state the topic in part. */
+const COUNTS = [1, 2, 3, 5];
+/** Shares of an article's sentences. */
+const SHARES = [0.04, 0.08, 0.15, 0.25, 0.4];
+/** Sentences before the first of the topic. */
+const BEFORE = [1, 2, 3, 5, 8, 12];
+const LENGTHS = [5, 7, 12, 20, 33];
+
+/** Where in an article the topic stands and how much of it there is, as names of what is so. */
+export function marksOf({ sentences, passages, points, title }: Marked): ReadonlySet<string> {
+  const own = passages.filter((passage) => passage.points >= OF_ITS_OWN);
+  const news = own.filter(({ isRecalled }) => !isRecalled);
+  const length = sentences.length;
+  const first = (some: readonly Passage[]) =>
+    some.reduce((least, { read }) => Math.min(least, read.view.index), length);
+  return new Set([
+    `title ${title}`,
+    ...(passages.some((passage) => passage.points >= FULLY) ? ['full'] : []),
+    ...(first(news) === 0 ? ['opens'] : []),
+    ...(hasPair(own) ? ['in a row'] : []),
+    ...(news.some(({ read }) => read.speaker !== undefined) ? ['said'] : []),
+    ...atLeast('points', points, POINTS),
+    ...atLeast('own', own.length, COUNTS),
+    ...atLeast('news', news.length, COUNTS),
+    ...atLeast('partial', passages.length - own.length, COUNTS),
+    ...atLeast('own share', own.length / length, SHARES),
+    ...atLeast('news share', news.length / length, SHARES),
+    ...atLeast('before', first(own), BEFORE),
+    ...atLeast('before news', first(news) / length, SHARES),
+    ...atLeast('sentences', length, LENGTHS),
+  ]);
+}
+
+function atLeast(what: string, value: number, steps: readonly number[]): string[] {
+  return steps.filter((step) => value >= step).map((step) => `${what} ${step}`);
+}
+
+function hasPair(passages: readonly Passage[]): boolean {
+  const places = new Set(passages.map(({ read }) => read.view.index));
+  return [...places].some((place) => places.has(place + 1));
+}
