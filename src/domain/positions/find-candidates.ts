@@ -11,6 +11,7 @@ import type { Statement } from './find-statements.ts';
 import { findWeapon } from './find-weapon.ts';
 import type { ReadSentence } from './read-article.ts';
 import { type ReportedUse, reportOfUse } from './report-of-use.ts';
+import { ruleToldBefore } from './rule-told-before.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAside } from './set-aside.ts';
 import { isAttitudeNoun } from './stances/attitude-noun.ts';
@@ -36,7 +37,10 @@ export function findCandidates(
   const setAside: SetAside[] = [];
   for (const statement of statements) {
     const found = standsOf(statement, statements, topic);
-    if ('reason' in found) setAside.push({ statement, ...found });
+    const told =
+      'reason' in found && found.reason === 'nobodys' ? ruleToldBefore(statement, candidates, topic) : undefined;
+    if (told) candidates.push(told);
+    else if ('reason' in found) setAside.push({ statement, ...found });
     else candidates.push(...found);
   }
   return { candidates: [...candidates, ...namedAmong(sentences, candidates, topic)], setAside };
@@ -53,10 +57,20 @@ function standsOf(
 ): readonly Candidate[] | NoStand {
   if (statement.unasserted) return { reason: statement.unasserted };
   if (isQualifiedAway(statement, statements)) return { reason: 'qualified-away' };
+  if (isOwnPledge(statement, topic)) return { reason: 'own-pledge' };
   const found = candidatesOf(statement, topic);
   const own = 'reason' in found ? [] : found;
   const judged = decisionJudged(statement, own, topic);
   return 'reason' in found && judged.length === 0 ? found : [...own, ...judged];
+}
+
+/** "Kyiv will not fire them at Russia, its minister said": what the recipient promises is no rule of a giver's. */
+function isOwnPledge({ read, clause, norm, attitude }: Statement, topic: Topic): boolean {
+  if (attitude !== undefined || norm.kind !== 'forbidden' || norm.modality !== 'future') return false;
+  if (read.speaker?.actor.country !== topic.recipient) return false;
+  const before = read.view.tokens.slice(Math.max(clause.from, norm.from - 5), norm.from);
+  const isWill = before.some(({ word }) => /^(?:will|would|won't|wouldn't|not|never)$/.test(word));
+  return isWill && !before.some(({ word }) => /^(?:can|cannot|may|must|should|be)$/.test(word));
 }
 
 /** "Preceded by frequent calls to the allies", "calls had been growing louder": whose, nobody says. */
@@ -130,7 +144,8 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
     subjectBefore(mentions, clause) ??
     (attitude?.kind === 'call' && !isTalkedOf(view, attitude) && !hasUnknownSubject(read, attitude)
       ? previousActor
-      : undefined);
+      : undefined) ??
+    (isOfStateBefore(statement, topic) ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const told = isOnlyTold(statement, found, topic) ? ownerOfObject(statement, topic) : undefined;
@@ -144,6 +159,21 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   const isThanked = attitude?.kind === 'support' && found.actor.country === topic.recipient;
   const reason = stands.find((stand) => typeof stand === 'string') ?? 'no-stand';
   return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
+}
+
+/** "But it has refused to let": the state that acted in the sentence before. */
+function isOfStateBefore({ read, clause, norm, attitude }: Statement, topic: Topic): boolean {
+  const { view, previousActor } = read;
+  const [first, second] = view.tokens.slice(clause.from, clause.from + 2).map(({ word }) => word);
+  const isIt = first === 'it' || (second === 'it' && /^(?:and|but|so|yet)$/.test(first ?? ''));
+  const country = previousActor?.actor.country;
+  return (
+    isIt &&
+    (attitude?.kind === 'refuse' || (attitude === undefined && norm.modality === 'fact')) &&
+    previousActor?.actor.type === 'government' &&
+    country !== topic.recipient &&
+    country !== topic.adversary
+  );
 }
 
 /** "He said it should, but Kirby said it would not", "called it a mistake, and Peskov said": each clause has its own. */

@@ -7,6 +7,7 @@ import { type Reading, readAnswer } from './read-answer.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { type SetAside, type SetAsideReason, sift } from './set-aside.ts';
+import { judgeOfRelative } from './stances/attitude-holder.ts';
 import { isAttitudeNoun, isRefusalNoun } from './stances/attitude-noun.ts';
 import { attitudesIn, attitudeTo, reactedTo, turnedByAdvice, turnedByDenial } from './stances/attitudes.ts';
 import { type Topicality, topicalityOf } from './topicality.ts';
@@ -162,15 +163,22 @@ function seenBy(
   owned: readonly CueMention[],
   view: SentenceView,
 ): Norm {
+  if (attitude?.kind === 'oppose' && isBlamedFor(view, norm)) return { ...norm, kind: 'restricted' };
   const isOfRefusal =
     attitude?.kind === 'oppose' &&
     owned.some((other) => isRefusalNoun(view, other) && other.from > attitude.from && other.from < norm.from);
   return isOfRefusal ? { ...norm, kind: 'restricted' } : norm;
 }
 
+/** "Criticised the government for blocking such strikes". */
+function isBlamedFor({ tokens }: SentenceView, { kind, from }: Norm): boolean {
+  return kind === 'forbidden' && tokens[from - 1]?.word === 'for';
+}
+
 /** "Salvini rejected Stoltenberg's call to …": the call is a second statement, of its owner. */
 function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolean {
   return (
+    judgeOfRelative({ view, mentions }, attitude) !== undefined ||
     (isAttitudeNoun(view, attitude) || isRefusalNoun(view, attitude)) &&
     mentions.some(
       ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,

@@ -14,6 +14,7 @@ export const SET_ASIDE_REASONS = [
   'qualified-away',
   'nobodys',
   'no-stand',
+  'own-pledge',
   'own-weapons',
   'foreign',
   'beside-the-topic',

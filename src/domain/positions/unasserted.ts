@@ -81,10 +81,19 @@ function isAskedOf({ view, mentions }: ReadSentence, norm: Norm, topic: Topic): 
   return (
     view.tokens[norm.from - 1]?.word === 'to' &&
     mentions.some(
-      ({ to, usage, actor }) =>
-        to === norm.from - 1 && usage !== 'agent' && actor.country !== topic.recipient,
+      ({ from, to, usage, actor }) =>
+        to === norm.from - 1 &&
+        usage !== 'agent' &&
+        actor.country !== topic.recipient &&
+        !isTakersOwn(view, from),
     )
   );
+}
+
+/** "The decision of the United States to allow": its own, and not asked of it. */
+function isTakersOwn({ tokens }: SentenceView, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+  return /\b(?:decision|permission|move|step|readiness|willingness) (?:by|of)(?: the)?$/.test(before.join(' '));
 }
 
 /** "Lifting the limits would change little", "talks about allowing strikes": an act that is talked of. */
@@ -94,6 +103,7 @@ function isNamedOnly(view: SentenceView, clause: TokenRange, norm: Norm): boolea
   );
   if (!ACTS.has(norm.kind) || at === undefined || at < clause.from) return false;
   const before = view.tokens[at - 1];
+  if (before?.word === 'about' && view.tokens[at - 2]?.word === 'set') return false;
   const isOpening = at === clause.from && before?.text !== ',';
   return isOpening || /^[“"‘]$/.test(before?.text ?? '') || TALKED_OF.test(before?.word ?? '');
 }

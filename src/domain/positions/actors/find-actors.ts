@@ -30,14 +30,31 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
   const { tokens, actorMatches } = view;
   const used = new Set<Match>();
   const mentions: ActorMention[] = [];
+  const opening = datelineEnd(view);
   for (const [index, match] of actorMatches.entries()) {
-    if (used.has(match)) continue;
+    if (used.has(match) || match.from < opening) continue;
     const group = together(tokens, actorMatches, index);
     for (const member of group) used.add(member);
     mentions.push(...eachMember(mentionOf(view, group, topic, date), match, topic));
   }
   return mentions.map((mention, index) => sharingUsage(tokens, mentions[index - 1], mention));
 }
+
+/** "LONDON, June 5 (Agency) - Ukraine may": where it was written, up to the dash. */
+function datelineEnd({ tokens, index }: SentenceView): number {
+  const dash = tokens.slice(0, MAX_DATELINE).findIndex(({ text }) => /^[-–—]$/.test(text));
+  const [first] = tokens;
+  if (dash < 1 || index > 0 || first === undefined) return 0;
+  const isSpaced = (tokens[dash]?.start ?? 0) > (tokens[dash - 1]?.end ?? 0);
+  const isPlace = dash === 1 || /^\p{Lu}{3}/u.test(first.text);
+  const isDateline = tokens
+    .slice(0, dash)
+    .every((token) => isCapitalised(token) || /^(?:\d+|[,.()/]|de|del)$/.test(token.word));
+  return isSpaced && isPlace && isDateline ? dash + 1 : 0;
+}
+
+/** So many tokens may stand before the dash of a dateline. */
+const MAX_DATELINE = 12;
 
 /** "The Baltic states" are three at one place. */
 function eachMember(mention: ActorMention, { value }: Match, topic: Topic): ActorMention[] {

@@ -52,6 +52,7 @@ const MAX_ASIDE = 24;
 /** "…, which would allow Ukraine to strike": of a thing with its range, where no decision was spoken of before. */
 function isPossibleBy(view: SentenceView, permit: CueMention): boolean {
   const words = view.tokens.slice(Math.max(0, permit.from - 3), permit.from).map(({ word }) => word);
+  if (/\b(?:way|manner) (?:which|that)$/.test(words.join(' '))) return true;
   if (!/\b(?:which|that) (?:would|could|can|will|might|may)\b/.test(words.join(' '))) return false;
   const before = view.tokens.slice(0, permit.from);
   return (
@@ -78,7 +79,7 @@ export function isRelativeOfThing(view: SentenceView, at: number): boolean {
     ({ word }, index) => index < at && at - index <= 24 && (word === 'that' || word === 'which'),
   );
   const thing =
-    relative < 0 ? undefined : view.objects.find(({ to }) => to === relative || to === relative - 1);
+    relative < 0 ? undefined : view.objects.find(({ to }) => relative - to >= 0 && relative - to <= 2);
   // "a system that officials say will allow": whoever only says so does not act
   const isTelling = (to: number) => SPEECH_VERBS.has(view.tokens[to]?.word ?? '');
   return (

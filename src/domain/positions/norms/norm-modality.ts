@@ -38,10 +38,13 @@ function isImperative({ tokens }: SentenceView, clause: TokenRange, { from, kind
 
 /** "Should have changed course long ago and lifted them": the "should" is of both. */
 function isAddedWish({ tokens }: SentenceView, clause: TokenRange, { from }: Norm): boolean {
-  if (tokens[from - 1]?.word !== 'and') return false;
-  const words = tokens.slice(Math.max(clause.from, from - 12), from).map(({ word }) => word);
-  return words.some((word) => SHOULD_WORDS.has(word)) && !words.includes('that');
+  const at = tokens[from - 1]?.word === 'also' ? from - 2 : from - 1;
+  if (tokens[at]?.word !== 'and') return false;
+  const words = tokens.slice(Math.max(clause.from, at - 16), at).map(({ word }) => word);
+  const isObliged = OBLIGATION.test(words.join(' ')) && !words.some((word) => PAST.test(word));
+  return (words.some((word) => SHOULD_WORDS.has(word)) || isObliged) && !words.includes('that');
 }
 
+const PAST = /^(?:had|needed)$/;
 const IMPERATIVE =
   /^(?:let|allow|permit|lift|remove|drop|scrap|end|ease|loosen|relax|abolish|authori[sz]e|grant|give)$/i;

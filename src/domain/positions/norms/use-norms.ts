@@ -25,6 +25,7 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
       before.some((word) => FUTURE_WORDS.has(word) || SHOULD_WORDS.has(word) || word === 'be') &&
       before.some(saysNo);
     if (isRelativeOfThing(view, use.from) || isMadePossible(view, cues, use)) continue;
+    if (isRestrictedHow(view, use.from)) continue;
     if (isAbleThing(view, use.from)) continue;
     if (isWhatThingCanDo(view, use.from) || isSurmise(before) || isAgainstRecipient(view, use, topic))
       continue;
@@ -39,6 +40,14 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
     };
   }
   return undefined;
+}
+
+/** "Restrictions on how Ukraine may use them": what it may is what is restricted. */
+function isRestrictedHow({ tokens }: SentenceView, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 8), at).map(({ word }) => word);
+  return /\b(?:restrictions?|limits?|limitations?|rules?|conditions?|curbs?) (?:on|about|for) (?:how|where|what|which|whether)\b/.test(
+    before.join(' '),
+  );
 }
 
 /** "Missiles of a type able to reach it": what a thing is like. */
@@ -98,6 +107,8 @@ export function confinedUse(
         isConfinement(each.geo) && Math.abs(each.from - use.from) <= (isOnlyThere(view, each) ? 30 : 14),
     );
     if (!place || /^(?:outside|beyond)$/.test(view.tokens[place.from]?.word ?? '')) continue;
+    // "the right to defend their territory" confines nothing
+    if (cues.some(({ kind, to }) => kind === 'right' && to === place.from)) continue;
     const words = view.tokens.slice(Math.max(0, use.from - 5), place.to).map(({ word }) => word);
     const isExclusive = words.some((word) => EXCLUSIVES.has(word));
     const isObliged = words.some((word) => SHOULD_WORDS.has(word) || BOUND.has(word));

@@ -64,5 +64,6 @@ const JUDGED =
 /** "Should be allowed", "the time has come": the advice is the speaker's. */
 export function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
   const word = view.tokens[anchor.from]?.word ?? '';
-  return SHOULD_WORDS.has(word) || /^(?:time|moment|it|no|need|long)$/.test(word);
+  const isObliged = /^(?:has|have|needs?)$/.test(word) && view.tokens[anchor.from + 1]?.word === 'to';
+  return isObliged || SHOULD_WORDS.has(word) || /^(?:time|moment|it|no|need|long|requires?|demands)$/.test(word);
 }

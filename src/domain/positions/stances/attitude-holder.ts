@@ -1,6 +1,6 @@
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
-import type { CueMention, TokenRange } from '../sentence-view.ts';
+import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
 import { isAttitudeNoun, isRefusalNoun } from './attitude-noun.ts';
 import { type ClauseContext, isPassive } from './clause-context.ts';
 
@@ -119,6 +119,35 @@ export function nounOf({ view, mentions }: ClauseContext, attitude: CueMention):
   const isOwner = ({ to, usage }: ActorMention) =>
     usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2;
   const isSender = ({ from }: ActorMention) =>
-    from === attitude.from + 2 && /^(?:from|by)$/.test(view.tokens[from - 1]?.word ?? '');
+    from - attitude.from >= 2 &&
+    from - attitude.from <= 3 &&
+    /^(?:of|from|by)(?: the)?$/.test(wordsBetween(view, attitude.from + 1, from));
   return mentions.find((mention) => isOwner(mention) || isSender(mention));
+}
+
+/** "An idea that Berlin has opposed", "a step Rome rejected": who judges it stands right before the verb. */
+export function judgeOfRelative(
+  { view, mentions }: Pick<ClauseContext, 'view' | 'mentions'>,
+  { kind, from }: CueMention,
+): ActorMention | undefined {
+  if (kind !== 'oppose' && kind !== 'refuse' && kind !== 'support') return undefined;
+  return mentions.find(
+    (mention) =>
+      mention.usage === 'free' &&
+      mention.to <= from &&
+      from - mention.to <= 3 &&
+      AUXILIARIES.test(wordsBetween(view, mention.to, from)) &&
+      JUDGED_THING.test(wordsBetween(view, Math.max(0, mention.from - 4), mention.from)),
+  );
+}
+
+const AUXILIARIES = /^(?:(?:has|have|had|also|always|long|repeatedly|so|far|still|strongly) ?)*$/;
+const JUDGED_THING =
+  /\b(?:an?|which) (?:\w+ )?(?:condition|demand|idea|move|option|possibility|proposal|request|step|suggestion)(?: that| which| the| that the)?$|, something(?: that| which)?(?: the)?$/;
+
+function wordsBetween({ tokens }: SentenceView, from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ');
 }

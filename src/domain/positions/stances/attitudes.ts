@@ -163,9 +163,25 @@ export function attitudeTo(
     (attitude) => !isPartOf(norm, attitude) && !isOfThePast(view, norm, attitude),
   );
   return (
+    others.find((attitude) => isAddedCall(view, norm, attitude, others)) ??
     others.find(({ kind, from, to }) => kind === 'call' && from < norm.from && to >= norm.to) ??
     others.find(({ from }) => from < Math.max(norm.to, norm.from + 1)) ??
     others.find((attitude) => MAY_FOLLOW.has(attitude.kind) && isAbout(view, attitude))
+  );
+}
+
+/** "Praised the advance and urged the allies to lift the limits": what was praised is another thing. */
+function isAddedCall(
+  { tokens }: SentenceView,
+  norm: Norm,
+  { kind, from, to }: CueMention,
+  others: readonly CueMention[],
+): boolean {
+  return (
+    kind === 'call' &&
+    to <= norm.from &&
+    tokens[from - 1]?.word === 'and' &&
+    others.some((other) => other.kind === 'support' && other.to < from - 1)
   );
 }
 

@@ -72,7 +72,14 @@ function isQuestion({ tokens }: SentenceView, { kind, from, to }: CueMention): b
     word === 'asked' && (from === 0 || /^(?:when|once|if|[“"])$/.test(tokens[from - 1]?.word ?? ''));
   const isOpen =
     to - from > 1 && /^ask/.test(word) && /^(?:how|why|when|what)$/.test(tokens[from + 1]?.word ?? '');
-  return isReported || isOpen;
+  return isReported || isOpen || (/^ask/.test(word) && isToldToAnswer(tokens, to));
+}
+
+/** "Asked him in a call whether it could hit Moscow", "will ask Kyiv to explain reports": an answer is asked for. */
+function isToldToAnswer(tokens: SentenceView['tokens'], to: number): boolean {
+  const words = tokens.slice(to, to + 9).map(({ word }) => word);
+  const clause = words.slice(0, Math.max(0, words.indexOf(',')) || words.length);
+  return /\bwhether\b|\bto (?:explain|clarify|comment|answer)\b/.test(clause.join(' '));
 }
 
 /** "Hinted that he had already authorised": he may have done it, and is not said to think of it. */

@@ -10,6 +10,7 @@ import {
   holderAfter,
   holderInside,
   isOfUnknownAgent,
+  judgeOfRelative,
   nounOf,
   recipientBefore,
   sayerOf,
@@ -50,6 +51,7 @@ type Rule = (input: RuleInput) => ActorMention | undefined;
 /** In order of trust: the first that names somebody who may hold the position decides. */
 const RULES: readonly Rule[] = [
   ({ context, attitude }) => attitude && nounOf(context, attitude),
+  ({ context, attitude }) => attitude && judgeOfRelative(context, attitude),
   ({ context, attitude }) => attitude && consenterOf(context, attitude),
   // "the limits had been lifted by Berg"
   ({ context, norm, attitude }) =>
@@ -60,6 +62,7 @@ const RULES: readonly Rule[] = [
   ({ context, attitude }) => attitude && holderAfter(context, attitude),
   ({ context, norm, attitude }) => (attitude ? undefined : deciderOf(context, norm)),
   ({ context, attitude, topic }) => (attitude?.kind === 'warn' ? adversaryIn(context, topic) : undefined),
+  ({ context, norm, attitude }) => (attitude ? undefined : doerBehind(context, norm)),
   ({ asker }) => asker,
   ({ context, norm }) =>
     norm.kind === 'absent' || norm.kind === 'imposed' ? agentAfter(context, norm) : undefined,
@@ -121,6 +124,15 @@ function firstOf(input: RuleInput): ActorMention | undefined {
     if (mention && input.may(mention)) return mention;
   }
   return undefined;
+}
+
+/** "By forbidding it to strike, the West guarantees …": who does so stands behind the comma. */
+function doerBehind({ view: { tokens }, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+  if (tokens[norm.from - 1]?.word !== 'by' || !tokens[norm.from]?.word.endsWith('ing')) return undefined;
+  const comma = tokens.findIndex(({ text }, at) => at >= norm.to && text === ',');
+  return mentions.find(
+    ({ from, usage }) => usage === 'free' && comma >= clause.from && from > comma && from - comma <= 4,
+  );
 }
 
 function mayBeRecipients(norm: Norm, attitude: CueMention | undefined): boolean {
