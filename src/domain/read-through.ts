@@ -46,12 +46,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   const title = readTitle(article.title, topic);
   const stands = findCandidates(read, statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
-  const summed = judgeRelevance(
-    read,
-    statements,
-    new Set(nobodys.map(({ statement }) => statement)),
-    title,
-  );
+  const summed = judgeRelevance(read, statements, new Set(nobodys.map(({ statement }) => statement)), title);
   const verdict = asRead(summed, article, read, title, topic);
   const begun = { sentences: read, verdict, title, statements };
   const { relevance, score, evidence } = verdict;

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
 import type { ClueModel } from '../../domain/clues/clue-model.ts';
+import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
 import { fitClueModel } from '../../domain/evaluation/fit-clue-model.ts';
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
 import { relevanceSamples } from '../../domain/evaluation/relevance-samples.ts';

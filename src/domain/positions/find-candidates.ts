@@ -38,7 +38,9 @@ export function findCandidates(
   for (const statement of statements) {
     const found = standsOf(statement, statements, topic);
     const told =
-      'reason' in found && found.reason === 'nobodys' ? ruleToldBefore(statement, candidates, topic) : undefined;
+      'reason' in found && found.reason === 'nobodys'
+        ? ruleToldBefore(statement, candidates, topic)
+        : undefined;
     if (told) candidates.push(told);
     else if ('reason' in found) setAside.push({ statement, ...found });
     else candidates.push(...found);

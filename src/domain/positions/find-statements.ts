@@ -179,10 +179,10 @@ function isBlamedFor({ tokens }: SentenceView, { kind, from }: Norm): boolean {
 function isOwned({ view, mentions }: ReadSentence, attitude: CueMention): boolean {
   return (
     judgeOfRelative({ view, mentions }, attitude) !== undefined ||
-    (isAttitudeNoun(view, attitude) || isRefusalNoun(view, attitude)) &&
-    mentions.some(
-      ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
-    )
+    ((isAttitudeNoun(view, attitude) || isRefusalNoun(view, attitude)) &&
+      mentions.some(
+        ({ to, usage }) => usage === 'possessive' && attitude.from - to >= 0 && attitude.from - to <= 2,
+      ))
   );
 }
 

@@ -7,7 +7,8 @@ import { POLARITY } from './position.ts';
 const REACH = 4;
 /** How far from its norm the noun of a rule may stand, in tokens. */
 const NOUN_REACH = 6;
-const RULE = /\b(?:that|the|these|this|those) (?:(?:current|new|same) )?(?:approval|authori[sz]ation|consent|decision|permission)\b/;
+const RULE =
+  /\b(?:that|the|these|this|those) (?:(?:current|new|same) )?(?:approval|authori[sz]ation|consent|decision|permission)\b/;
 
 /**
  * The position of the one whose permission was told just before, for a sentence that says more of it and names nobody:

@@ -93,7 +93,9 @@ function isAskedOf({ view, mentions }: ReadSentence, norm: Norm, topic: Topic): 
 /** "The decision of the United States to allow": its own, and not asked of it. */
 function isTakersOwn({ tokens }: SentenceView, at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
-  return /\b(?:decision|permission|move|step|readiness|willingness) (?:by|of)(?: the)?$/.test(before.join(' '));
+  return /\b(?:decision|permission|move|step|readiness|willingness) (?:by|of)(?: the)?$/.test(
+    before.join(' '),
+  );
 }
 
 /** "Lifting the limits would change little", "talks about allowing strikes": an act that is talked of. */

@@ -32,6 +32,8 @@ function isImperative({ tokens }: SentenceView, clause: TokenRange, { from, kind
   const opening = tokens[from - 1];
   const verb = tokens[from]?.text ?? '';
   if (/^(?:please|just|:)$/.test(opening?.word ?? '')) return IMPERATIVE.test(verb);
+  if (/^(?:so|then|therefore|thus)$/.test(tokens[from - 2]?.word ?? '') && opening?.text === ',')
+    return IMPERATIVE.test(verb);
   const isFirst = from === clause.from || opening === undefined || /^[“"‘«„:;]$/.test(opening.text);
   return isFirst && isCapitalised(tokens[from]) && IMPERATIVE.test(verb);
 }
@@ -41,8 +43,9 @@ function isAddedWish({ tokens }: SentenceView, clause: TokenRange, { from }: Nor
   const at = tokens[from - 1]?.word === 'also' ? from - 2 : from - 1;
   if (tokens[at]?.word !== 'and') return false;
   const words = tokens.slice(Math.max(clause.from, at - 16), at).map(({ word }) => word);
-  const isObliged = OBLIGATION.test(words.join(' ')) && !words.some((word) => PAST.test(word));
-  return (words.some((word) => SHOULD_WORDS.has(word)) || isObliged) && !words.includes('that');
+  const behind = words.slice(words.lastIndexOf('that') + 1);
+  const isObliged = OBLIGATION.test(behind.join(' ')) && !behind.some((word) => PAST.test(word));
+  return behind.some((word) => SHOULD_WORDS.has(word)) || isObliged;
 }
 
 const PAST = /^(?:had|needed)$/;

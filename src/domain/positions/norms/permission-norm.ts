@@ -21,7 +21,8 @@ export function permission(view: SentenceView, cues: readonly CueMention[]): Fou
     if (isExhortation(view, cue, use)) continue;
     const bar = barTo(view, cues, cue);
     if (bar) return { from: bar.from, to: cue.to, kind: 'forbidden', modality: 'fact' };
-    const kind = isDenied(view, cue) || isOfNothing(view, cue) ? 'forbidden' : 'permitted';
+    const isBarred = isDenied(view, cue) || isOfNothing(view, cue) || isNotOver(view, cue);
+    const kind = isBarred ? 'forbidden' : 'permitted';
     return { from: cue.from, to: cue.to, kind, modality: 'fact' };
   }
   return undefined;
@@ -79,6 +80,12 @@ const SAID_BEFORE = /^(?:also|likewise|similarly|being|having|once)$/;
 /** "Allows no shot across the border". */
 function isOfNothing({ tokens }: SentenceView, { kind, to }: CueMention): boolean {
   return kind === 'permit' && /^(?:no|none|nothing|neither)$/.test(tokens[to]?.word ?? '');
+}
+
+/** "The permission does not cover strikes with the longer missiles". */
+function isNotOver({ tokens }: SentenceView, { to }: CueMention): boolean {
+  const behind = tokens.slice(to, to + 3).map(({ word }) => word);
+  return /^(?:did|does|do|will|would) not (?:apply|cover|extend|include)$/.test(behind.join(' '));
 }
 
 /** "The newly approved missiles": what was approved before is their delivery. */

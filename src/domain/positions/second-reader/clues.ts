@@ -14,12 +14,7 @@ const LAST_PLACE = 3;
  * cues and their order, the part and the party of the actor, what else the topic knows of it, and its words. Names,
  * numbers and what the topic's tables know are left out of the words, so that no country and no weapon is learnt.
  */
-export function cluesOf(
-  read: ReadSentence,
-  stand: Stand,
-  relevance: Relevance,
-  topic: Topic,
-): Clues {
+export function cluesOf(read: ReadSentence, stand: Stand, relevance: Relevance, topic: Topic): Clues {
   const { view } = read;
   const { part } = stand;
   const party = partyIn(stand, topic);

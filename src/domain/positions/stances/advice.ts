@@ -65,5 +65,7 @@ const JUDGED =
 export function isAdvice(view: SentenceView, anchor: TokenRange): boolean {
   const word = view.tokens[anchor.from]?.word ?? '';
   const isObliged = /^(?:has|have|needs?)$/.test(word) && view.tokens[anchor.from + 1]?.word === 'to';
-  return isObliged || SHOULD_WORDS.has(word) || /^(?:time|moment|it|no|need|long|requires?|demands)$/.test(word);
+  return (
+    isObliged || SHOULD_WORDS.has(word) || /^(?:time|moment|it|no|need|long|requires?|demands)$/.test(word)
+  );
 }

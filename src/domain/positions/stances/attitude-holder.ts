@@ -122,7 +122,12 @@ export function nounOf({ view, mentions }: ClauseContext, attitude: CueMention):
     from - attitude.from >= 2 &&
     from - attitude.from <= 3 &&
     /^(?:of|from|by)(?: the)?$/.test(wordsBetween(view, attitude.from + 1, from));
-  return mentions.find((mention) => isOwner(mention) || isSender(mention));
+  // "the appeal that Berg made"
+  const isMaker = ({ from, to }: ActorMention) =>
+    from === attitude.from + 2 &&
+    view.tokens[from - 1]?.word === 'that' &&
+    /^(?:issued|launched|made|voiced)$/.test(view.tokens[to]?.word ?? '');
+  return mentions.find((mention) => isOwner(mention) || isSender(mention) || isMaker(mention));
 }
 
 /** "An idea that Berlin has opposed", "a step Rome rejected": who judges it stands right before the verb. */

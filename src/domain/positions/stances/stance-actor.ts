@@ -127,7 +127,10 @@ function firstOf(input: RuleInput): ActorMention | undefined {
 }
 
 /** "By forbidding it to strike, the West guarantees …": who does so stands behind the comma. */
-function doerBehind({ view: { tokens }, clause, mentions }: ClauseContext, norm: Norm): ActorMention | undefined {
+function doerBehind(
+  { view: { tokens }, clause, mentions }: ClauseContext,
+  norm: Norm,
+): ActorMention | undefined {
   if (tokens[norm.from - 1]?.word !== 'by' || !tokens[norm.from]?.word.endsWith('ing')) return undefined;
   const comma = tokens.findIndex(({ text }, at) => at >= norm.to && text === ',');
   return mentions.find(

@@ -24,11 +24,7 @@ export function relevanceClues(article: Marked, headline: string): readonly Clue
 }
 
 /** The label of which a reader is probable to say that it is at least that. */
-export function readRelevance(
-  model: RelevanceReaderModel,
-  article: Marked,
-  headline: string,
-): ReadRelevance {
+export function readRelevance(model: RelevanceReaderModel, article: Marked, headline: string): ReadRelevance {
   const probabilities = probabilitiesOf(model, relevanceClues(article, headline));
   const of = (label: Relevance) => probabilities[model.verdicts.indexOf(label)] ?? 0;
   const core = of('core');
