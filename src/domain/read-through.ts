@@ -4,8 +4,10 @@ import { findCandidates } from './positions/find-candidates.ts';
 import { type FoundPosition, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
+import { whyDoubted } from './positions/second-reader/doubt.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
+import { whyUnsupported } from './positions/support.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
@@ -57,12 +59,15 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     };
   const kept = sift(
     stands.candidates,
-    (candidate) => (relevance === 'core' || standsAlone(candidate) ? undefined : 'beside-the-topic'),
+    (candidate) =>
+      relevance === 'core' || standsAlone(candidate)
+        ? (whyUnsupported(candidate, statements) ?? whyDoubted(candidate, relevance, topic))
+        : 'beside-the-topic',
     ({ statement }) => statement,
   );
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
   const second = secondRead(read, kept.passed, aside, relevance, topic);
-  const positions = findPositions(article, read, statements, [...kept.passed, ...second], topic);
+  const positions = findPositions(article, read, [...kept.passed, ...second], topic);
   return {
     understanding: {
       relevance,

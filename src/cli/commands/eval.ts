@@ -37,8 +37,8 @@ Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
   caveat eval fixtures/labelled --part held-out --format json
-  caveat eval fixtures/labelled fixtures/retold --fit-relevance-reader > fitted.json
-  caveat eval fixtures/labelled fixtures/retold --fit-second-reader > fitted.json`;
+  caveat eval fixtures/labelled fixtures/retold fixtures/plain --fit-relevance-reader > fitted.json
+  caveat eval fixtures/labelled fixtures/retold fixtures/plain --fit-second-reader > fitted.json`;
 
 const WHICH = { tuning: 'that rules are tuned on', 'held-out': 'that are held out' } as const;
 
@@ -121,7 +121,7 @@ function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>)
 }
 
 /** The probability from which the second reader's word counts, chosen by cross-validation: see decision 0274. */
-const DEFAULT_THRESHOLD = 0.6;
+const DEFAULT_THRESHOLD = 0.5;
 
 function readThreshold(text: string): number {
   const threshold = Number(text);

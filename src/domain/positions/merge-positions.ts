@@ -5,8 +5,8 @@ import { POLARITY, type Position } from './position.ts';
 import type { SetAside } from './set-aside.ts';
 
 /**
- * Joins the positions of one article that are one event: same country, action and weapon, and neither scope nor date
- * against it. The first, or the more particular, is kept; the other sentences become further evidence.
+ * Joins the positions of one article that are one event: same country, action, weapon and status, and neither scope nor
+ * date against it. What is news and what is recalled are two. The first, or the more particular, is kept; the other sentences become further evidence.
  */
 export function mergePositions(built: readonly FoundPosition[], topic: Topic): FoundPositions {
   const merged: FoundPosition[] = [];
@@ -40,7 +40,7 @@ function isSameEvent(known: Position, other: Position, topic: Topic): boolean {
     known.country === other.country &&
     known.action === other.action &&
     sameParticular(known.weapon, other.weapon, topic.genericObject) &&
-    (known.status === 'background_past') === (other.status === 'background_past') &&
+    known.status === other.status &&
     !areDifferentPeople(known, other, topic) &&
     !areOfDifferentDays(known, other)
   );

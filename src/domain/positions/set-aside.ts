@@ -19,6 +19,7 @@ export const SET_ASIDE_REASONS = [
   'foreign',
   'beside-the-topic',
   'unsupported',
+  'doubted',
   'its-own-limit',
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
