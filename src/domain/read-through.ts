@@ -61,7 +61,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     stands.candidates,
     (candidate) =>
       relevance === 'core' || standsAlone(candidate)
-        ? (whyUnsupported(candidate, statements) ?? whyDoubted(candidate, relevance, topic))
+        ? (whyUnsupported(candidate, statements) ?? whyDoubted(candidate, statements, relevance, topic))
         : 'beside-the-topic',
     ({ statement }) => statement,
   );

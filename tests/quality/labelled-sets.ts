@@ -11,7 +11,15 @@ function read(name: string, folder = 'labelled'): LabelledArticle[] {
   return lines.map((line): LabelledArticle => JSON.parse(line));
 }
 
-export type LabelledSet = 'dev' | 'heldOut' | 'unread' | 'seeds' | 'retold' | 'retoldUnread';
+export type LabelledSet =
+  | 'dev'
+  | 'heldOut'
+  | 'unread'
+  | 'seeds'
+  | 'retold'
+  | 'retoldUnread'
+  | 'plain'
+  | 'plainUnread';
 
 /** The labelled articles by what they may be used for. */
 export function labelledSets(): Readonly<Record<LabelledSet, LabelledArticle[]>> {
@@ -23,5 +31,7 @@ export function labelledSets(): Readonly<Record<LabelledSet, LabelledArticle[]>>
     seeds: read('seeds'),
     retold: read('tuning', 'retold'),
     retoldUnread: read('held-out', 'retold'),
+    plain: read('tuning', 'plain'),
+    plainUnread: read('held-out', 'plain'),
   };
 }

@@ -2,7 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { evaluateWith } from '../../src/domain/evaluation/evaluate.ts';
 import { understandArticle } from '../../src/domain/understand-article.ts';
 import { loadTopic } from '../domain/topics/load-pack.ts';
-import { labelledSets } from './labelled-sets.ts';
+import { type LabelledSet, labelledSets } from './labelled-sets.ts';
+
+/** Shares, 0 to 1. */
+interface Floor {
+  readonly corePrecision: number;
+  readonly coreRecall: number;
+  /** F1. */
+  readonly relevant: number;
+  /** Where the set marks hard negatives: fewer than this. */
+  readonly hardCalledCore?: number;
+  readonly eventPrecision: number;
+  readonly newsRecall: number;
+  /** Fewer than this. */
+  readonly swaps: number;
+}
 
 /** Floors a little below what `npm run bench -- understanding` printed when they were last raised. */
 const FLOORS = {
@@ -19,7 +33,8 @@ const FLOORS = {
     corePrecision: 0.88,
     coreRecall: 0.62,
     relevant: 0.76,
-    hardCalledCore: 0.03,
+    // one of thirteen
+    hardCalledCore: 0.08,
     eventPrecision: 0.63,
     newsRecall: 0.25,
     swaps: 0.16,
@@ -27,7 +42,7 @@ const FLOORS = {
   unread: {
     corePrecision: 0.94,
     coreRecall: 0.98,
-    relevant: 0.97,
+    relevant: 0.95,
     hardCalledCore: 0.15,
     eventPrecision: 0.83,
     newsRecall: 0.78,
@@ -37,59 +52,70 @@ const FLOORS = {
     corePrecision: 1,
     coreRecall: 1,
     relevant: 1,
-    hardCalledCore: 0.03,
-    eventPrecision: 0.94,
+    eventPrecision: 0.92,
     newsRecall: 0.85,
     swaps: 0.05,
   },
-  // no hard negatives are marked in these
   retold: {
-    corePrecision: 0.9,
-    coreRecall: 0.89,
+    corePrecision: 0.96,
+    coreRecall: 0.95,
     relevant: 0.94,
-    hardCalledCore: 0.03,
-    eventPrecision: 0.82,
-    newsRecall: 0.71,
+    eventPrecision: 0.84,
+    newsRecall: 0.72,
     swaps: 0.025,
   },
   retoldUnread: {
-    corePrecision: 0.88,
+    corePrecision: 0.9,
     coreRecall: 0.83,
     relevant: 0.92,
-    hardCalledCore: 0.03,
-    eventPrecision: 0.74,
-    newsRecall: 0.69,
+    eventPrecision: 0.76,
+    newsRecall: 0.68,
     swaps: 0.045,
   },
-} as const;
+  plain: {
+    corePrecision: 0.96,
+    coreRecall: 0.96,
+    relevant: 0.95,
+    hardCalledCore: 0.03,
+    eventPrecision: 0.84,
+    newsRecall: 0.75,
+    swaps: 0.02,
+  },
+  plainUnread: {
+    corePrecision: 0.92,
+    coreRecall: 0.91,
+    relevant: 0.93,
+    hardCalledCore: 0.03,
+    eventPrecision: 0.76,
+    newsRecall: 0.66,
+    swaps: 0.025,
+  },
+} as const satisfies Record<LabelledSet, Floor>;
 
 const topic = loadTopic('weapons-use-restrictions');
 const sets = labelledSets();
 
-describe.each(['dev', 'heldOut', 'unread', 'seeds', 'retold', 'retoldUnread'] as const)(
-  'understanding the %s set',
-  (name) => {
-    const floor = FLOORS[name];
-    const result = evaluateWith(sets[name], (article) => understandArticle(article, topic));
+describe.each(Object.keys(FLOORS) as LabelledSet[])('understanding the %s set', (name) => {
+  const floor: Floor = FLOORS[name];
+  const result = evaluateWith(sets[name], (article) => understandArticle(article, topic));
 
-    test('tells core articles from the rest', () => {
-      expect(result.coreVersusRest.precision).toBeGreaterThanOrEqual(floor.corePrecision);
-      expect(result.coreVersusRest.recall).toBeGreaterThanOrEqual(floor.coreRecall);
-      expect(result.relevantVersusNone.f1).toBeGreaterThanOrEqual(floor.relevant);
-      expect(result.hardCalledCore).toBeLessThan(floor.hardCalledCore);
-    });
+  test('tells core articles from the rest', () => {
+    expect(result.coreVersusRest.precision).toBeGreaterThanOrEqual(floor.corePrecision);
+    expect(result.coreVersusRest.recall).toBeGreaterThanOrEqual(floor.coreRecall);
+    expect(result.relevantVersusNone.f1).toBeGreaterThanOrEqual(floor.relevant);
+    if (floor.hardCalledCore !== undefined) expect(result.hardCalledCore).toBeLessThan(floor.hardCalledCore);
+  });
 
-    test('finds who takes which position', () => {
-      expect(result.events.precision).toBeGreaterThanOrEqual(floor.eventPrecision);
-      expect(result.newsRecall).toBeGreaterThanOrEqual(floor.newsRecall);
-      expect(result.polaritySwaps).toBeLessThan(floor.swaps);
-    });
+  test('finds who takes which position', () => {
+    expect(result.events.precision).toBeGreaterThanOrEqual(floor.eventPrecision);
+    expect(result.newsRecall).toBeGreaterThanOrEqual(floor.newsRecall);
+    expect(result.polaritySwaps).toBeLessThan(floor.swaps);
+  });
 
-    test('cites exactly what stands in the text', () => {
-      expect(result.inexactSpans).toBe(0);
-    });
-  },
-);
+  test('cites exactly what stands in the text', () => {
+    expect(result.inexactSpans).toBe(0);
+  });
+});
 
 /** Above what `npm run -s caveat -- eval` printed when it was last fitted, on what it is fitted to and on what is held out. */
 const MOST_CALIBRATION_ERROR = { tuning: 0.13, heldOut: 0.14 } as const;

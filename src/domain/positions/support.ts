@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { Statement } from './find-statements.ts';
 import type { SetAsideReason } from './set-aside.ts';
+import type { Topicality } from './topicality.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 5;
@@ -37,6 +38,7 @@ function isSupported({ statement, actor }: Candidate, all: readonly Statement[])
   );
 }
 
-function isFull(topicality: string): boolean {
+/** Whether so much of the topic is stated that the sentence stands by itself. */
+export function isFull(topicality: Topicality): boolean {
   return topicality === 'full' || topicality === 'strong';
 }

@@ -2,7 +2,9 @@ import { probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
+import type { Statement } from '../find-statements.ts';
 import type { SetAsideReason } from '../set-aside.ts';
+import { isFull } from '../support.ts';
 import { cluesOf } from './clues.ts';
 import { standsIn } from './stands.ts';
 
@@ -14,12 +16,14 @@ const LEAST = 0.05;
  * hardly possible there, it is none.
  */
 export function whyDoubted(
-  { statement: { read, topicality }, actor, action }: Candidate,
+  { statement: { read }, actor, action }: Candidate,
+  statements: readonly Statement[],
   relevance: Relevance,
   topic: Topic,
 ): SetAsideReason | undefined {
   const { secondReader } = topic;
-  if (secondReader === undefined || topicality === 'full' || topicality === 'strong') return undefined;
+  const isStated = statements.some((other) => other.read === read && isFull(other.topicality));
+  if (secondReader === undefined || isStated) return undefined;
   const stand = standsIn(read).find(({ country }) => country === actor.country);
   if (stand === undefined) return undefined;
   const probabilities = probabilitiesOf(secondReader, [cluesOf(read, stand, relevance, topic)]);

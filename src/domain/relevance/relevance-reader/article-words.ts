@@ -17,8 +17,9 @@ export function articleWords(title: string, sentences: readonly ReadSentence[]):
   const until = (first?.view.sentence.paragraph ?? 0) + OPENING_PARAGRAPHS;
   for (const { view } of sentences) {
     const isOpening = view.sentence.paragraph < until;
+    const named = new Set(view.actorMatches.map(({ from }) => from));
     for (const [at, token] of view.tokens.entries()) {
-      if (!isWord(token) || (at > 0 && isCapitalised(token))) continue;
+      if (!isWord(token) || named.has(at) || (at > 0 && isCapitalised(token))) continue;
       const stem = stemOf(token);
       all.add(stem);
       if (isOpening) opening.add(stem);

@@ -1,5 +1,7 @@
 import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Relevance } from '../../understanding.ts';
+import { MENTION_AT } from '../judge-relevance.ts';
+import { FULLY, OF_ITS_OWN, type Passage } from '../passage.ts';
 import { articleWords } from './article-words.ts';
 import { type Marked, marksOf } from './marks.ts';
 
@@ -23,11 +25,45 @@ export function relevanceClues(article: Marked, headline: string): readonly Clue
   ];
 }
 
-/** The label of which a reader is probable to say that it is at least that. */
+/** More probable than not. */
+const LIKELY = 0.5;
+/** Core without news of the topic must be more probable than that. */
+const LIKELY_ALL_THE_SAME = 0.75;
+
+/**
+ * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none;
+ * an entry of its own is core, whatever else the page tells (guideline R5).
+ */
 export function readRelevance(model: RelevanceReaderModel, article: Marked, headline: string): ReadRelevance {
   const probabilities = probabilitiesOf(model, relevanceClues(article, headline));
   const of = (label: Relevance) => probabilities[model.verdicts.indexOf(label)] ?? 0;
   const core = of('core');
   const score = core + of('mention');
-  return { relevance: core >= 0.5 ? 'core' : score >= 0.5 ? 'mention' : 'none', score };
+  if (article.points < MENTION_AT) return { relevance: 'none', score };
+  if (core >= (hasNews(article) ? LIKELY : LIKELY_ALL_THE_SAME) || hasEntry(article))
+    return { relevance: 'core', score };
+  return { relevance: score >= LIKELY ? 'mention' : 'none', score };
+}
+
+function hasNews({ passages, title }: Marked): boolean {
+  return title === 'topical' || passages.some(isNews);
+}
+
+function isNews({ points, isRecalled }: Passage): boolean {
+  return !isRecalled && points >= OF_ITS_OWN;
+}
+
+/** A paragraph that names what was given and is on the topic from its first sentence to its last, two at least. */
+function hasEntry({ sentences, passages }: Marked): boolean {
+  const told = passages.filter(({ isRecalled }) => !isRecalled);
+  const byParagraph = Map.groupBy(told, ({ read }) => read.view.sentence.paragraph);
+  return [...byParagraph].some(
+    ([paragraph, own]) =>
+      own.length >= 2 &&
+      own.some(({ points }) => points >= FULLY) &&
+      own.some(({ read }) => read.view.objects.length > 0) &&
+      sentences.every(
+        ({ view }) => view.sentence.paragraph !== paragraph || own.some(({ read }) => read.view === view),
+      ),
+  );
 }

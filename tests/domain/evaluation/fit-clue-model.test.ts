@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { evenly, probabilitiesOf } from '../../../src/domain/clues/clue-model.ts';
+import { type ClueSample, fitClueModel } from '../../../src/domain/evaluation/fit-clue-model.ts';
+
+type Sample = ClueSample<string>;
+
+const clues = (...names: string[]) => [evenly(new Set(names))];
+const sample = (verdict: string, ...names: string[]): Sample => ({
+  clues: clues(...names),
+  verdict,
+  weight: 1,
+});
+const many = (count: number, one: Sample): Sample[] => Array.from({ length: count }, () => one);
+
+const SAMPLES = [
+  ...many(20, sample('threat', 'cue warn', 'party adversary')),
+  ...many(20, sample('request', 'cue request', 'party recipient')),
+  ...many(20, sample('none', 'cue use', 'party owner')),
+  ...many(3, sample('none', 'seen thrice')),
+];
+
+describe('fitting a model to clues', () => {
+  const model = fitClueModel(SAMPLES);
+  const probabilityOf = (verdict: string, ...names: string[]) =>
+    probabilitiesOf(model, clues(...names))[model.verdicts.indexOf(verdict)];
+
+  test('learns what the samples have in common', () => {
+    expect(probabilityOf('threat', 'cue warn', 'party adversary')).toBeGreaterThan(0.6);
+    expect(probabilityOf('request', 'cue request')).toBeGreaterThan(0.6);
+    expect(probabilityOf('none', 'cue use', 'party owner')).toBeGreaterThan(0.6);
+  });
+
+  test('leaves out a clue that was seen too seldom', () => {
+    expect(model.weights.has('seen thrice')).toBe(false);
+    expect(model.weights.has('cue warn')).toBe(true);
+  });
+
+  test('learns more from what counts more', () => {
+    const told = (scale: number) =>
+      fitClueModel([
+        ...many(9, { clues: [{ names: new Set(['a']), scale }], verdict: 'yes', weight: 1 }),
+        ...many(9, { clues: [{ names: new Set(['b']), scale }], verdict: 'no', weight: 1 }),
+      ]);
+    const sure = (scale: number) => {
+      const fitted = told(scale);
+      return probabilitiesOf(fitted, [{ names: new Set(['a']), scale }])[fitted.verdicts.indexOf('yes')] ?? 0;
+    };
+    expect(sure(1)).toBeGreaterThan(sure(0.1));
+  });
+
+  test('is the same for the same samples', () => {
+    expect(fitClueModel(SAMPLES)).toEqual(model);
+  });
+
+  test('refuses samples that are all alike', () => {
+    expect(() => fitClueModel(many(9, sample('none', 'cue use')))).toThrow(RangeError);
+  });
+});
+
+describe('probabilities', () => {
+  test('are shares of one, whatever is known of the clues', () => {
+    const weights = new Map([['a', [1, -1]]]);
+    const of = (...names: string[]) => probabilitiesOf({ bias: [0, 0], weights }, clues(...names));
+    expect(of('a', 'unknown').reduce((total, one) => total + one, 0)).toBeCloseTo(1);
+    expect(of()).toEqual([0.5, 0.5]);
+  });
+});
