@@ -4,6 +4,7 @@ import type { SourceChains } from './actors/source-chain.ts';
 import type { Candidate } from './candidate.ts';
 import type { BasedDate, StatementDates } from './dates/date-sentences.ts';
 import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './dates/older-news.ts';
+import { OPEN_DATE } from './dates/statement-date.ts';
 import type { Statement } from './find-statements.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
 import type { Topicality } from './topicality.ts';
@@ -26,8 +27,10 @@ export function buildPosition(
   const { actor, action, weapon, scope } = candidate;
   const voice = voiceOf(candidate);
   const { attribution } = voice;
-  const date = dates.of(candidate, voice);
-  const status = statusOf(candidate, attribution, date, articleDate);
+  const found = dates.of(candidate, voice);
+  const status = statusOf(candidate, attribution, found, articleDate);
+  // what is no news of this article is not of its day
+  const date: BasedDate = status === 'news' || found.basis !== 'article' ? found : OPEN_DATE;
   return {
     actor: actor.name,
     actorType: actor.type,

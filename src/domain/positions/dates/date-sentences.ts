@@ -73,8 +73,17 @@ export class StatementDates {
     if (read === undefined || read.isBackground) return OPEN_DATE;
     const carried = this.#carried(index, speaker);
     if (speaker !== undefined && carried) return { ...carried, basis: 'carried' };
-    const isNews = isLead && (speaker !== undefined || carried === undefined);
+    const isNews =
+      (isLead && (speaker !== undefined || carried === undefined)) || this.#speaksInLead(speaker);
     return isNews && this.#today ? { date: this.#today, precision: 'day', basis: 'article' } : OPEN_DATE;
+  }
+
+  /** Whoever the article opens with goes on speaking of the same day. */
+  #speaksInLead(speaker: string | undefined): boolean {
+    return (
+      speaker !== undefined &&
+      this.#sentences.slice(0, LEAD_SENTENCES).some(({ read }) => read.speaker?.actor.name === speaker)
+    );
   }
 
   /** The day of what the same speaker said, before or for a lead behind; else the day last told of. */
