@@ -36,8 +36,27 @@ function normalised(content: string): string {
     .trim();
 }
 
-/** Titles and descriptions vary: it is enough that one name is part of the other. */
+/**
+ * Titles, descriptions and spellings vary: it is enough that all words of one name are in the other, whatever their
+ * vowels and endings. "Zelenskiy" is Zelenskyy, and "Russia's defence ministry" the Russian Defense Ministry.
+ */
 export function isSameName(labelled: string, found: string): boolean {
   const [one, other] = [foldWord(labelled), foldWord(found)];
-  return one === other || one.includes(other) || other.includes(one);
+  if (one === other || one.includes(other) || other.includes(one)) return true;
+  const [fewer = [], more = []] = [stemsOf(one), stemsOf(other)].sort((a, b) => a.length - b.length);
+  return fewer.length > 1 && fewer.every((stem) => more.some((of) => isSameStem(stem, of)));
+}
+
+/** The consonants of each word. */
+function stemsOf(name: string): string[] {
+  return name
+    .replaceAll(/['’]s\b|[.’']/g, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '' && !/^(?:and|for|in|of|the)$/.test(word))
+    .map((word) => word.replaceAll('c', 's').replaceAll(/(?!^)[aeiouyj]/g, ''));
+}
+
+function isSameStem(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < 3) return one === other;
+  return one.startsWith(other) || other.startsWith(one);
 }

@@ -38,8 +38,8 @@ export function leadingSubject(tokens: readonly Token[], end: number): NounPhras
   return next < end ? phraseStartingAt(tokens, next) : undefined;
 }
 
-/** Where "On Thursday" ends that no comma parts from "the prime minister" behind it. */
-function endOfDay(tokens: readonly Token[], first: number): number {
+/** Where "On Thursday" ends that no comma parts from "the prime minister" behind it; else where it was looked for. */
+export function endOfDay(tokens: readonly Token[], first: number): number {
   const isOfDay = ({ lower, kind }: Token) =>
     kind === 'word' &&
     (CALENDAR_WORDS.has(lower) || /^(?:\d{1,2}|last|morning|evening|afternoon)$/.test(lower));
@@ -70,7 +70,7 @@ function opensAside(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   if (
     PREPOSITIONS.has(token.lower) ||
-    /^(?:as|when|while|although|though|if|once|according)$/.test(token.lower)
+    /^(?:as|when|while|although|though|if|once|according|asked|pressed|questioned|quizzed)$/.test(token.lower)
   ) {
     return true;
   }

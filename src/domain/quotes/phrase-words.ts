@@ -5,10 +5,12 @@ import {
   DEMONYMS,
   LEADING_OFFICES,
   OFFICE_SYNONYMS,
+  PARTY_WORDS,
   POSSESSIVES,
   PREPOSITIONS,
   ROLE_NOUNS,
   TOP_NOUNS,
+  US_STATES,
 } from './speech-words.ts';
 
 /** Whether a word of a description says what one of a person's titles says: "leader" of a president. */
@@ -44,10 +46,15 @@ export function isPlainDescription(words: readonly Token[]): boolean {
   if (words[0]?.lower !== 'the' || NAMELESS.test(head)) return false;
   const capitals = words
     .filter(isCapitalised)
-    .filter(({ lower, text }) => lower !== 'the' && !isParty(text)).length;
+    .filter(({ lower, text }) => lower !== 'the' && !isParty(text) && !tellsWhence(lower)).length;
   if (TOP_NOUNS.has(head)) return capitals <= 1;
   const isPerson = ROLE_NOUNS.has(head) || head.endsWith('year-old');
   return isPerson && capitals === 0 && words.length <= 4 && core(words).length === words.length;
+}
+
+/** "the Ohio Republican", "the Green politician": of which land or party somebody is names nobody else. */
+function tellsWhence(word: string): boolean {
+  return DEMONYMS.has(word) || PARTY_WORDS.has(word) || US_STATES.has(word);
 }
 
 /** "SPD", "CDU/CSU": letters that stand for a body. */

@@ -1,7 +1,7 @@
 import { type PersonPronoun, PRONOUN_FORMS } from '../text/person-pronoun.ts';
 import { authorOf } from './authors.ts';
 import { Descriptions } from './descriptions.ts';
-import { leadingSubject } from './leading-subject.ts';
+import { endOfDay, leadingSubject } from './leading-subject.ts';
 import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
 import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
@@ -100,8 +100,9 @@ export class SpeakerResolver {
   }
 
   /** Who is meant by a noun phrase of a sentence; `unknown` when the article does not tell. */
-  resolve(sentence: number, phrase: NounPhrase): string {
+  resolve(sentence: number, whole: NounPhrase): string {
     const tokens = this.#sentences[sentence]?.tokens ?? [];
+    const phrase = { ...whole, first: Math.min(endOfDay(tokens, whole.first), whole.last) };
     const words = tokens.slice(phrase.first, phrase.last + 1);
     const first = words[0];
     if (first === undefined) return UNKNOWN_SPEAKER;
@@ -199,6 +200,7 @@ export class SpeakerResolver {
     if (this.#people.isLikely(speaker)) return true;
     const described = this.#descriptions.headOf(speaker);
     if (described !== undefined) return ROLE_NOUNS.has(described) || /year-olds?$/.test(described);
+    if (this.#lexicon.places.has(phraseKey(speaker)) || COUNTRIES.has(speaker)) return false;
     return !/^\p{Lu}{2,}/u.test(speaker) && !NEVER_NAMES.has(speaker.split(' ').at(-1)?.toLowerCase() ?? '');
   }
 

@@ -187,6 +187,19 @@ export const ROLE_NOUNS = wordSet(`
   worker writer
 `);
 
+/** What members of a party are called by, besides its letters. */
+export const PARTY_WORDS = wordSet(`
+  christian conservative democrat democratic green labour left liberal republican social socialist tory
+`);
+
+/** States of the United States, by which their members of Congress are told apart. */
+export const US_STATES = wordSet(`
+  alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware florida georgia hampshire
+  hawaii idaho illinois indiana iowa jersey kansas kentucky louisiana maine maryland massachusetts mexico michigan
+  minnesota mississippi missouri montana nebraska nevada new north ohio oklahoma oregon pennsylvania rhode island
+  south tennessee texas utah vermont virginia west wisconsin wyoming york
+`);
+
 /** Nouns that stand for somebody's words: "comments from X that …". */
 export const SPEECH_NOUNS = wordSet(`
   accusation appeal argument assertion claim claims comment comments complaint formula insistence

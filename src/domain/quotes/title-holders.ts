@@ -43,7 +43,9 @@ export class TitleHolders {
     const spoken = spokenOf();
     if (spoken !== undefined && names.includes(spoken)) return spoken;
     const mentions = this.#people.mentions.filter(({ name }) => names.includes(name));
-    const before = mentions.findLast((mention) => mention.sentence <= sentence);
+    const before =
+      mentions.findLast((mention) => mention.sentence < sentence) ??
+      mentions.find((mention) => mention.sentence === sentence);
     return (before ?? mentions[0])?.name;
   }
 
