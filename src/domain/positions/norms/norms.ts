@@ -103,13 +103,17 @@ function unchanged(view: SentenceView, cues: readonly CueMention[]): Found {
   return found && (isAboutUse || isOfPolicyOnThat(view, found)) ? found : undefined;
 }
 
-/** A policy on something said before: what it is about, a pronoun says. */
+/** A policy on something said before: what it is about, a pronoun says, or nothing does. */
 export function isOfPolicyOnThat({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
+  const isPolicy = tokens.slice(Math.max(0, from - 3), to).some(({ word }) => POLICY.test(word));
+  if (isPolicy && /^[.,;”"’]?$/.test(tokens[to]?.text ?? '')) return true;
   const words = tokens.slice(Math.max(0, from - 4), to + 10).map(({ text }) => text.toLowerCase());
   return /\b(?:policy|position|stance)\b.* (?:on|to|about|of|regarding) (?:that|this|it|these|those)(?: [.,;“”"’]|$)/.test(
     words.join(' '),
   );
 }
+
+const POLICY = /^(?:policy|position|stance)$/;
 
 /** "The limits on strikes" is a ban as a whole, and its noun what may be lifted. */
 function restrictionsOf({ tokens }: SentenceView, cues: readonly CueMention[]): CueMention[] {

@@ -74,7 +74,8 @@ function isSomebodysLeave({ tokens, geos }: SentenceView, { kind, from }: CueMen
   );
 }
 
-const LEAVE = /^(?:permission|permissions|authorisation|authorization|leave|consent|light|ahead)$/;
+const LEAVE =
+  /^(?:permission|permissions|authorisation|authorization|leave|consent|light|ahead|decisions?|steps?)$/;
 const SAID_BEFORE = /^(?:also|likewise|similarly|being|having|once)$/;
 
 /** "Allows no shot across the border". */
