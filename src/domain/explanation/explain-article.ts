@@ -10,7 +10,7 @@ import { ruleOf } from '../positions/stances/decide-action.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import { readThrough, type Trail } from '../read-through.ts';
 import { missingGateWords } from '../relevance/could-be-relevant.ts';
-import { CORE_AT, MENTION_AT } from '../relevance/judge-relevance.ts';
+import { CORE_AT, MENTION_AT, relevanceBy } from '../relevance/judge-relevance.ts';
 import type { Passage } from '../relevance/passage.ts';
 import type { Topic } from '../topics/topic.ts';
 import type {
@@ -73,7 +73,15 @@ function whyRelevant(title: string, trail: Trail): string {
     ...(recalled > 0 ? [`${recalled} recalled`] : []),
     title === '' ? 'no headline' : TITLE_WORDS[trail.title],
   ];
-  return parts.join(', ');
+  return `${parts.join(', ')}${readAgainst(trail)}`;
+}
+
+/** Where the relevance reader says otherwise than the points, that it does. */
+function readAgainst({ verdict: { points, relevance } }: Trail): string {
+  const byPoints = relevanceBy(points);
+  return byPoints === relevance
+    ? ''
+    : `; these points alone would make it ${byPoints}, and the relevance reader, which weighs the rest of the article too, says ${relevance}`;
 }
 
 function explainPassage({ read, points, isLead, isRecalled }: Passage, trail: Trail): ExplainedPassage {

@@ -71,12 +71,17 @@ export function judgeRelevance(
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
   const total = isOfObject && isNews ? whole : Math.min(whole, MOST_OF_MENTION);
   return {
-    relevance: total >= CORE_AT ? 'core' : total >= MENTION_AT ? 'mention' : 'none',
+    relevance: relevanceBy(total),
     score: scoreOf(total),
     evidence: strongestFirst(topical).slice(0, MAX_EVIDENCE),
     points: total,
     passages: topical,
   };
+}
+
+/** The label that so many points make. */
+export function relevanceBy(points: number): Relevance {
+  return points >= CORE_AT ? 'core' : points >= MENTION_AT ? 'mention' : 'none';
 }
 
 function isNewsOfItsOwn({ points, isRecalled }: Passage): boolean {

@@ -43,6 +43,17 @@ describe('explainArticle', () => {
     );
   });
 
+  test('says where the relevance reader overrules the points', () => {
+    const told = article(LEAD);
+    const sure = { verdicts: ['mention', 'none'], bias: [9, -9], weights: new Map() } as const;
+    const overruled = explainArticle(told, { ...topic, relevanceReader: sure }, words);
+    expect(overruled.relevance).toBe('mention');
+    expect(overruled.because).toMatch(
+      /points alone would make it core, and the relevance reader, .+ says mention$/,
+    );
+    expect(explain(told).because).not.toContain('relevance reader');
+  });
+
   test('marks the three ingredients and the norm in the sentence that decided', () => {
     const [passage] = explain(article(LEAD)).passages;
     expect(passage).toMatchObject({ text: LEAD, topicality: 'full', isLead: true, isRecalled: false });

@@ -55,3 +55,21 @@ describe('the second reader', () => {
     expect(found(SILENT, sureOf('REPORTS_USE', 'cue restriction'))).toEqual([]);
   });
 });
+
+describe('the doubt of the second reader', () => {
+  const REACTION = 'Estonia criticised the decision.';
+
+  test('sets aside what a rule found in a sentence of half the topic, and names it', () => {
+    const article = {
+      id: 'a',
+      title: '',
+      text: `${LEAD}\n\n${REACTION}`,
+      publishedAt: '2024-05-20T12:00:00Z',
+    };
+    const believed = readThrough(article, { ...topic, secondReader: undefined });
+    expect(believed.understanding.positions.map(({ country }) => country)).toContain('EE');
+    const doubted = readThrough(article, { ...topic, secondReader: sureOf('EASES', 'no such clue') });
+    expect(doubted.understanding.positions.map(({ country }) => country)).toEqual(['DE']);
+    expect(doubted.trail?.setAside.map(({ reason }) => reason)).toContain('doubted');
+  });
+});
