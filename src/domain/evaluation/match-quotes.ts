@@ -43,7 +43,8 @@ function normalised(content: string): string {
 export function isSameName(labelled: string, found: string): boolean {
   const [one, other] = [foldWord(labelled), foldWord(found)];
   if (one === other || one.includes(other) || other.includes(one)) return true;
-  const [fewer = [], more = []] = [stemsOf(one), stemsOf(other)].sort((a, b) => a.length - b.length);
+  const [own, others] = [stemsOf(one), stemsOf(other)] as const;
+  const [fewer, more] = own.length <= others.length ? [own, others] : [others, own];
   return fewer.length > 1 && fewer.every((stem) => more.some((of) => isSameStem(stem, of)));
 }
 
