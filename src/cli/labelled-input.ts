@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isHeldOut } from '../domain/evaluation/held-out.ts';
 import type { LabelledArticle } from '../domain/evaluation/labelled-article.ts';
 import { ACTIONS, ATTRIBUTIONS, CHANGES, STANDINGS } from '../domain/positions/position.ts';
+import { RELEVANCES } from '../domain/understanding.ts';
 import { readJsonLines, UsageError } from './input.ts';
 
 const LabelledEvent = z.looseObject({
@@ -33,7 +34,7 @@ const Labelled = z.looseObject({
   publishedAt: z.string().nullish(),
   title: z.string(),
   text: z.string(),
-  label: z.enum(['core', 'mention', 'none']),
+  label: z.enum(RELEVANCES),
   hard: z.boolean().default(false),
   events: z.array(LabelledEvent).default([]),
   quotes: z.array(z.looseObject({ speaker: z.string(), content: z.string() })).default([]),

@@ -3,7 +3,7 @@ import type { CalibrationBin } from '../domain/evaluation/calibration.ts';
 import type { Evaluation } from '../domain/evaluation/evaluate.ts';
 import type { FieldScore } from '../domain/evaluation/field-scores.ts';
 import { ratio, type Score } from '../domain/evaluation/score.ts';
-import type { Relevance } from '../domain/understanding.ts';
+import { RELEVANCES, type Relevance } from '../domain/understanding.ts';
 import { type Column, formatRows } from './format.ts';
 
 /** One line of the overview. */
@@ -83,9 +83,8 @@ const CONFUSION_COLUMNS: readonly Column<ConfusionRow>[] = [
 ];
 
 function confusionRows({ confusion, hardNegatives }: Evaluation): ConfusionRow[] {
-  const labels: readonly Relevance[] = ['core', 'mention', 'none'];
   return [
-    ...labels.map((label) => ({ label, ...confusion[label] })),
+    ...RELEVANCES.map((label) => ({ label, ...confusion[label] })),
     { label: 'of none: hard', ...hardNegatives },
   ];
 }

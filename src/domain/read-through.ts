@@ -8,6 +8,7 @@ import { whyDoubted } from './positions/second-reader/doubt.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
 import { whyUnsupported } from './positions/support.ts';
+import { standsByItself } from './positions/topicality.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
@@ -98,5 +99,5 @@ function asRead(
 
 /** In an article about something else only a sentence that is wholly of the topic counts, and no report of use. */
 function standsAlone({ action, statement }: Candidate): boolean {
-  return action !== 'REPORTS_USE' && (statement.topicality === 'full' || statement.topicality === 'strong');
+  return action !== 'REPORTS_USE' && standsByItself(statement.topicality);
 }

@@ -2,7 +2,9 @@ import type { Position, Span } from './positions/position.ts';
 import type { Proposal } from './proposals/proposal.ts';
 import type { Quote } from './quotes/quote.ts';
 
-export type Relevance = 'core' | 'mention' | 'none';
+/** From the most relevant to the least. */
+export const RELEVANCES = ['core', 'mention', 'none'] as const;
+export type Relevance = (typeof RELEVANCES)[number];
 
 /** What one article says about one topic, each label held up by a stretch of its text. */
 export interface Understanding {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Override } from '../../domain/corrections/override.ts';
+import { RELEVANCES } from '../../domain/understanding.ts';
 import type { OverrideStore } from '../../pipeline/operation-ports.ts';
 import { articleOverrideKey, articlePartition, OVERRIDE_PREFIX } from './keys.ts';
 import type { Table } from './table.ts';
@@ -7,7 +8,7 @@ import type { Table } from './table.ts';
 const OverrideRecord = z.object({
   articleId: z.string(),
   topic: z.string(),
-  relevance: z.enum(['core', 'mention', 'none']).optional(),
+  relevance: z.enum(RELEVANCES).optional(),
   without: z.array(z.string()),
   because: z.string(),
   by: z.string(),

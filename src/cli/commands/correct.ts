@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Relevance } from '../../domain/understanding.ts';
+import { RELEVANCES, type Relevance } from '../../domain/understanding.ts';
 import { correctArticle } from '../../pipeline/correct-article.ts';
 import type { CliContext, QueryOptions } from '../context.ts';
 import { UsageError } from '../input.ts';
@@ -18,9 +18,7 @@ export function addCorrectCommand(program: Command, context: CliContext): void {
     .description('put an article right by your word, which stands above the rules; the next digest says so')
     .argument('<id-or-url>', 'its id, or its address')
     .requiredOption('--because <reason>', 'why, in a sentence that readers may see')
-    .addOption(
-      new Option('--relevance <relevance>', 'what it is instead').choices(['core', 'mention', 'none']),
-    )
+    .addOption(new Option('--relevance <relevance>', 'what it is instead').choices(RELEVANCES))
     .option('--without <positions...>', 'ids of positions that it does not hold; "caveat article" shows them')
     .option('--topic <id>', 'the topic; the first configured one unless given')
     .addHelpText(

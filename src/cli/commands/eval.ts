@@ -120,7 +120,7 @@ function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>)
   return `${begun},"weights":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-/** The probability from which the second reader's word counts, chosen by cross-validation: see decision 0274. */
+/** The probability from which the second reader's word counts: see decision 0274. */
 const DEFAULT_THRESHOLD = 0.5;
 
 function readThreshold(text: string): number {

@@ -87,6 +87,11 @@ function isTalkedOf(view: SentenceView, attitude: CueMention): boolean {
   );
 }
 
+/** A call without a subject of its own is of whoever acted in the sentence before. */
+function isCallOfOneBefore({ read, attitude }: Statement): boolean {
+  return attitude?.kind === 'call' && !isTalkedOf(read.view, attitude) && !hasUnknownSubject(read, attitude);
+}
+
 /** "Keating urged": of a name that nobody knows, and of none before it. */
 function hasUnknownSubject({ view, mentions }: ReadSentence, attitude: CueMention): boolean {
   return view.tokens.some(
@@ -144,10 +149,7 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   if (use) return [reportedUse(statement, use, topic)];
   const previousSubject =
     subjectBefore(mentions, clause) ??
-    (attitude?.kind === 'call' && !isTalkedOf(view, attitude) && !hasUnknownSubject(read, attitude)
-      ? previousActor
-      : undefined) ??
-    (isOfStateBefore(statement, topic) ? previousActor : undefined);
+    (isCallOfOneBefore(statement) || isOfStateBefore(statement, topic) ? previousActor : undefined);
   const found = stanceActor({ view, clause, mentions, speaker, previousSubject }, norm, attitude, topic);
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const told = isOnlyTold(statement, found, topic) ? ownerOfObject(statement, topic) : undefined;

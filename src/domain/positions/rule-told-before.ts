@@ -2,6 +2,7 @@ import type { Topic } from '../topics/topic.ts';
 import { type Candidate, candidateBy } from './candidate.ts';
 import type { Statement } from './find-statements.ts';
 import { POLARITY } from './position.ts';
+import { wordsIn } from './sentence-view.ts';
 
 /** At most so many sentences lie between a rule and what is told of it without its maker. */
 const REACH = 4;
@@ -31,6 +32,5 @@ export function ruleToldBefore(
 }
 
 function isOfRule({ read: { view }, norm }: Statement): boolean {
-  const words = view.tokens.slice(Math.max(0, norm.from - NOUN_REACH), norm.to + 2).map(({ word }) => word);
-  return RULE.test(words.join(' '));
+  return RULE.test(wordsIn(view, norm.from - NOUN_REACH, norm.to + 2));
 }

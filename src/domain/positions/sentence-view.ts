@@ -191,6 +191,14 @@ function isActorLabel({ kind }: Label): boolean {
   );
 }
 
+/** The words from one token to before another, as one string. */
+export function wordsIn({ tokens }: Pick<SentenceView, 'tokens'>, from: number, to: number): string {
+  return tokens
+    .slice(Math.max(0, from), to)
+    .map(({ word }) => word)
+    .join(' ');
+}
+
 /** Of overlapping ranges the longest stays; of equally long ones the first. */
 export function longestOnly<Range extends TokenRange>(ranges: readonly Range[]): Range[] {
   const kept: Range[] = [];

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { Statement } from './find-statements.ts';
 import type { SetAsideReason } from './set-aside.ts';
-import type { Topicality } from './topicality.ts';
+import { standsByItself } from './topicality.ts';
 
 /** At most so many sentences lie between a partial statement and the fuller one it leans on. */
 const LEANS_WITHIN = 5;
@@ -20,7 +20,7 @@ export function whyUnsupported(
 
 function isSupported({ statement, actor }: Candidate, all: readonly Statement[]): boolean {
   const { topicality, norm, attitude, read } = statement;
-  if (isFull(topicality)) return true;
+  if (standsByItself(topicality)) return true;
   const isOfSomebody =
     attitude !== undefined &&
     (actor.type !== 'anonymous official' || attitude.kind === 'warn') &&
@@ -34,11 +34,6 @@ function isSupported({ statement, actor }: Candidate, all: readonly Statement[])
   const isByName = attitude !== undefined && norm.from === norm.to && actor.type !== 'anonymous official';
   const reach = isByName ? REACTS_BY_NAME_WITHIN : topicality === 'none' ? REACTS_WITHIN : LEANS_WITHIN;
   return all.some(
-    (other) => isFull(other.topicality) && Math.abs(other.read.view.index - read.view.index) <= reach,
+    (other) => standsByItself(other.topicality) && Math.abs(other.read.view.index - read.view.index) <= reach,
   );
-}
-
-/** Whether so much of the topic is stated that the sentence stands by itself. */
-export function isFull(topicality: Topicality): boolean {
-  return topicality === 'full' || topicality === 'strong';
 }

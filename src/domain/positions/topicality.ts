@@ -18,6 +18,11 @@ import type { SentenceView } from './sentence-view.ts';
  */
 export type Topicality = 'full' | 'strong' | 'partial' | 'none' | 'foreign';
 
+/** Whether so much of the topic is stated that a sentence stands by itself. */
+export function standsByItself(topicality: Topicality): boolean {
+  return topicality === 'full' || topicality === 'strong';
+}
+
 /** How near to a bare restriction its object or use must stand: "restrictions on using these weapons". */
 const RESTRICTION_REACH = 8;
 

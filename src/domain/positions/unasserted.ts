@@ -2,7 +2,7 @@ import { CAN_WORDS } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Norm } from './norms/norm.ts';
 import type { ReadSentence } from './read-article.ts';
-import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { type CueMention, type SentenceView, type TokenRange, wordsIn } from './sentence-view.ts';
 import type { SetAsideReason } from './set-aside.ts';
 
 /** Why a clause that is about the norm states nothing of it, or nothing when it does. */
@@ -91,10 +91,9 @@ function isAskedOf({ view, mentions }: ReadSentence, norm: Norm, topic: Topic): 
 }
 
 /** "The decision of the United States to allow": its own, and not asked of it. */
-function isTakersOwn({ tokens }: SentenceView, at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+function isTakersOwn(view: SentenceView, at: number): boolean {
   return /\b(?:decision|permission|move|step|readiness|willingness) (?:by|of)(?: the)?$/.test(
-    before.join(' '),
+    wordsIn(view, at - 3, at),
   );
 }
 

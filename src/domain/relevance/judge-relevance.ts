@@ -2,9 +2,9 @@ import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
 import type { TokenRange } from '../positions/sentence-view.ts';
-import type { Topicality } from '../positions/topicality.ts';
+import { standsByItself, type Topicality } from '../positions/topicality.ts';
 import type { Relevance } from '../understanding.ts';
-import { FULLY, OF_ITS_OWN, type Passage } from './passage.ts';
+import { FULLY, isNews, isOfItsOwn, OF_ITS_OWN, type Passage } from './passage.ts';
 import { scoreOf } from './score-curve.ts';
 import type { TitleTopic } from './title.ts';
 
@@ -65,11 +65,11 @@ export function judgeRelevance(
   const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
   const news = sum(topical.filter(({ isRecalled }) => !isRecalled));
   const body = news + Math.min(recalled, MAX_BACKGROUND) + blockBonus(topical);
-  const hasOneOfItsOwn = topical.some(({ points }) => points >= OF_ITS_OWN);
+  const hasOneOfItsOwn = topical.some(isOfItsOwn);
   const whole = hasOneOfItsOwn ? body + TITLE_WEIGHTS[title] : Math.min(body, MOST_OF_PARTS);
-  const isNews = title === 'topical' || topical.some(isNewsOfItsOwn);
+  const hasNews = title === 'topical' || topical.some(isNews);
   const isOfObject = sentences.some(({ view }) => view.objects.length > 0) || statements.some(isOfLeave);
-  const total = isOfObject && isNews ? whole : Math.min(whole, MOST_OF_MENTION);
+  const total = isOfObject && hasNews ? whole : Math.min(whole, MOST_OF_MENTION);
   return {
     relevance: relevanceBy(total),
     score: scoreOf(total),
@@ -82,10 +82,6 @@ export function judgeRelevance(
 /** The label that so many points make. */
 export function relevanceBy(points: number): Relevance {
   return points >= CORE_AT ? 'core' : points >= MENTION_AT ? 'mention' : 'none';
-}
-
-function isNewsOfItsOwn({ points, isRecalled }: Passage): boolean {
-  return !isRecalled && points >= OF_ITS_OWN;
 }
 
 function weigh(
@@ -179,7 +175,7 @@ function isFramed({ read }: Statement, statements: readonly Statement[]): boolea
   return statements.some(
     (other) =>
       !isBareUse(other) &&
-      (other.topicality === 'full' || other.topicality === 'strong') &&
+      standsByItself(other.topicality) &&
       Math.abs(other.read.view.index - read.view.index) === 1,
   );
 }

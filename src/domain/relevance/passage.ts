@@ -13,3 +13,12 @@ export interface Passage {
 export const FULLY = 2;
 /** Points of one that states the topic by itself. */
 export const OF_ITS_OWN = 1.3;
+
+export function isOfItsOwn({ points }: Passage): boolean {
+  return points >= OF_ITS_OWN;
+}
+
+/** One that states the topic by itself, as something new. */
+export function isNews(passage: Passage): boolean {
+  return !passage.isRecalled && isOfItsOwn(passage);
+}

@@ -1,7 +1,7 @@
 import { findActors } from '../positions/actors/find-actors.ts';
 import { findNorm } from '../positions/norms/norms.ts';
 import { isAttitude, type SentenceView, viewSentence } from '../positions/sentence-view.ts';
-import { topicalityOf } from '../positions/topicality.ts';
+import { standsByItself, topicalityOf } from '../positions/topicality.ts';
 import type { Topic } from '../topics/topic.ts';
 
 /** What a headline states: the topic, only that something was used, or other things. */
@@ -20,7 +20,7 @@ export function readTitle(title: string, topic: Topic): TitleTopic {
   const norm = findNorm(view, { from: 0, to: view.tokens.length }, topic);
   if (!norm) return 'other';
   const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, undefined, topic);
-  if (topicality !== 'full' && topicality !== 'strong') return 'other';
+  if (!standsByItself(topicality)) return 'other';
   return norm.kind === 'used' && !view.cues.some(({ kind }) => isAttitude(kind)) ? 'use' : 'topical';
 }
 

@@ -48,11 +48,11 @@ export function compileTopic(pack: TopicPack): Topic {
 }
 
 /** A model as files have it: weights as an object's properties. */
-type StoredModel<Model extends ClueModel<string>> = Omit<Model, 'weights'> & {
+type StoredModel = Omit<ClueModel<string>, 'weights'> & {
   readonly weights: Readonly<Record<string, readonly number[]>>;
 };
 
-function withWeights<Stored extends StoredModel<ClueModel<string>>>(model: Stored | undefined) {
+function withWeights<Stored extends StoredModel>(model: Stored | undefined) {
   return model && { ...model, weights: new Map(Object.entries(model.weights)) };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
 import { PERSON_PRONOUNS } from '../text/person-pronoun.ts';
+import { RELEVANCES } from '../understanding.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
 import { ledgerFile } from './ledger-file.ts';
 import { wordsFile } from './topic-words.ts';
@@ -158,9 +159,7 @@ const secondReaderFile = z
   .strictObject({ ...modelFile([...ACTIONS, 'none']), threshold: z.number().min(0).max(1) })
   .refine(isSquare, NOT_SQUARE);
 
-const relevanceReaderFile = z
-  .strictObject(modelFile(['core', 'mention', 'none']))
-  .refine(isSquare, NOT_SQUARE);
+const relevanceReaderFile = z.strictObject(modelFile(RELEVANCES)).refine(isSquare, NOT_SQUARE);
 
 const examplesFile = z.strictObject({
   origin,
@@ -168,7 +167,7 @@ const examplesFile = z.strictObject({
     z.strictObject({
       text: z.string(),
       publishedAt: z.iso.datetime().optional(),
-      relevance: z.enum(['core', 'mention', 'none']).optional(),
+      relevance: z.enum(RELEVANCES).optional(),
       positions: z.array(
         z.strictObject({
           country: code,

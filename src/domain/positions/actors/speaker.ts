@@ -1,6 +1,6 @@
 import { SPEECH_VERBS } from '../../text/reporting-words.ts';
 import { isCapitalised } from '../../text/tokens.ts';
-import type { SentenceView, TokenRange } from '../sentence-view.ts';
+import { type SentenceView, type TokenRange, wordsIn } from '../sentence-view.ts';
 import type { ActorMention } from './actor-mention.ts';
 
 /** Who is reported to have said what a sentence says. */
@@ -58,10 +58,10 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
   const word = view.tokens[at]?.word ?? '';
   const isVerb =
     SPEECH_VERBS.has(word) ||
-    (/^(?:clear|known|plain)$/.test(word) && MADE.test(wordsBefore(view, at))) ||
+    (/^(?:clear|known|plain)$/.test(word) && MADE.test(wordsIn(view, at - 3, at))) ||
     (/^(?:down|held|known|out)$/.test(word) && view.tokens[at + 1]?.word === 'that') ||
     (word === 'statement' &&
-      /\b(?:released|issued|published) (?:the following|a|this)\b/.test(wordsBefore(view, at)));
+      /\b(?:released|issued|published) (?:the following|a|this)\b/.test(wordsIn(view, at - 3, at)));
   return isVerb && !view.isQuoted[at] && !isNoun(view, at);
 }
 
@@ -161,13 +161,6 @@ function isNameless({ isOffice, role }: ActorMention['actor']): boolean {
 }
 
 const MADE = /\b(?:made|makes|make|making)(?: it)?(?: very| quite| absolutely| be)?$/;
-
-function wordsBefore(view: SentenceView, at: number): string {
-  return view.tokens
-    .slice(Math.max(0, at - 3), at)
-    .map(({ word }) => word)
-    .join(' ');
-}
 
 /** Inversion follows a comma or a quotation: in "Ed Doe said Ukraine …" the verb has its subject before it. */
 function mayBeInverted(view: SentenceView, at: number): boolean {

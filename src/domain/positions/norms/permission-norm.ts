@@ -1,5 +1,5 @@
 import { BE_WORDS, isNegator } from '../../text/reporting-words.ts';
-import type { CueMention, SentenceView } from '../sentence-view.ts';
+import { type CueMention, type SentenceView, wordsIn } from '../sentence-view.ts';
 import { isCapability } from './capability.ts';
 import { isNegated } from './negation.ts';
 import type { Found } from './norm.ts';
@@ -84,9 +84,8 @@ function isOfNothing({ tokens }: SentenceView, { kind, to }: CueMention): boolea
 }
 
 /** "The permission does not cover strikes with the longer missiles". */
-function isNotOver({ tokens }: SentenceView, { to }: CueMention): boolean {
-  const behind = tokens.slice(to, to + 3).map(({ word }) => word);
-  return /^(?:did|does|do|will|would) not (?:apply|cover|extend|include)$/.test(behind.join(' '));
+function isNotOver(view: SentenceView, { to }: CueMention): boolean {
+  return /^(?:did|does|do|will|would) not (?:apply|cover|extend|include)$/.test(wordsIn(view, to, to + 3));
 }
 
 /** "The newly approved missiles": what was approved before is their delivery. */

@@ -1,6 +1,6 @@
 import { BE_WORDS, CAN_WORDS, FUTURE_WORDS, PREPOSITIONS, SHOULD_WORDS } from '../../text/reporting-words.ts';
 import type { Label, Topic } from '../../topics/topic.ts';
-import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
+import { type CueMention, type SentenceView, type TokenRange, wordsIn } from '../sentence-view.ts';
 import { isMadePossible, isRelativeOfThing, isWhatThingCanDo } from './capability.ts';
 import { saysNo } from './negation.ts';
 import type { Found } from './norm.ts';
@@ -43,10 +43,9 @@ export function modalUse(view: SentenceView, cues: readonly CueMention[], topic:
 }
 
 /** "Restrictions on how Ukraine may use them": what it may is what is restricted. */
-function isRestrictedHow({ tokens }: SentenceView, at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - 8), at).map(({ word }) => word);
+function isRestrictedHow(view: SentenceView, at: number): boolean {
   return /\b(?:restrictions?|limits?|limitations?|rules?|conditions?|curbs?) (?:on|about|for) (?:how|where|what|which|whether)\b/.test(
-    before.join(' '),
+    wordsIn(view, at - 8, at),
   );
 }
 

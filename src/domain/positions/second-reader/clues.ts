@@ -1,4 +1,5 @@
 import { type Clues, evenly } from '../../clues/clue-model.ts';
+import { stemOf } from '../../clues/word-stem.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
@@ -64,7 +65,7 @@ function wordsOf({ view, mentions }: ReadSentence, { country }: Stand, topic: To
     if (view.geos.some(covers(at)) && !/^(?:at|deep|in|inside|on)$/.test(word)) return ['PLACE'];
     if (/\d/.test(text)) return ['NUMBER'];
     if (at > 0 && /^\p{Lu}/u.test(text)) return ['NAME'];
-    return /^\p{P}+$/u.test(text) ? [] : [word.replace(/(?:ing|ed|es|s)$/, '')];
+    return /^\p{P}+$/u.test(text) ? [] : [stemOf(word)];
   });
 }
 

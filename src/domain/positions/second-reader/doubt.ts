@@ -4,7 +4,7 @@ import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Statement } from '../find-statements.ts';
 import type { SetAsideReason } from '../set-aside.ts';
-import { isFull } from '../support.ts';
+import { standsByItself } from '../topicality.ts';
 import { cluesOf } from './clues.ts';
 import { standsIn } from './stands.ts';
 
@@ -22,7 +22,7 @@ export function whyDoubted(
   topic: Topic,
 ): SetAsideReason | undefined {
   const { secondReader } = topic;
-  const isStated = statements.some((other) => other.read === read && isFull(other.topicality));
+  const isStated = statements.some((other) => other.read === read && standsByItself(other.topicality));
   if (secondReader === undefined || isStated) return undefined;
   const stand = standsIn(read).find(({ country }) => country === actor.country);
   if (stand === undefined) return undefined;

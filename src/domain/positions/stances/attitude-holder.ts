@@ -1,6 +1,6 @@
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
-import type { CueMention, SentenceView, TokenRange } from '../sentence-view.ts';
+import { type CueMention, type TokenRange, wordsIn } from '../sentence-view.ts';
 import { isAttitudeNoun, isRefusalNoun } from './attitude-noun.ts';
 import { type ClauseContext, isPassive } from './clause-context.ts';
 
@@ -121,7 +121,7 @@ export function nounOf({ view, mentions }: ClauseContext, attitude: CueMention):
   const isSender = ({ from }: ActorMention) =>
     from - attitude.from >= 2 &&
     from - attitude.from <= 3 &&
-    /^(?:of|from|by)(?: the)?$/.test(wordsBetween(view, attitude.from + 1, from));
+    /^(?:of|from|by)(?: the)?$/.test(wordsIn(view, attitude.from + 1, from));
   // "the appeal that Berg made"
   const isMaker = ({ from, to }: ActorMention) =>
     from === attitude.from + 2 &&
@@ -141,18 +141,11 @@ export function judgeOfRelative(
       mention.usage === 'free' &&
       mention.to <= from &&
       from - mention.to <= 3 &&
-      AUXILIARIES.test(wordsBetween(view, mention.to, from)) &&
-      JUDGED_THING.test(wordsBetween(view, Math.max(0, mention.from - 4), mention.from)),
+      AUXILIARIES.test(wordsIn(view, mention.to, from)) &&
+      JUDGED_THING.test(wordsIn(view, mention.from - 4, mention.from)),
   );
 }
 
 const AUXILIARIES = /^(?:(?:has|have|had|also|always|long|repeatedly|so|far|still|strongly) ?)*$/;
 const JUDGED_THING =
   /\b(?:an?|which) (?:\w+ )?(?:condition|demand|idea|move|option|possibility|proposal|request|step|suggestion)(?: that| which| the| that the)?$|, something(?: that| which)?(?: the)?$/;
-
-function wordsBetween({ tokens }: SentenceView, from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ word }) => word)
-    .join(' ');
-}

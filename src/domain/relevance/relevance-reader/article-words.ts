@@ -1,3 +1,4 @@
+import { stemOf } from '../../clues/word-stem.ts';
 import type { ReadSentence } from '../../positions/read-article.ts';
 import { isCapitalised, type Token, tokenise } from '../../text/tokens.ts';
 
@@ -20,14 +21,14 @@ export function articleWords(title: string, sentences: readonly ReadSentence[]):
     const named = new Set(view.actorMatches.map(({ from }) => from));
     for (const [at, token] of view.tokens.entries()) {
       if (!isWord(token) || named.has(at) || (at > 0 && isCapitalised(token))) continue;
-      const stem = stemOf(token);
+      const stem = stemOf(token.word);
       all.add(stem);
       if (isOpening) opening.add(stem);
     }
   }
   const headline = tokenise(title)
-    .filter((token) => isWord(token) && (!isCapitalised(token) || all.has(stemOf(token))))
-    .map(stemOf);
+    .filter((token) => isWord(token) && (!isCapitalised(token) || all.has(stemOf(token.word))))
+    .map(({ word }) => stemOf(word));
   return new Set([
     ...headline.map((word) => `headline ${word}`),
     ...[...opening].map((word) => `opening ${word}`),
@@ -37,8 +38,4 @@ export function articleWords(title: string, sentences: readonly ReadSentence[]):
 
 function isWord({ word }: Token): boolean {
   return word.length >= LEAST_LETTERS && !/[^\p{L}]/u.test(word);
-}
-
-function stemOf({ word }: Token): string {
-  return word.replace(/(?:ing|ed|es|s)$/, '');
 }

@@ -1,5 +1,5 @@
 import type { ReadSentence } from '../../positions/read-article.ts';
-import { FULLY, OF_ITS_OWN, type Passage } from '../passage.ts';
+import { FULLY, isNews, isOfItsOwn, type Passage } from '../passage.ts';
 import type { TitleTopic } from '../title.ts';
 
 /** What is known of an article's sentences of the topic. */
@@ -21,8 +21,8 @@ const LENGTHS = [5, 7, 12, 20, 33];
 
 /** Where in an article the topic stands and how much of it there is, as names of what is so. */
 export function marksOf({ sentences, passages, points, title }: Marked): ReadonlySet<string> {
-  const own = passages.filter((passage) => passage.points >= OF_ITS_OWN);
-  const news = own.filter(({ isRecalled }) => !isRecalled);
+  const own = passages.filter(isOfItsOwn);
+  const news = passages.filter(isNews);
   const length = sentences.length;
   const first = (some: readonly Passage[]) =>
     some.reduce((least, { read }) => Math.min(least, read.view.index), length);

@@ -1,7 +1,7 @@
 import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Relevance } from '../../understanding.ts';
 import { MENTION_AT } from '../judge-relevance.ts';
-import { FULLY, OF_ITS_OWN, type Passage } from '../passage.ts';
+import { FULLY, isNews } from '../passage.ts';
 import { articleWords } from './article-words.ts';
 import { type Marked, marksOf } from './marks.ts';
 
@@ -47,10 +47,6 @@ export function readRelevance(model: RelevanceReaderModel, article: Marked, head
 
 function hasNews({ passages, title }: Marked): boolean {
   return title === 'topical' || passages.some(isNews);
-}
-
-function isNews({ points, isRecalled }: Passage): boolean {
-  return !isRecalled && points >= OF_ITS_OWN;
 }
 
 /** A paragraph that names what was given and is on the topic from its first sentence to its last, two at least. */
