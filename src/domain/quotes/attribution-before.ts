@@ -194,9 +194,15 @@ function labelBefore(tokens: readonly Token[], at: number): Attribution | undefi
   const phrase = { first: 0, last: colon - 1 };
   if (colon === 1 && isRole(tokens[0]?.lower ?? '')) return { speaker: phrase };
   const name = nameIn(tokens, phrase);
-  if (name === undefined || NEVER_NAMES.has(tokens[0]?.lower ?? '')) return undefined;
+  const [first] = tokens;
+  if (name === undefined || NEVER_NAMES.has(first?.lower ?? '') || LABELS.test(first?.lower ?? ''))
+    return undefined;
   return { speaker: phrase };
 }
+
+/** What bulletins head their paragraphs with. */
+const LABELS =
+  /^(?:background|details|earlier|literally|more|previously|quote|reference|reminder|source|update)$/;
 
 /** "in his opinion", "comments from X", "the words of X", "X's warning": a noun that stands for speech, with its owner. */
 function speechNounOf(tokens: readonly Token[], at: number): Attribution | undefined {

@@ -75,7 +75,11 @@ function toldBy(tokens: readonly Token[], first: number): Attribution | undefine
 
 /** `"…," as Anna Berg put it`, `"…" was how Anna Berg summed it up`. */
 function describedBy(tokens: readonly Token[], first: number): Attribution | undefined {
-  if (tokens[first]?.lower === 'as') return subjectThenVerb(tokens, first + 1);
+  if (tokens[first]?.lower === 'as') {
+    const told = subjectThenVerb(tokens, first + 1);
+    // "as the war goes on": no one speaks
+    return told?.verb?.form.particle === 'on' ? undefined : told;
+  }
   if (!/^(?:is|was)$/.test(tokens[first]?.lower ?? '') || tokens[first + 1]?.lower !== 'how')
     return undefined;
   const speaker = phraseStartingAt(tokens, first + 2);

@@ -60,7 +60,11 @@ function closesSentence(tokens: readonly Token[], at: number): boolean {
 
 /** `X said (that) CLAUSE.` */
 function clauseAfterVerb(tokens: readonly Token[]): IndirectSpeech | undefined {
-  for (let at = 1; at < tokens.length; at += 1) {
+  return clauseBehind(tokens, endOfOpening(tokens)) ?? clauseBehind(tokens, 0);
+}
+
+function clauseBehind(tokens: readonly Token[], from: number): IndirectSpeech | undefined {
+  for (let at = Math.max(1, from); at < tokens.length; at += 1) {
     const verb = reportingVerbAt(tokens, at);
     if (verb === undefined || verb.form.subject === 'none') continue;
     const first = clauseStart(tokens, verb);
@@ -72,6 +76,14 @@ function clauseAfterVerb(tokens: readonly Token[]): IndirectSpeech | undefined {
   }
   return undefined;
 }
+
+/** "Asked whether Oslo could agree, Berg said", "When the reporter insisted …, Berg said": the token behind the opening, or 0. */
+function endOfOpening(tokens: readonly Token[]): number {
+  return OPENINGS.test(tokens[0]?.lower ?? '') ? tokens.findIndex(({ text }) => text === ',') + 1 : 0;
+}
+
+const OPENINGS =
+  /^(?:after|although|as|asked|before|if|once|pressed|questioned|quizzed|since|though|when|while)$/;
 
 function clauseStart(tokens: readonly Token[], verb: VerbHit): number | undefined {
   for (let at = verb.last + 1; at < tokens.length && at <= verb.last + THAT_REACH; at += 1) {

@@ -96,15 +96,18 @@ export function subjectAfter(tokens: readonly Token[], verb: VerbHit): NounPhras
 export function phraseStartingAt(tokens: readonly Token[], first: number): NounPhrase | undefined {
   if (SPEAKING_PRONOUNS.has(tokens[first]?.lower ?? '')) return pronounPhrase(tokens, first);
   let last = first - 1;
-  while (last - first < MAX_PHRASE_TOKENS && !endsPhrase(tokens, last + 1)) {
+  while (
+    last - first < MAX_PHRASE_TOKENS &&
+    (!endsPhrase(tokens, last + 1) || joinsTitles(tokens, last + 1))
+  ) {
     const next = tokens[last + 1];
     if (next === undefined || isCompanion(next)) break;
-    if (last >= first && isPredicate(tokens, last, next)) break;
+    if (last >= first && isPredicate(tokens, last, next) && !joinsTitles(tokens, last + 1)) break;
     const isPreposition = PREPOSITIONS.has(next.lower);
     if (isPreposition && (last < first || !keepsPreposition(tokens, first, last))) break;
     last += 1;
   }
-  if (last < first) return undefined;
+  if (last < first || (last === first && ARTICLES.has(tokens[first]?.lower ?? ''))) return undefined;
   const mayName = tokens[last + 1]?.text === ',' && ROLE_NOUNS.has(headOf(tokens, first, last));
   const named = mayName ? nameStartingAt(tokens, last + 2) : undefined;
   // "according to the minister, Oslo had refused": what goes on behind the comma is another's
@@ -113,6 +116,16 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
   const apposition = isClosed ? named : undefined;
   if (apposition !== undefined && !nameIn(tokens, { first, last })) return apposition;
   return { first, last };
+}
+
+/** "Vice Chancellor and Finance Minister Anna Berg": one person with two titles. */
+function joinsTitles(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower !== 'and' || !isTitle(tokens[at - 1]?.lower ?? '')) return false;
+  let title = at + 1;
+  while (isCapitalised(tokens[title]) && !isTitle(tokens[title]?.lower ?? '')) title += 1;
+  return (
+    isTitle(tokens[title]?.lower ?? '') && isNameWord(tokens[title + 1]) && isNameWord(tokens[title + 2])
+  );
 }
 
 /** The noun a phrase is about: the last word before its first preposition. */

@@ -5,6 +5,7 @@ import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
 import {
   AUXILIARIES,
+  CALENDAR_WORDS,
   CLAUSE_OPENERS,
   COUNTRIES,
   INSTITUTION_WORDS,
@@ -204,7 +205,7 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
   }
   const nearest = words.find((word) => word !== 'the' && word !== 'of' && !isCountry(word)) ?? '';
   const isTitled = isTitle(nearest) || (isRole(nearest) && words.some(isTitle));
-  const before = isTitled ? words : titleBeforeComma(tokens, phrase.first - 1);
+  const before = isTitled ? words : titleBeforeComma(tokens, phrase);
   return [...before, ...officeOfBody(tokens, phrase.first), ...appositionWords(tokens, phrase.last + 1)];
 }
 
@@ -256,8 +257,9 @@ function isOfCountry(tokens: readonly Token[], at: number, name: NounPhrase): bo
 }
 
 /** Words of "the prime minister of the islands, Anna Berg": a title, a comma, and the name that it belongs to. */
-function titleBeforeComma(tokens: readonly Token[], comma: number): string[] {
-  if (tokens[comma]?.text !== ',') return [];
+function titleBeforeComma(tokens: readonly Token[], name: NounPhrase): string[] {
+  const comma = name.first - 1;
+  if (tokens[comma]?.text !== ',' || closesAside(tokens, comma, name)) return [];
   const words: string[] = [];
   for (let at = comma - 1; at >= 0 && comma - at < 10; at -= 1) {
     const token = tokens[at];
@@ -269,6 +271,15 @@ function titleBeforeComma(tokens: readonly Token[], comma: number): string[] {
     return !(at === 1 && PREPOSITIONS.has(tokens[0]?.lower ?? '')) ? words : [];
   }
   return [];
+}
+
+/** "After two hours with the president on Friday, Anna Berg said": the comma parts her from an aside about another. */
+function closesAside(tokens: readonly Token[], comma: number, name: NounPhrase): boolean {
+  if (CALENDAR_WORDS.has(tokens[comma - 1]?.lower ?? '')) return true;
+  const opener = tokens[0]?.lower ?? '';
+  const opens = PREPOSITIONS.has(opener) || opener === 'after' || opener === 'before';
+  const isFirst = tokens.findIndex(({ text }) => text === ',') === comma;
+  return opens && isFirst && tokens[name.last + 1]?.text !== ',';
 }
 
 /** Words of ", the defence minister," or ", who chairs …": the sign of a person. ", the minister said" is no apposition. */

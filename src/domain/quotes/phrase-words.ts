@@ -52,6 +52,12 @@ export function isPlainDescription(words: readonly Token[]): boolean {
   return isPerson && capitals === 0 && words.length <= 4 && core(words).length === words.length;
 }
 
+/** "the Forza Italia leader", "the deputy prime minister": more of who somebody is, in words that name nobody else. */
+export function tellsMore(words: readonly Token[]): boolean {
+  const head = headNoun(words);
+  return words[0]?.lower === 'the' && words.length <= 5 && ROLE_NOUNS.has(head) && !NAMELESS.test(head);
+}
+
 /** "the Ohio Republican", "the Green politician": of which land or party somebody is names nobody else. */
 function tellsWhence(word: string): boolean {
   return DEMONYMS.has(word) || PARTY_WORDS.has(word) || US_STATES.has(word);

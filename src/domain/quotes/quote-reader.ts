@@ -9,6 +9,7 @@ import type { MarkedSpan } from './quote-marks.ts';
 import { reportingVerbAt } from './reporting-cues.ts';
 import { type SpeakerResolver, UNKNOWN_SPEAKER } from './speaker-resolution.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
+import { SPEECH_NOUNS } from './speech-words.ts';
 import {
   isLongerThanTerms,
   isNameOfWork,
@@ -66,21 +67,23 @@ export class QuoteReader {
 
   read(): Quote[] {
     for (const [number, sentence] of this.#sentences.entries()) {
-      this.#readSourceLabel(number, sentence);
+      const isLabel = this.#readSourceLabel(number, sentence);
       if (sentence.tokens.some((token) => token.kind === 'quotation')) this.#readQuotations(number, sentence);
-      else this.#readPlainSentence(number, sentence);
+      else if (!isLabel) this.#readPlainSentence(number, sentence);
     }
     return this.#quotes;
   }
 
   /** A label such as `Source: the minister, to reporters` names the speaker of the `Quote:` below it. */
-  #readSourceLabel(number: number, { tokens }: SpokenSentence): void {
-    if (tokens[0]?.lower !== 'source' || tokens[1]?.text !== ':') return;
+  #readSourceLabel(number: number, { tokens }: SpokenSentence): boolean {
+    if (tokens[0]?.lower !== 'source' || tokens[1]?.text !== ':') return false;
     const phrase = leadingSubject(tokens.slice(2), tokens.length - 2);
-    if (phrase === undefined) return;
+    if (phrase === undefined) return true;
     const speaker = this.#resolver.resolve(number, { first: phrase.first + 2, last: phrase.last + 2 });
-    this.#source = this.#resolver.isHuman(speaker) ? speaker : undefined;
-    this.#resolver.setSubject(number, speaker, this.#resolver.isHuman(speaker));
+    const isHuman = this.#resolver.isHuman(speaker) || this.#resolver.isLikelyPerson(speaker);
+    this.#source = isHuman ? speaker : undefined;
+    this.#resolver.setSubject(number, speaker, isHuman);
+    return true;
   }
 
   #readPlainSentence(number: number, sentence: SpokenSentence): void {
@@ -99,6 +102,7 @@ export class QuoteReader {
     const last = tokens[indirect.last];
     if (first === undefined || last === undefined) return;
     this.#push(voice, 'indirect', first.start, last.end);
+    if (isInRelativeClause(tokens, indirect.attribution)) this.#followSubject(number, tokens);
     this.#reported = { speaker: voice.speaker, sentence: number };
   }
 
@@ -273,8 +277,9 @@ export class QuoteReader {
   /** A sentence without speech still tells whom the next "he" means. */
   #followSubject(number: number, tokens: readonly Token[]): void {
     if (/^(?:his|her)$/.test(tokens[0]?.lower ?? '')) this.#resolver.resolve(number, { first: 0, last: 0 });
-    const phrase = lastClauseSubject(tokens);
-    if (phrase === undefined || isOwned(tokens, phrase)) return;
+    const subject = lastClauseSubject(tokens);
+    const phrase = subject && isOwned(tokens, subject) ? ownerOfSpeech(tokens, subject) : subject;
+    if (phrase === undefined) return;
     const speaker = this.#resolver.resolve(number, phrase);
     const isPerson = /^(?:he|she)$/.test(tokens[phrase.first]?.lower ?? '');
     const human = isPerson || this.#resolver.isHuman(speaker) || this.#resolver.isLikelyPerson(speaker);
@@ -306,6 +311,17 @@ function opensAsSpeech(tokens: readonly Token[], at: number): boolean {
 /** "Berg's green light went down badly": what somebody owns is not he. */
 function isOwned(tokens: readonly Token[], phrase: NounPhrase): boolean {
   return nameIn(tokens, phrase) === undefined && ownerIn(tokens, phrase) !== undefined;
+}
+
+/** "Berg turned to Holm, who had denied that …": the sentence is about Berg. */
+function isInRelativeClause(tokens: readonly Token[], { speaker, verb }: Attribution): boolean {
+  return verb !== undefined && tokens.slice(speaker.last + 1, verb.at).some(({ lower }) => lower === 'who');
+}
+
+/** "Berg's words come after …": whose words they are is spoken of. */
+function ownerOfSpeech(tokens: readonly Token[], { first, last }: NounPhrase): NounPhrase | undefined {
+  const isSpeech = SPEECH_NOUNS.has(tokens[last]?.lower ?? '');
+  return isSpeech ? ownerIn(tokens, { first, last: last - 1 }) : undefined;
 }
 
 /** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */

@@ -33,7 +33,7 @@ be/convinced is/convinced was/convinced being/convinced +that
 be/sure is/sure was/sure being/sure +that
 beam beams beamed beaming +noun +beside
 begin begins began beginning +beside
-believe believes believed believing +beside
+believe believes believed believing +that +beside
 bemoan bemoans bemoaned bemoaning
 blame blames blamed blaming
 blast blasts blasted blasting +noun

@@ -1,12 +1,11 @@
 import { type PersonPronoun, PRONOUN_FORMS } from '../text/person-pronoun.ts';
 import { authorOf } from './authors.ts';
 import { Descriptions } from './descriptions.ts';
+import { groupBefore, memberBefore, memberNamed } from './groups.ts';
 import { endOfDay, leadingSubject } from './leading-subject.ts';
-import { phraseEndingAt } from './noun-phrases.ts';
 import type { NameMention, People } from './people.ts';
 import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import {
-  core,
   fitsRole,
   headNoun,
   isOfAnotherParty,
@@ -15,15 +14,13 @@ import {
   isVagueDescription,
   joined,
   pronounOf,
-  singular,
-  singularText,
+  tellsMore,
   withoutArticle,
-  withoutCount,
   withoutOwning,
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { COUNTRIES, DOCUMENT_NOUNS, NEVER_NAMES, ROLE_NOUNS } from './speech-words.ts';
+import { COUNTRIES, DOCUMENT_NOUNS, NEVER_NAMES, PARTY_WORDS, ROLE_NOUNS } from './speech-words.ts';
 import { TitleHolders } from './title-holders.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
@@ -77,7 +74,8 @@ export class SpeakerResolver {
 
   /** Remembers whom a sentence is about, for the pronouns after it. */
   setSubject(sentence: number, speaker: string, human: boolean, speaks = false): void {
-    if (speaker !== UNKNOWN_SPEAKER) this.#subjects[sentence] = { speaker, human, speaks };
+    if (speaker !== UNKNOWN_SPEAKER && /\p{L}/u.test(speaker))
+      this.#subjects[sentence] = { speaker, human, speaks };
   }
 
   subjectOf(sentence: number): string | undefined {
@@ -108,12 +106,14 @@ export class SpeakerResolver {
     if (first === undefined) return UNKNOWN_SPEAKER;
     const author = authorOf(tokens, phrase);
     if (author !== undefined) return this.resolve(sentence, author);
-    if (words.length === 1) {
-      const pronoun = this.#resolvePronoun(first.lower, sentence, phrase.first);
+    // "Afterwards he": what stands before the pronoun is no part of it
+    const last = words.at(-1) ?? first;
+    if (words.length === 1 || PRONOUN_FORMS.has(last.lower)) {
+      const pronoun = this.#resolvePronoun(last.lower, sentence, phrase.last);
       if (pronoun !== undefined) return pronoun;
     }
     if (/^(?:one|another|some|both)$/.test(first.lower) && words[1]?.lower === 'of') {
-      return this.#resolveOneOf(words, sentence, phrase.first);
+      return memberNamed(this.#sentences, words, sentence, phrase.first) ?? UNKNOWN_SPEAKER;
     }
     return (
       this.#resolveListed(words) ??
@@ -153,9 +153,10 @@ export class SpeakerResolver {
   #resolvePronoun(word: string, sentence: number, at: number): string | undefined {
     const person = PRONOUN_FORMS.get(word);
     if (person !== undefined) return this.#personBefore(sentence, at, person) ?? UNKNOWN_SPEAKER;
-    if (word === 'one' || word === 'another') return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
+    if (word === 'one' || word === 'another')
+      return memberBefore(this.#sentences, sentence, at) ?? UNKNOWN_SPEAKER;
     if (word === 'they' || word === 'others' || word === 'some' || word === 'both') {
-      return this.#groupBefore(sentence, at)?.text ?? UNKNOWN_SPEAKER;
+      return groupBefore(this.#sentences, sentence, at)?.text ?? UNKNOWN_SPEAKER;
     }
     if (word === 'it') return this.#bodyBefore(sentence, at) ?? UNKNOWN_SPEAKER;
     return /^(?:i|we|who|you)$/.test(word) ? UNKNOWN_SPEAKER : undefined;
@@ -182,7 +183,8 @@ export class SpeakerResolver {
     const subject = here?.find(
       ({ phrase }) => lead && lead.first <= phrase.first && phrase.last <= lead.last,
     );
-    const found = (subject ?? here?.[0])?.name ?? this.#humanBefore(sentence, fits);
+    const resumed = isBehind && going?.human && fits(going.speaker) ? going.speaker : undefined;
+    const found = subject?.name ?? resumed ?? here?.[0]?.name ?? this.#humanBefore(sentence, fits);
     return found === undefined ? undefined : this.#calls(found, pronoun);
   }
 
@@ -257,34 +259,6 @@ export class SpeakerResolver {
     return human && this.#descriptions.isRole(speaker);
   }
 
-  #resolveOneOf(words: readonly Token[], sentence: number, at: number): string {
-    const group = words.slice(2);
-    if (/^(?:them|us|(?:the )?(?:pair|trio|two|three))$/.test(group.map(({ lower }) => lower).join(' '))) {
-      return this.#memberOfGroup(sentence, at) ?? UNKNOWN_SPEAKER;
-    }
-    return withoutArticle(group).map(singularText).join(' ') || UNKNOWN_SPEAKER;
-  }
-
-  #memberOfGroup(sentence: number, at: number): string | undefined {
-    const group = this.#groupBefore(sentence, at);
-    return group?.words.map(singularText).join(' ');
-  }
-
-  /** The nearest plural of a role noun, such as "Downing Street sources", with its qualifying words. */
-  #groupBefore(sentence: number, at: number): { text: string; words: Token[] } | undefined {
-    for (let back = sentence; back >= 0 && back >= sentence - 3; back -= 1) {
-      const tokens = this.#sentences[back]?.tokens ?? [];
-      for (let last = (back === sentence ? at : tokens.length) - 1; last >= 0; last -= 1) {
-        const word = tokens[last]?.lower ?? '';
-        if (!word.endsWith('s') || !ROLE_NOUNS.has(singular(word))) continue;
-        const phrase = phraseEndingAt(tokens, last);
-        const words = withoutArticle(core(withoutCount(tokens.slice(phrase?.first ?? last, last + 1))));
-        return { text: joined(words), words };
-      }
-    }
-    return undefined;
-  }
-
   #resolveDescription(words: readonly Token[], sentence: number): string {
     const text = joined(withoutArticle(words));
     const head = headNoun(words);
@@ -308,7 +282,7 @@ export class SpeakerResolver {
       ? (this.#descriptions.broughtIn(head, sentence) ?? this.#officialBefore(sentence))
       : undefined;
     const plain = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
-    const subject = vague ?? plain;
+    const subject = vague ?? plain ?? (tellsMore(words) ? this.#goesOn(sentence) : undefined);
     if (subject !== undefined) return subject;
     this.#descriptions.remember(head, text);
     return text || UNKNOWN_SPEAKER;
@@ -316,13 +290,22 @@ export class SpeakerResolver {
 
   /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */
   #describedBefore(words: readonly Token[], head: string, sentence: number): string | undefined {
-    const fits = (name: string) =>
-      this.#mayBeOnePerson(name) && (!isOffice(head) || this.#people.isLikely(name));
+    const isOfOffice = isOffice(head) && !PARTY_WORDS.has(head);
+    const fits = (name: string) => this.#mayBeOnePerson(name) && (!isOfOffice || this.#people.isLikely(name));
     const subject = this.#humanBefore(sentence, fits);
     const roles = subject === undefined ? undefined : this.#people.roles.get(subject);
     if (roles !== undefined && isOfAnotherParty(words, roles)) return undefined;
-    if (!isOffice(head) || roles === undefined || fitsRole(head, roles)) return subject;
+    if (!isOfOffice || roles === undefined || fitsRole(head, roles)) return subject;
     return [...roles].some(isOffice) ? undefined : subject;
+  }
+
+  /** Who spoke in the sentence before, in the same paragraph. */
+  #goesOn(sentence: number): string | undefined {
+    const before = this.#subjects[sentence - 1];
+    const isNear = this.#sentences[sentence - 1]?.paragraph === this.#sentences[sentence]?.paragraph;
+    return isNear && before?.speaks && before.human && this.#people.isLikely(before.speaker)
+      ? before.speaker
+      : undefined;
   }
 
   /** "the official", where none was brought in before: the person spoken of, if he or she has a title. */

@@ -29,7 +29,7 @@ export interface SpokenSentence {
 const MAX_SENTENCE_TOKENS = 300;
 
 const WORD_OR_MARK =
-  /(?:\p{Lu}\.){2,}|(?:Adm|Brig|Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|[\p{L}\p{N}]+(?:[’'\-–./&][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+  /[DIR]-\p{Lu}[\p{L}.]*\p{L}\.?(?=[,)])|(?:\p{Lu}\.){2,}|(?:Adm|Amb|Brig|Capt|Cmdr|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St)\.|[\p{L}\p{N}]+(?:[’'\-–./&][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
 
 /** Cuts a text into sentences and those into tokens. Offsets are UTF-16 into `text`. */
 export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): SpokenSentence[] {

@@ -168,7 +168,7 @@ export const ROLE_NOUNS = wordSet(`
   attaché aunt author barrister biologist bishop boss boxer broker brother businessman businesswoman
   campaigner candidate captain ceo chair chairman chairwoman challenger champion chancellor chemist
   chief clerk climatologist co-author co-founder coach colleague colonel comedian commander commentator
-  commissioner conductor congressman congresswoman constable contender coordinator coroner councillor
+  commissioner conductor conservative congressman congresswoman constable contender coordinator coroner councillor
   counsel cousin critic curator daughter defender delegate deminer democrat dentist deputy detective developer
   diplomat director doctor driver ecologist economist editor educator employee engineer envoy
   epidemiologist evacuee executive expert fan farmer father fighter filmmaker firefighter fisherman
@@ -209,7 +209,7 @@ export const SPEECH_NOUNS = wordSet(`
 
 /** Nouns for what is written down: "the report said" is somebody's report. */
 export const DOCUMENT_NOUNS = wordSet(
-  'assessment communique document letter memo note readout report statement update',
+  'assessment communique declaration document letter memo note readout report resolution statement text update',
 );
 
 /** What the press is called by: it tells what others say. */

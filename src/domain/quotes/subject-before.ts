@@ -137,12 +137,19 @@ function subjectOverApposition(tokens: readonly Token[], comma: number): NounPhr
 /** A part between commas that cannot be the subject: "who was there", "speaking in Prague", "58". */
 function isAside(tokens: readonly Token[], part: NounPhrase | undefined): boolean {
   const first = part === undefined ? undefined : tokens[part.first];
-  if (first === undefined) return true;
+  if (first === undefined || (part?.first === part?.last && isAdverb(first))) return true;
   // "although Anna Berg, asked about it, said": what the opener opens has its own subject
   if (CLAUSE_OPENERS.has(first.lower) && part && nameIn(tokens, part)?.last === part.last) return false;
   if (RELATIVES.has(first.lower) || PREPOSITIONS.has(first.lower) || CLAUSE_OPENERS.has(first.lower))
     return true;
   return /^\p{Ll}+(?:ing|ed)$/u.test(first.text) || /^\d/.test(first.text);
+}
+
+function isAdverb(token: Token): boolean {
+  return (
+    isCompanion(token) ||
+    /^(?:however|instead|meanwhile|nevertheless|nonetheless|though|too)$/.test(token.lower)
+  );
 }
 
 function isClauseEdge(token: Token | undefined): boolean {

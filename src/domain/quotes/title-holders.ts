@@ -26,7 +26,9 @@ export class TitleHolders {
     const wanted = withoutArticle(words)
       .filter((word) => word.kind === 'word' && !PREPOSITIONS.has(word.lower) && word.lower !== 'the')
       .map((word) => word.lower.replace(/'s$/, ''));
-    const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fitsRole(word, roles)));
+    const fits = (word: string, roles: ReadonlySet<string>) =>
+      fitsRole(word, roles) || (wanted.length > 1 && word === 'secretary' && roles.has('minister'));
+    const holders = this.#titled.filter(([, roles]) => wanted.every((word) => fits(word, roles)));
     const lesser = holders.filter(([, roles]) => wanted.includes('prime') || !roles.has('prime'));
     const names = (lesser.length > 0 ? lesser : holders).map(([name]) => name);
     const title = wanted.filter((word) => !DEMONYMS.has(word));

@@ -39,6 +39,7 @@ export function compileTopic(pack: TopicPack): Topic {
     countryWords: new Map(
       pack.countries.countries.map(({ code, names, demonyms }) => [code, [...names, ...demonyms]]),
     ),
+    capitals: pack.countries.countries.flatMap(({ capitals }) => capitals),
     roles,
     secondReader: withWeights(pack['second-reader']),
     relevanceReader: withWeights(pack['relevance-reader']),

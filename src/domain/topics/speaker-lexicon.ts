@@ -31,7 +31,7 @@ function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
       offices: date === undefined ? [] : officesOf(person, date, topic),
     })),
     organisations: topic.organisations,
-    places: [...topic.countryWords.values()].flat().map(plainWords),
+    places: [...topic.countryWords.values(), topic.capitals].flat().map(plainWords),
   };
 }
 
@@ -42,9 +42,19 @@ function officesOf(person: Person, date: string, topic: Topic): string[] {
   if (!role || !country || role === 'spokesperson') return [];
   const isLeader = holderOf(topic, 'leader', person.country, date) === person;
   const words = new Set([country, ...(topic.countryWords.get(person.country) ?? [])].map(plainWords));
-  return [role, ...(isLeader ? ['leader'] : [])].flatMap((office) =>
+  const offices = [role, ...(isLeader ? ['leader'] : [])].flatMap((office) =>
     [...words].flatMap((word) => [`${word}'s ${office}`, `${office} of ${word}`, `${word} ${office}`]),
   );
+  return isLeader ? [...offices, ...headsOf(person.country, topic)] : offices;
+}
+
+/** "Head of the White House", "Kremlin chief": where presidents lead, the head of the government is another. */
+function headsOf(country: string, topic: Topic): string[] {
+  return topic.organisations
+    .filter((organisation) => organisation.country === country && organisation.type === 'government')
+    .flatMap(({ aliases }) => aliases)
+    .filter((name) => !(topic.ledByPresident.has(country) && /government/i.test(name)))
+    .flatMap((name) => [`head of the ${name}`, `${name} chief`, `${name} leader`]);
 }
 
 /** A pattern such as `=US` as it is printed. */

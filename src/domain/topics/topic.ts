@@ -106,6 +106,8 @@ export interface Topic {
   readonly ledByPresident: ReadonlySet<string>;
   /** Names and adjectives of each country, by its code, as patterns of phrases. */
   readonly countryWords: ReadonlyMap<string, readonly string[]>;
+  /** Seats of government that stand for their countries, as patterns of phrases. */
+  readonly capitals: readonly string[];
   readonly roles: ReadonlyMap<string, Role>;
   /** Reads what the rules made nothing of; a topic may have none. */
   readonly secondReader?: SecondReaderModel | undefined;
