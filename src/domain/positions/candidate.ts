@@ -67,7 +67,7 @@ const EFFECT = /^(?:panacea|bullet|game|tide|difference|decisive|little)$/;
 const RESISTANCE = /^(?:object|oppos|refus|reject|resist)/;
 
 /** What is said of an act of others. */
-const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk)/;
+const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk|critical)/;
 
 /** "No reason to restrict", "how can we tell them they cannot": the advice reaches into the norm, and turns it round. */
 function advised({ tokens }: SentenceView, norm: Norm, attitude: CueMention | undefined): Norm {

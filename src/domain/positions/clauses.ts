@@ -151,6 +151,17 @@ function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: numbe
   );
 }
 
+/** "Has not permitted it and is seeking consent": of one who does two things, each is said by itself. */
+function isSecondPredicate({ tokens, cues }: SentenceView, at: number): boolean {
+  if (tokens[at]?.word !== 'and' || !/^(?:is|are|was|were|has|have|had)$/.test(tokens[at + 1]?.word ?? ''))
+    return false;
+  const isStated = (isHere: (cue: CueMention) => boolean) =>
+    cues.some((cue) => !DEPENDENT.has(cue.kind) && isHere(cue));
+  return (
+    isStated(({ from }) => from > at && from - at <= 4) && isStated(({ to }) => to < at && at - to <= 16)
+  );
+}
+
 /** "Said that nothing had changed and that they were free to use it": two things are said. */
 function isSecondThat({ tokens, cues }: SentenceView, at: number): boolean {
   return (
@@ -238,6 +249,17 @@ function isParenthesis({ tokens }: SentenceView, at: number): boolean {
   return isAsideAt(at) || (opening >= 0 && isAsideAt(opening + 1));
 }
 
+/** "As the governments of Oslo and Rome made clear": nothing but such words between. */
+function isRightBehind({ tokens }: SentenceView, at: number, actor: number): boolean {
+  return (
+    actor > at &&
+    actor - at <= 4 &&
+    tokens
+      .slice(at + 1, actor)
+      .every(({ word }) => /^(?:the|governments?|of|leaders?|its|ministers?)$/.test(word))
+  );
+}
+
 function isClauseStart(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   const before = view.tokens[at - 1]?.text ?? '';
@@ -258,13 +280,11 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   if (
     ((/^(?:as|when|because|since|after)$/.test(token.word) && before !== 'well') ||
       (token.word === 'following' && before === ',')) &&
-    view.actorMatches.some(
-      ({ from }) => from === at + 1 || (from === at + 2 && view.tokens[at + 1]?.word === 'the'),
-    )
+    view.actorMatches.some(({ from }) => isRightBehind(view, at, from))
   )
     return true;
   if (isSomeTimeAfter(view, at) || isAnotherActing(view, at) || isAfterRelative(view, at)) return true;
-  if (isSecondThat(view, at)) return true;
+  if (isSecondThat(view, at) || isSecondPredicate(view, at)) return true;
   if (before === ',' && isMainClause(view, { from: at, to: at })) return true;
   if (before === ',' && SPANS_OF_TIME.test(token.word))
     return view.tokens.slice(at + 1, at + 4).some(({ word }) => word === 'after' || word === 'before');

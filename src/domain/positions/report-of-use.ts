@@ -1,13 +1,14 @@
-import { CAN_WORDS } from '../text/reporting-words.ts';
+import { CAN_WORDS, isNegator } from '../text/reporting-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Actor } from './actors/actor-mention.ts';
 import { stateActor } from './actors/state-actor.ts';
 import type { Statement } from './find-statements.ts';
 import { findWeapon, type WeaponFound } from './find-weapon.ts';
+import { hasNegativeSubject } from './norms/negation.ts';
 import type { Norm } from './norms/norm.ts';
 import { isConfinement } from './norms/use-norms.ts';
 import type { ReadSentence } from './read-article.ts';
-import type { TokenRange } from './sentence-view.ts';
+import { type SentenceView, type TokenRange, wordsIn } from './sentence-view.ts';
 
 /** Who used what, where a clause reports that something given was used on the adversary's land. */
 export interface ReportedUse {
@@ -67,6 +68,7 @@ function isDone(read: ReadSentence, clause: TokenRange, norm: Norm): boolean {
   const before = view.tokens.slice(Math.max(0, norm.from - 4), norm.from).map(({ word }) => word);
   const isActual =
     !isNoun(read, norm) &&
+    !isNotDone(view, norm) &&
     (!before.slice(-2).includes('to') || isUsedTo(before)) &&
     !before.some((word) => CAN_WORDS.has(word) || OF_EACH.has(word)) &&
     (!view.tokens[norm.from]?.word.endsWith('ing') || isWithOne(read, norm.from));
@@ -76,6 +78,16 @@ function isDone(read: ReadSentence, clause: TokenRange, norm: Norm): boolean {
   );
   const isOpen = view.tokens.slice(clause.from, clause.to).some(({ word }) => OPEN.test(word));
   return isActual && isThere && !isOpen;
+}
+
+/** "Are not used", "not one of them has been cleared for launch". */
+function isNotDone(view: SentenceView, { from }: Norm): boolean {
+  const isNone = /\b(?:not (?:a single|one|any)|no) /.test(wordsIn(view, from - 14, from));
+  return (
+    isNone ||
+    hasNegativeSubject(view, from) ||
+    view.tokens.slice(Math.max(0, from - 3), from).some(({ word }) => isNegator(word))
+  );
 }
 
 /** "Each missile aimed at Russia needs consent": a rule for shots to come. */

@@ -83,7 +83,9 @@ export function viewSentence(
   const byKind = Map.groupBy(matches, ({ value }) => value.kind);
   const cues = cuesOf(byKind.get('cue') ?? []);
   const actorMatches = longestOnly(
-    matches.filter((match) => isActorLabel(match.value) && !isInLongerName(tokens, match)),
+    matches.filter(
+      (match) => isActorLabel(match.value) && !isInLongerName(tokens, match) && !isOfCapital(tokens, match),
+    ),
   );
   const elsewhere = byKind.get('elsewhere') ?? [];
   return {
@@ -119,8 +121,21 @@ export function viewSentence(
   };
 }
 
-/** "Tanmanjeet Singh Dhesi" is nobody called Singh. */
+/** "The Bulgarian capital" is where something is done, and not who does it. */
+function isOfCapital(tokens: readonly Token[], { to, value }: PhraseMatch<Label>): boolean {
+  const isOwner = /^['’]s$/.test(tokens[to]?.word ?? '');
+  return value.kind === 'country' && tokens[isOwner ? to + 1 : to]?.word === 'capital';
+}
+
+/** Words before "Democrats" that make of it another party. */
+const OTHER_PARTY = /^(?:christian|free|liberal|social)$/;
+
+/** "Tanmanjeet Singh Dhesi" is nobody called Singh, and a Social Democrat no Democrat. */
 function isInLongerName(tokens: readonly Token[], { from, to, value }: PhraseMatch<Label>): boolean {
+  if (value.kind === 'organisation')
+    return (
+      to - from === 1 && OTHER_PARTY.test(tokens[from - 1]?.word ?? '') && isCapitalised(tokens[from - 1])
+    );
   return (
     value.kind === 'person' &&
     to - from === 1 &&

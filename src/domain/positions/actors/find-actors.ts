@@ -204,7 +204,10 @@ function actorOf(
         ? place.organisation.country
         : (countryOfOwner(view, group) ?? role?.country);
   const named = group.map(({ value }) => value).find((value) => value.kind === 'person');
-  if (named) return personActor(choosePerson(named.people, country, role, date), role, date);
+  if (named) {
+    const actor = personActor(choosePerson(named.people, country, role, date), role, date);
+    return isOfThatTime(tokens, group) ? { ...actor, decides: actor.hasDecided ?? actor.decides } : actor;
+  }
   if (role) return officeActor(tokens, group, role, country, unknownName, topic, date);
   const first = group[0]?.value;
   if (first?.kind === 'organisation') {
@@ -223,6 +226,15 @@ function actorOf(
   if (unknownName) return { name: unknownName, type: 'person', country, decides: false, isPronoun: false };
   const name = first?.kind === 'country' ? first.name : '';
   return { name, type: 'government', country, decides: true, isPronoun: false };
+}
+
+/** "Then Defence Minister Berg", "former Prime Minister Berg's government": who decided when it was said. */
+function isOfThatTime(tokens: readonly Token[], group: readonly Match[]): boolean {
+  const from = group[0]?.from ?? 0;
+  const to = group.at(-1)?.to ?? from;
+  const isThen = tokens.slice(Math.max(0, from - 2), to).some(({ word }) => word === 'then');
+  const isOwner = /^['’]s?$/.test(tokens[to]?.word ?? '');
+  return isThen || (isOwner && /^(?:administration|cabinet|government)$/.test(tokens[to + 1]?.word ?? ''));
 }
 
 /** "Italy's Democratic Party", "the Swiss Social Democrats": names that parties of many states bear. */
