@@ -39,7 +39,7 @@ export function candidateBy(statement: Statement, actor: Actor, topic: Topic): C
     attitude: attitude?.kind,
     party,
     isLimited: scope.isPartial || isLimited(view, clause),
-    isCriticism: CRITICISM.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
+    isCriticism: isCriticism(view.tokens[attitude?.from ?? -1]?.word ?? '', actor),
     isResistance: RESISTANCE.test(view.tokens[attitude?.from ?? -1]?.word ?? ''),
     isOfEffect: view.tokens
       .slice(attitude?.from ?? 0, attitude?.to ?? 0)
@@ -68,6 +68,13 @@ const RESISTANCE = /^(?:object|oppos|refus|reject|resist)/;
 
 /** What is said of an act of others. */
 const CRITICISM = /^(?:criticis|criticiz|condemn|denounc|slam|blast|lambast|decr[iy]|deplor|rebuk|critical)/;
+
+/** "Called it madness": of one who has no say, a judgement of what others did. */
+const JUDGEMENT = /^(?:brand|call|consider|describ|label)/;
+
+function isCriticism(word: string, { decides }: Actor): boolean {
+  return CRITICISM.test(word) || (!decides && JUDGEMENT.test(word));
+}
 
 /** "No reason to restrict", "how can we tell them they cannot": the advice reaches into the norm, and turns it round. */
 function advised({ tokens }: SentenceView, norm: Norm, attitude: CueMention | undefined): Norm {
