@@ -121,7 +121,7 @@ function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>)
 }
 
 /** The probability from which the second reader's word counts: see decision 0274. */
-const DEFAULT_THRESHOLD = 0.5;
+const DEFAULT_THRESHOLD = 0.4;
 
 function readThreshold(text: string): number {
   const threshold = Number(text);

@@ -1,4 +1,5 @@
 import { CAN_WORDS, isNegator, SPEECH_VERBS } from '../text/reporting-words.ts';
+import type { Token } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { AnsweredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -146,7 +147,7 @@ function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: numbe
     cues.some((cue) => !DEPENDENT.has(cue.kind) && isHere(cue));
   return (
     actor !== undefined &&
-    isStated(({ from }) => from === actor.to) &&
+    isStated(({ from }) => from === actor.to || (from === actor.to + 1 && isAuxiliary(tokens[actor.to]))) &&
     isStated(({ to }) => to < at && at - to <= 16)
   );
 }
@@ -160,6 +161,10 @@ function isSecondPredicate({ tokens, cues }: SentenceView, at: number): boolean 
   return (
     isStated(({ from }) => from > at && from - at <= 4) && isStated(({ to }) => to < at && at - to <= 16)
   );
+}
+
+function isAuxiliary(token: Token | undefined): boolean {
+  return /^(?:is|are|was|were|has|have|had|does|did|will|would|also|still)$/.test(token?.word ?? '');
 }
 
 /** "Said that nothing had changed and that they were free to use it": two things are said. */

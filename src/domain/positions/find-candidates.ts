@@ -207,7 +207,8 @@ function asOwnersTogether(candidates: readonly Candidate[], topic: Topic): reado
   if (!candidates.some(({ party }) => party === 'owner')) return candidates;
   return candidates.map((candidate) => {
     const { actor, party, stance, statement } = candidate;
-    if (party !== 'bystander' || actor.type !== 'government' || stance === undefined) return candidate;
+    const isBeside = party === 'bystander' && !topic.notDeciders.has(actor.country ?? '');
+    if (!isBeside || actor.type !== 'government' || stance === undefined) return candidate;
     const action = decideAction({ ...stance, party: 'owner' });
     const scope =
       action && scopeFor(action, decideScope(statement.read.view, statement.clause, topic), topic);

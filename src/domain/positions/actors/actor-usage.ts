@@ -27,7 +27,7 @@ export function usageOf(
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
   // "Washington, among other capitals, does not let it"
-  if (TOLD.test(before) || before === 'among') return 'oblique';
+  if (TOLD.test(before) || before === 'among' || isSummary(tokens, from)) return 'oblique';
   if (JOINED.test(before) && tokens.slice(to).some(({ word }) => word === 'and' || word === 'in'))
     return 'oblique';
   if (before === 'from' && (isGrant(view, from) || isNeitherNor(tokens, from))) return 'agent';
@@ -43,6 +43,11 @@ export function usageOf(
     if (COLLECTIVE.test(tokens[noun]?.word ?? '')) return isGoverned(tokens, noun) ? 'oblique' : 'free';
   }
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
+}
+
+/** "Oslo and Rome, all members of the alliance, oppose it": says what those are who act. */
+function isSummary(tokens: readonly Token[], from: number): boolean {
+  return /^(?:all|both)$/.test(tokens[from - 1]?.word ?? '') && tokens[from - 2]?.text === ',';
 }
 
 /** "A group of senators" acts as the senators do. */
