@@ -7,7 +7,6 @@ import { findWeapon } from '../find-weapon.ts';
 import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { isAttitude } from '../sentence-view.ts';
-import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { cluesOf } from './clues.ts';
 import { mostProbable, type Reading } from './model.ts';
@@ -17,33 +16,27 @@ import { type Stand, standsIn } from './stands.ts';
 const MENTION_MARGIN = 0.1;
 
 /**
- * Positions in sentences of which the rules made none for an actor, where the topic's second reader is sure enough of
- * them. A sentence that the rules read is not read again for the same actor.
- *
- * @param setAside - what the rules saw and made no position of: only where they found too little is read again
+ * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
+ * them. It does not ask why the rules made none.
  */
 export function secondRead(
   sentences: readonly ReadSentence[],
   candidates: readonly Candidate[],
-  setAside: readonly SetAside[],
   relevance: Relevance,
   topic: Topic,
 ): Candidate[] {
   const { secondReader } = topic;
   if (secondReader === undefined || relevance === 'none') return [];
   const least = secondReader.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
-  const judged = new Set(setAside.filter(isJudged).map(({ statement }) => statement.read));
   const known = Map.groupBy(candidates, ({ statement }) => statement.read);
-  return sentences.flatMap((read) => {
-    if (judged.has(read)) return [];
-    const here = known.get(read) ?? [];
-    return unreadStands(read, here).flatMap((stand) => {
+  return sentences.flatMap((read) =>
+    unreadStands(read, known.get(read) ?? []).flatMap((stand) => {
       const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
       if (reading === undefined || reading.probability < least) return [];
       const candidate = candidateOf(read, stand, reading, topic);
-      return mayHold(candidate) && isBesides(candidate, here) ? [candidate] : [];
-    });
-  });
+      return mayHold(candidate) ? [candidate] : [];
+    }),
+  );
 }
 
 /** "Asks for missiles": a wish that names neither leave nor use is for something else. */
@@ -64,27 +57,6 @@ function mayHold({ action, party, statement }: Candidate): boolean {
   if (party === 'recipient' || isRecipients) return party === 'recipient' && isRecipients;
   return party !== 'adversary' || action === 'WARNS_AGAINST';
 }
-
-/**
- * Beside what the rules made of a sentence, only another of whom the same holds: "no limits any more, neither from
- * London nor from Paris".
- */
-function isBesides({ action }: Candidate, here: readonly Candidate[]): boolean {
-  return here.length === 0 || here.some((other) => other.action === action);
-}
-
-/** Whether a rule says why there is no position: that a use is only possible, or that it is about delivery. */
-function isJudged({ reason }: SetAside): boolean {
-  return !DOUBTFUL.has(reason);
-}
-
-/** What the rules leave out because they found too little. */
-const DOUBTFUL: ReadonlySet<SetAsideReason> = new Set([
-  'beside-the-topic',
-  'no-stand',
-  'nobodys',
-  'unsupported',
-] as const);
 
 /**
  * Who may hold a position in a sentence and was given none there; a group is known by its members. Where the rules made
