@@ -67,7 +67,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     ({ statement }) => statement,
   );
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const second = secondRead(read, kept.passed, relevance, topic);
+  const second = secondRead(read, kept.passed, aside, relevance, topic);
   const positions = findPositions(article, read, [...kept.passed, ...second], topic);
   return {
     understanding: {

@@ -8,12 +8,13 @@ import { standsByItself } from '../topicality.ts';
 import { cluesOf } from './clues.ts';
 import { standsIn } from './stands.ts';
 
-/** Below this probability an action that a rule found is not believed. */
-const LEAST = 0.01;
-/** In a sentence of half the topic, which leaves a rule little to go by, it must be more probable. */
-const LEAST_OF_HALF = 0.05;
+/** Below this probability an action that a rule found in a sentence of half the topic is not believed. */
+const LEAST = 0.05;
 
-/** Where the second reader finds the action that a rule found hardly possible, it is none. */
+/**
+ * A sentence that states the topic only in part leaves a rule little to go by: where the second reader finds the action
+ * hardly possible there, it is none.
+ */
 export function whyDoubted(
   { statement: { read }, actor, action }: Candidate,
   statements: readonly Statement[],
@@ -22,10 +23,10 @@ export function whyDoubted(
 ): SetAsideReason | undefined {
   const { secondReader } = topic;
   const isStated = statements.some((other) => other.read === read && standsByItself(other.topicality));
-  if (secondReader === undefined) return undefined;
+  if (secondReader === undefined || isStated) return undefined;
   const stand = standsIn(read).find(({ country }) => country === actor.country);
   if (stand === undefined) return undefined;
   const probabilities = probabilitiesOf(secondReader, [cluesOf(read, stand, relevance, topic)]);
   const probability = probabilities[secondReader.verdicts.indexOf(action)] ?? 0;
-  return probability < (isStated ? LEAST : LEAST_OF_HALF) ? 'doubted' : undefined;
+  return probability < LEAST ? 'doubted' : undefined;
 }

@@ -7,6 +7,7 @@ import { findWeapon } from '../find-weapon.ts';
 import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { isAttitude } from '../sentence-view.ts';
+import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { cluesOf } from './clues.ts';
 import { mostProbable, type Reading } from './model.ts';
@@ -14,6 +15,8 @@ import { type Stand, standsIn } from './stands.ts';
 
 /** An article that has other news must be surer to hold a position. */
 const MENTION_MARGIN = 0.1;
+/** So must a sentence of which the rules made something else. */
+const BESIDES_MARGIN = 0.15;
 
 /**
  * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
@@ -22,22 +25,43 @@ const MENTION_MARGIN = 0.1;
 export function secondRead(
   sentences: readonly ReadSentence[],
   candidates: readonly Candidate[],
+  setAside: readonly SetAside[],
   relevance: Relevance,
   topic: Topic,
 ): Candidate[] {
   const { secondReader } = topic;
   if (secondReader === undefined || relevance === 'none') return [];
   const least = secondReader.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
+  const ruledOut = new Set(setAside.filter(isOfOtherThings).map(({ statement }) => statement.read));
   const known = Map.groupBy(candidates, ({ statement }) => statement.read);
-  return sentences.flatMap((read) =>
-    unreadStands(read, known.get(read) ?? []).flatMap((stand) => {
-      const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
-      if (reading === undefined || reading.probability < least) return [];
-      const candidate = candidateOf(read, stand, reading, topic);
-      return mayHold(candidate) ? [candidate] : [];
-    }),
-  );
+  return sentences
+    .filter((read) => !ruledOut.has(read) && read.view.vetoes.length === 0)
+    .flatMap((read) => {
+      const here = known.get(read) ?? [];
+      return unreadStands(read, here).flatMap((stand) => {
+        const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
+        if (reading === undefined || reading.probability < least + marginBeside(reading, here)) return [];
+        const candidate = candidateOf(read, stand, reading, topic);
+        return mayHold(candidate) ? [candidate] : [];
+      });
+    });
 }
+
+/** Beside what the rules made of a sentence, the same of another is likely: "no limits any more, neither from London nor from Paris". */
+function marginBeside({ action }: Reading, here: readonly Candidate[]): number {
+  return here.length === 0 || here.some((other) => other.action === action) ? 0 : BESIDES_MARGIN;
+}
+
+/** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons, an "if". */
+function isOfOtherThings({ reason }: SetAside): boolean {
+  return OTHER_THINGS.has(reason);
+}
+
+const OTHER_THINGS: ReadonlySet<SetAsideReason> = new Set([
+  'about-delivery',
+  'hypothetical',
+  'own-weapons',
+] as const);
 
 /** "Asks for missiles": a wish that names neither leave nor use is for something else. */
 const WISHES: ReadonlySet<Action> = new Set([

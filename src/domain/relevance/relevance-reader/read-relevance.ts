@@ -45,8 +45,11 @@ export function readRelevance(model: RelevanceReaderModel, article: Marked, head
   return { relevance: score >= LIKELY ? 'mention' : 'none', score };
 }
 
-function hasNews({ passages, title }: Marked): boolean {
-  return title === 'topical' || passages.some(isNews);
+/** Where the headline tells of a strike, one sentence that closes the article is its background. */
+function hasNews({ sentences, passages, title }: Marked): boolean {
+  const news = passages.filter(isNews);
+  const isBackground = title === 'use' && news.every(({ read }) => read === sentences.at(-1));
+  return title === 'topical' || (news.length > 0 && !isBackground);
 }
 
 /** A paragraph that names what was given and is on the topic from its first sentence to its last, two at least. */
