@@ -42,7 +42,7 @@ export function secondRead(
         const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
         if (reading === undefined || reading.probability < least + marginBeside(reading, here)) return [];
         const candidate = candidateOf(read, stand, reading, topic);
-        return mayHold(candidate) ? [candidate] : [];
+        return mayHold(candidate) && !isAsked(candidate, stand) ? [candidate] : [];
       });
     });
 }
@@ -73,6 +73,18 @@ const WISHES: ReadonlySet<Action> = new Set([
 function isOfNorm({ view }: ReadSentence): boolean {
   return view.cues.some(({ kind }) => !isAttitude(kind) && kind !== 'limit') || view.geos.length > 0;
 }
+
+/** "Has been pressing Oslo to let it": Oslo is asked, and asks nobody. */
+function isAsked({ action, statement }: Candidate, { mention, part }: Stand): boolean {
+  if (part === 'speaker' || !WISHES.has(action)) return false;
+  return statement.read.view.cues.some(
+    ({ kind, from, to }) =>
+      (kind === 'call' || kind === 'request') && mention.from > from && mention.from - to <= ASKED_WITHIN,
+  );
+}
+
+/** One who is asked is named so many tokens behind the asking, at most. */
+const ASKED_WITHIN = 4;
 
 /** What only the one who uses it or the one it is used against does, nobody else does. */
 function mayHold({ action, party, statement }: Candidate): boolean {

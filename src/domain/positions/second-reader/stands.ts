@@ -1,6 +1,7 @@
 import type { CueKind } from '../../topics/cue-kinds.ts';
 import type { ActorMention, Usage } from '../actors/actor-mention.ts';
 import type { ReadSentence } from '../read-article.ts';
+import type { SentenceView } from '../sentence-view.ts';
 
 /** One who may hold a position in a sentence: each state or body once, by the mention that says most. */
 export interface Stand {
@@ -21,13 +22,20 @@ const COLOURING: ReadonlySet<CueKind> = new Set([
   'widened',
 ] as const);
 
+/** "In Prague, the minister said", "in the Finnish city of Turku": where it was said. */
+function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): boolean {
+  const before = tokens[from - 1]?.word ?? '';
+  if (usage === 'oblique') return to - from === 1 && /^(?:at|in)$/.test(before);
+  return usage === 'possessive' && /^(?:city|coast|port|region|town|village)$/.test(tokens[to]?.word ?? '');
+}
+
 /** Those who may hold a position in a sentence; none where it has no word of the topic's norms and attitudes. */
 export function standsIn({ view, mentions, speaker }: ReadSentence): readonly Stand[] {
   if (view.cues.every(({ kind }) => COLOURING.has(kind))) return [];
   const stands = new Map<string, Stand>();
   const add = (mention: ActorMention, part: Stand['part']): void => {
     const { country, isPronoun } = mention.actor;
-    if (country === undefined || isPronoun) return;
+    if (country === undefined || isPronoun || isPlace(view, mention)) return;
     if (part === 'speaker' || !stands.has(country)) stands.set(country, { country, mention, part });
   };
   for (const mention of mentions) if (mention.usage === 'free') add(mention, 'free');
