@@ -8,11 +8,13 @@ export interface ClueSample<Verdict extends string> {
   readonly weight: number;
 }
 
-const EPOCHS = 8;
+const EPOCHS = 12;
+/** The weights after the last so many epochs are averaged (Polyak and Juditsky, 1992): one order of the samples is chance. */
+const AVERAGED = 8;
 const RATE = 0.5;
 /** The bias learns more slowly than the weights. */
 const BIAS_RATE = 0.05;
-const SHRINKAGE = 2e-4;
+const SHRINKAGE = 7e-5;
 /** A clue of fewer samples says little. */
 const LEAST_OF_CLUE = 6;
 /** Below it a weight is left out. */
@@ -36,6 +38,7 @@ export function fitClueModel<Verdict extends string>(
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random);
     for (const at of order) learner.learn(samples[at] as ClueSample<Verdict>);
+    if (epoch >= EPOCHS - AVERAGED) learner.keep();
   }
   return { verdicts, ...learner.learnt() };
 }
@@ -51,7 +54,10 @@ class Learner<Verdict extends string> {
   readonly #verdicts: readonly Verdict[];
   readonly #weights: Map<string, number[]>;
   readonly #squares: Map<string, number[]>;
+  readonly #sums: Map<string, number[]>;
   readonly #bias: number[];
+  readonly #biasSum: number[];
+  #kept = 0;
   readonly #biasSquares: number[];
 
   constructor(names: readonly string[], verdicts: readonly Verdict[]) {
@@ -59,7 +65,9 @@ class Learner<Verdict extends string> {
     this.#verdicts = verdicts;
     this.#weights = new Map(names.map((name) => [name, row(0)]));
     this.#squares = new Map(names.map((name) => [name, row(START)]));
+    this.#sums = new Map(names.map((name) => [name, row(0)]));
     this.#bias = row(0);
+    this.#biasSum = row(0);
     this.#biasSquares = row(START);
   }
 
@@ -79,14 +87,22 @@ class Learner<Verdict extends string> {
     step(own, squares, gradient, RATE);
   }
 
+  /** Adds the weights as they are now to those that are averaged. */
+  keep(): void {
+    this.#kept += 1;
+    for (const [name, values] of this.#weights) addTo(this.#sums.get(name), values);
+    addTo(this.#biasSum, this.#bias);
+  }
+
   learnt(): Pick<ClueModel<Verdict>, 'bias' | 'weights'> {
+    const mean = (values: readonly number[]) => values.map((value) => value / this.#kept);
     const rounded = (values: readonly number[]) =>
       values.map((value) => (Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * 100) / 100));
-    const weights = [...this.#weights]
-      .map(([clue, values]) => [clue, rounded(values)] as const)
+    const weights = [...this.#sums]
+      .map(([clue, values]) => [clue, rounded(mean(values))] as const)
       .filter(([, values]) => values.some((value) => value !== 0))
       .sort(([one], [other]) => (one < other ? -1 : 1));
-    return { bias: rounded(this.#bias), weights: new Map(weights) };
+    return { bias: rounded(mean(this.#biasSum)), weights: new Map(weights) };
   }
 }
 
@@ -95,6 +111,10 @@ function step(values: number[], squares: number[], gradient: readonly number[], 
     squares[at] = (squares[at] ?? 0) + slope * slope;
     values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(squares[at] ?? 1);
   }
+}
+
+function addTo(sums: number[] | undefined, values: readonly number[]): void {
+  if (sums) for (const [at, value] of values.entries()) sums[at] = (sums[at] ?? 0) + value;
 }
 
 /** Fisher and Yates. */

@@ -12,7 +12,7 @@ const LAST_PLACE = 3;
 
 /**
  * What a sentence shows of one who may hold a position in it, as names that are each there or not: the kinds of its
- * cues and their order, the part and the party of the actor, what else the topic knows of it, and its words. Names,
+ * cues and their order, the part and the party of the actor, what else the topic knows of it, its words and pairs of words. Names,
  * numbers and what the topic's tables know are left out of the words, so that no country and no weapon is learnt.
  */
 export function cluesOf(read: ReadSentence, stand: Stand, relevance: Relevance, topic: Topic): Clues {
@@ -38,7 +38,7 @@ export function cluesOf(read: ReadSentence, stand: Stand, relevance: Relevance, 
     ]),
     ...ordered.slice(1).map(({ kind }, at) => `cues ${ordered[at]?.kind} ${kind}`),
     ...view.cues.map((cue) => `cue ${cue.kind} ${sideOf(cue, stand)}`),
-    ...wordsOf(read, stand, topic).map((word) => `word ${word}`),
+    ...wordsAndPairs(wordsOf(read, stand, topic)),
   ]);
   return evenly(names);
 }
@@ -50,6 +50,13 @@ function partyIn({ country, mention }: Stand, topic: Topic): string {
 function sideOf(cue: TokenRange, { mention, part }: Stand): string {
   if (part === 'speaker') return 'said';
   return cue.from >= mention.to ? 'after' : 'before';
+}
+
+/** Each word, and each with the one before it: "no reason", "SELF allow". */
+function wordsAndPairs(words: readonly string[]): string[] {
+  return words.flatMap((word, at) =>
+    at === 0 ? [`word ${word}`] : [`word ${word}`, `pair ${words[at - 1]} ${word}`],
+  );
 }
 
 /** The words in lower case and without their endings; what the tables know stands for its kind. */
