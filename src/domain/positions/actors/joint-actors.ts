@@ -16,6 +16,7 @@ export function jointActors(
     ...withThoseBefore(tokens, mentions, named),
     ...agentsAfter(tokens, mentions, found),
     ...includedIn(tokens, mentions, named),
+    ...joinedBy(tokens, mentions, named),
     ...namedAtLast(tokens, mentions, found),
   ]);
   return [...new Set(joined.flatMap((mention) => namedAtOnce(mentions, mention)))];
@@ -28,6 +29,21 @@ export function jointActors(
 function namedAtOnce(mentions: readonly ActorMention[], found: ActorMention): readonly ActorMention[] {
   if (!mentions.includes(found)) return [found];
   return mentions.filter(({ from, to }) => from === found.from && to === found.to);
+}
+
+/** "Canada has joined Sweden and let them": Sweden had done so. */
+function joinedBy(
+  tokens: readonly Token[],
+  mentions: readonly ActorMention[],
+  found: ActorMention,
+): ActorMention[] {
+  return mentions.filter(
+    ({ from, to }) =>
+      from > found.to &&
+      from - found.to <= 4 &&
+      /^(?:join|joins|joined|joining)$/.test(tokens[from - 1]?.word ?? '') &&
+      /^(?:and|in)$/.test(tokens[to]?.word ?? ''),
+  );
 }
 
 /** "The allies, Norway and Spain among them, …": who is named one by one is not named as a group besides. */

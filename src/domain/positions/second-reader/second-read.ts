@@ -16,7 +16,7 @@ import { type Stand, standsIn } from './stands.ts';
 /** An article that has other news must be surer to hold a position. */
 const MENTION_MARGIN = 0.1;
 /** So must a sentence of which the rules made something else. */
-const BESIDES_MARGIN = 0.15;
+const BESIDES_MARGIN = 0.35;
 
 /**
  * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
@@ -60,6 +60,7 @@ function isOfOtherThings({ reason }: SetAside): boolean {
 const OTHER_THINGS: ReadonlySet<SetAsideReason> = new Set([
   'about-delivery',
   'hypothetical',
+  'only-possible',
   'own-weapons',
 ] as const);
 
