@@ -19,7 +19,9 @@ export type LabelledSet =
   | 'retold'
   | 'retoldUnread'
   | 'plain'
-  | 'plainUnread';
+  | 'plainUnread'
+  | 'fullLength'
+  | 'fullLengthUnread';
 
 /** The labelled articles by what they may be used for. */
 export function labelledSets(): Readonly<Record<LabelledSet, LabelledArticle[]>> {
@@ -33,5 +35,7 @@ export function labelledSets(): Readonly<Record<LabelledSet, LabelledArticle[]>>
     retoldUnread: read('held-out', 'retold'),
     plain: read('tuning', 'plain'),
     plainUnread: read('held-out', 'plain'),
+    fullLength: read('tuning', 'full-length'),
+    fullLengthUnread: read('held-out', 'full-length'),
   };
 }

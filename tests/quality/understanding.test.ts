@@ -90,6 +90,25 @@ const FLOORS = {
     newsRecall: 0.66,
     swaps: 0.025,
   },
+  fullLength: {
+    corePrecision: 0.97,
+    coreRecall: 0.97,
+    relevant: 0.97,
+    hardCalledCore: 0.08,
+    eventPrecision: 0.88,
+    newsRecall: 0.84,
+    swaps: 0.02,
+  },
+  fullLengthUnread: {
+    corePrecision: 0.8,
+    coreRecall: 0.95,
+    relevant: 0.93,
+    // none of six
+    hardCalledCore: 0.16,
+    eventPrecision: 0.81,
+    newsRecall: 0.79,
+    swaps: 0.02,
+  },
 } as const satisfies Record<LabelledSet, Floor>;
 
 const topic = loadTopic('weapons-use-restrictions');

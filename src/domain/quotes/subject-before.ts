@@ -142,6 +142,8 @@ function isAside(tokens: readonly Token[], part: NounPhrase | undefined): boolea
   if (CLAUSE_OPENERS.has(first.lower) && part && nameIn(tokens, part)?.last === part.last) return false;
   if (RELATIVES.has(first.lower) || PREPOSITIONS.has(first.lower) || CLAUSE_OPENERS.has(first.lower))
     return true;
+  // "Sen. Anna Berg, R-S.C., said"
+  if (/^[DIR]-\p{Lu}/u.test(first.text)) return true;
   return /^\p{Ll}+(?:ing|ed)$/u.test(first.text) || /^\d/.test(first.text);
 }
 

@@ -50,6 +50,22 @@ describe('the second reader', () => {
     expect(found(asked, sureOf('EASES', 'cue restriction'))).toEqual([]);
   });
 
+  test('must be surer beside what the rules made of the sentence', () => {
+    const told =
+      'Estonia allows Ukraine to use its weapons against targets inside Russia, unlike Latvia, Hanno Pevkur said.';
+    const sure = sureOf('OPPOSES_LIFTING', 'cue permit');
+    const unsure = { ...sure, threshold: 0.99 };
+    expect(found(told, sure)).toContain('LV OPPOSES_LIFTING 1.0');
+    expect(found(told, unsure)).toEqual(found(told, undefined));
+  });
+
+  test('takes who is asked for nobody who asks, and where it was said for nobody', () => {
+    const asked = 'Kyiv has been pressing Estonia over the limits on strikes inside Russia.';
+    expect(found(asked, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toEqual(found(asked, undefined));
+    const place = 'In Tallinn the limits were a matter of much talk.';
+    expect(found(place, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toEqual([]);
+  });
+
   test('gives nobody what only another does', () => {
     expect(found(SILENT, sureOf('REQUESTS_PERMISSION', 'cue restriction'))).toEqual([]);
     expect(found(SILENT, sureOf('REPORTS_USE', 'cue restriction'))).toEqual([]);

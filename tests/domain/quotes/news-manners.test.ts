@@ -122,6 +122,51 @@ describe('how agencies and analysts quote', () => {
       text: 'Mayor Max Holm spoke late. Few believed his claim that the pier "pays for itself".',
       quotes: ['Max Holm: pays for itself'],
     },
+    {
+      name: 'what was asked says nothing',
+      text: 'Asked whether Anna Berg could agree, Mayor Max Holm said that each town decides for itself. "It is their pier," he said.',
+      quotes: ['Max Holm: It is their pier,'],
+    },
+    {
+      name: 'a denial told in a relative clause is not what the sentence is about',
+      text: 'Mayor Max Holm turned to the words of Anna Berg, who had denied that the pier was lost. "It was lost long ago," he said.',
+      quotes: ['Max Holm: It was lost long ago,'],
+    },
+    {
+      name: 'a pronoun that no comma parts from where he spoke',
+      text: 'Mayor Max Holm rose. In a film he mocked Governor Anna Berg, her pier and her plans. "A small pier for a small port," he said.',
+      quotes: ['Max Holm: A small pier for a small port,'],
+    },
+    {
+      name: 'the governor before the comma is another than who said it',
+      text: 'After two hours with the Danish governor on Friday, Mayor Max Holm was calm. "We shall see," the mayor said.',
+      quotes: ['Max Holm: We shall see,'],
+    },
+    {
+      name: 'an adverb between commas',
+      text: 'Mayor Max Holm, however, said in Oslo that "it pays for itself in the end".',
+      quotes: ['Max Holm: it pays for itself in the end'],
+    },
+    {
+      name: 'two titles joined by and',
+      text: 'Vice Mayor and Harbour Minister Anna Berg, the head of the port, is asked about it. "It pays for itself," she says.',
+      quotes: ['Anna Berg: It pays for itself,'],
+    },
+    {
+      name: 'more of who somebody is, in the paragraph in which he speaks',
+      text: 'Mayor Max Holm said the pier was safe. "It stands on rock," the Harbour Union leader said.',
+      quotes: ['Max Holm: It stands on rock,'],
+    },
+    {
+      name: 'a party and a state behind a name',
+      text: '"Lift it," Sen. Anna Berg, R-S.C., said at a news conference.',
+      quotes: ['Anna Berg: Lift it,'],
+    },
+    {
+      name: 'a rank before a rank',
+      text: 'The council met. “You have heard us say that,” council spokesman Maj. Gen. Max Holm said this week.',
+      quotes: ['Max Holm: You have heard us say that,'],
+    },
   ]);
 });
 
