@@ -88,7 +88,7 @@ const FLOORS = {
     hardCalledCore: 0.03,
     eventPrecision: 0.76,
     newsRecall: 0.66,
-    swaps: 0.025,
+    swaps: 0.03,
   },
   fullLength: {
     corePrecision: 0.97,

@@ -54,7 +54,9 @@ type StoredModel = Omit<ClueModel<string>, 'weights'> & {
 };
 
 function withWeights<Stored extends StoredModel>(model: Stored | undefined) {
-  return model && { ...model, weights: new Map(Object.entries(model.weights)) };
+  if (model === undefined) return undefined;
+  const weights = Object.entries(model.weights).map(([clue, own]) => [clue, Float64Array.from(own)] as const);
+  return { ...model, weights: new Map(weights) };
 }
 
 function organisationsOf(pack: TopicPack): Organisation[] {

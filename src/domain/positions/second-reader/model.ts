@@ -18,10 +18,13 @@ export interface Reading {
 /** The most probable action; that there is none may be more probable still. */
 export function mostProbable(model: SecondReaderModel, clues: Clues): Reading | undefined {
   const probabilities = probabilitiesOf(model, [clues]);
-  let best: Reading | undefined;
-  for (const [at, verdict] of model.verdicts.entries()) {
-    const probability = probabilities[at] ?? 0;
-    if (verdict !== 'none' && probability > (best?.probability ?? 0)) best = { action: verdict, probability };
+  let best = -1;
+  for (let at = 0; at < model.verdicts.length; at += 1) {
+    const isHigher = (probabilities[at] ?? 0) > (probabilities[best] ?? 0);
+    if (model.verdicts[at] !== 'none' && isHigher) best = at;
   }
-  return best;
+  const action = model.verdicts[best];
+  return action === undefined || action === 'none'
+    ? undefined
+    : { action, probability: probabilities[best] ?? 0 };
 }
