@@ -20,7 +20,9 @@ const BESIDES_MARGIN = 0.35;
 
 /**
  * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
- * them. It does not ask why the rules made none.
+ * them.
+ *
+ * @param setAside - what the rules saw and made no position of: a delivery or an "if" is not read again, all else is
  */
 export function secondRead(
   sentences: readonly ReadSentence[],

@@ -35,7 +35,8 @@ export function standsIn({ view, mentions, speaker }: ReadSentence): readonly St
   const stands = new Map<string, Stand>();
   const add = (mention: ActorMention, part: Stand['part']): void => {
     const { country, isPronoun } = mention.actor;
-    if (country === undefined || isPronoun || isPlace(view, mention)) return;
+    // a speaker may be named in another sentence
+    if (country === undefined || isPronoun || (part !== 'speaker' && isPlace(view, mention))) return;
     if (part === 'speaker' || !stands.has(country)) stands.set(country, { country, mention, part });
   };
   for (const mention of mentions) if (mention.usage === 'free') add(mention, 'free');
