@@ -64,7 +64,7 @@ function isPronounBehind(tokens: readonly Token[], at: number): boolean {
     !PREPOSITIONS.has(before.lower) &&
     !CLAUSE_OPENERS.has(before.lower) &&
     !RELATIVES.has(before.lower) &&
-    !/ing$/.test(before.lower)
+    !before.lower.endsWith('ing')
   );
 }
 
