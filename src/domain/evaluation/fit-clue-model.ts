@@ -57,8 +57,9 @@ class Learner<Verdict extends string> {
   readonly #sums: Map<string, number[]>;
   readonly #bias: number[];
   readonly #biasSum: number[];
-  #kept = 0;
   readonly #biasSquares: number[];
+  /** How many times weights were added to the sums. */
+  #kept = 0;
 
   constructor(names: readonly string[], verdicts: readonly Verdict[]) {
     const row = (value: number) => verdicts.map(() => value);

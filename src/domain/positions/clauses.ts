@@ -140,31 +140,43 @@ function isSomeTimeAfter({ tokens, actorMatches }: SentenceView, at: number): bo
 }
 
 /** "Rome allows no shot across the border and Budapest rejects the idea": each says something of its own. */
-function isAnotherActing({ tokens, actorMatches, cues }: SentenceView, at: number): boolean {
+function isAnotherActing(view: SentenceView, at: number): boolean {
+  const { tokens, actorMatches } = view;
   if (tokens[at]?.word !== 'and') return false;
   const actor = actorMatches.find(({ from }) => from === at + 1);
-  const isStated = (isHere: (cue: CueMention) => boolean) =>
-    cues.some((cue) => !DEPENDENT.has(cue.kind) && isHere(cue));
   return (
     actor !== undefined &&
-    isStated(({ from }) => from === actor.to || (from === actor.to + 1 && isAuxiliary(tokens[actor.to]))) &&
-    isStated(({ to }) => to < at && at - to <= 16)
+    isStated(
+      view,
+      ({ from }) => from === actor.to || (from === actor.to + 1 && mayStandBetween(tokens[actor.to])),
+    ) &&
+    isStatedBefore(view, at)
   );
+}
+
+/** Between one who acts and what is said of the act: "Budapest is opposed", "Oslo also refuses". */
+function mayStandBetween(token: Token | undefined): boolean {
+  return /^(?:is|are|was|were|has|have|had|does|did|will|would|also|still)$/.test(token?.word ?? '');
 }
 
 /** "Has not permitted it and is seeking consent": of one who does two things, each is said by itself. */
-function isSecondPredicate({ tokens, cues }: SentenceView, at: number): boolean {
-  if (tokens[at]?.word !== 'and' || !/^(?:is|are|was|were|has|have|had)$/.test(tokens[at + 1]?.word ?? ''))
-    return false;
-  const isStated = (isHere: (cue: CueMention) => boolean) =>
-    cues.some((cue) => !DEPENDENT.has(cue.kind) && isHere(cue));
+function isSecondPredicate(view: SentenceView, at: number): boolean {
+  const [and, verb] = view.tokens.slice(at, at + 2).map(({ word }) => word);
   return (
-    isStated(({ from }) => from > at && from - at <= 4) && isStated(({ to }) => to < at && at - to <= 16)
+    and === 'and' &&
+    /^(?:is|are|was|were|has|have|had)$/.test(verb ?? '') &&
+    isStated(view, ({ from }) => from > at && from - at <= 4) &&
+    isStatedBefore(view, at)
   );
 }
 
-function isAuxiliary(token: Token | undefined): boolean {
-  return /^(?:is|are|was|were|has|have|had|does|did|will|would|also|still)$/.test(token?.word ?? '');
+/** Whether a cue says something by itself at a place. */
+function isStated({ cues }: SentenceView, isHere: (cue: CueMention) => boolean): boolean {
+  return cues.some((cue) => !DEPENDENT.has(cue.kind) && isHere(cue));
+}
+
+function isStatedBefore(view: SentenceView, at: number): boolean {
+  return isStated(view, ({ to }) => to < at && at - to <= 16);
 }
 
 /** "Said that nothing had changed and that they were free to use it": two things are said. */

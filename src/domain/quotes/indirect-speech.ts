@@ -60,7 +60,8 @@ function closesSentence(tokens: readonly Token[], at: number): boolean {
 
 /** `X said (that) CLAUSE.` */
 function clauseAfterVerb(tokens: readonly Token[]): IndirectSpeech | undefined {
-  return clauseBehind(tokens, endOfOpening(tokens)) ?? clauseBehind(tokens, 0);
+  const behindOpening = endOfOpening(tokens);
+  return (behindOpening > 0 ? clauseBehind(tokens, behindOpening) : undefined) ?? clauseBehind(tokens, 0);
 }
 
 function clauseBehind(tokens: readonly Token[], from: number): IndirectSpeech | undefined {

@@ -96,13 +96,11 @@ export function subjectAfter(tokens: readonly Token[], verb: VerbHit): NounPhras
 export function phraseStartingAt(tokens: readonly Token[], first: number): NounPhrase | undefined {
   if (SPEAKING_PRONOUNS.has(tokens[first]?.lower ?? '')) return pronounPhrase(tokens, first);
   let last = first - 1;
-  while (
-    last - first < MAX_PHRASE_TOKENS &&
-    (!endsPhrase(tokens, last + 1) || joinsTitles(tokens, last + 1))
-  ) {
+  while (last - first < MAX_PHRASE_TOKENS) {
     const next = tokens[last + 1];
-    if (next === undefined || isCompanion(next)) break;
-    if (last >= first && isPredicate(tokens, last, next) && !joinsTitles(tokens, last + 1)) break;
+    const isJoined = joinsTitles(tokens, last + 1);
+    if (next === undefined || (!isJoined && endsPhrase(tokens, last + 1)) || isCompanion(next)) break;
+    if (last >= first && !isJoined && isPredicate(tokens, last, next)) break;
     const isPreposition = PREPOSITIONS.has(next.lower);
     if (isPreposition && (last < first || !keepsPreposition(tokens, first, last))) break;
     last += 1;

@@ -1,6 +1,5 @@
 import { findActors } from '../positions/actors/find-actors.ts';
 import { findNorm } from '../positions/norms/norms.ts';
-import { isConfinement } from '../positions/norms/use-norms.ts';
 import { isAttitude, type SentenceView, viewSentence } from '../positions/sentence-view.ts';
 import { standsByItself, topicalityOf } from '../positions/topicality.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -22,8 +21,6 @@ export function readTitle(title: string, topic: Topic): TitleTopic {
   if (!norm) return 'other';
   const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, undefined, topic);
   if (!standsByItself(topicality)) return 'other';
-  const isElsewhere = view.geos.length > 0 && view.geos.every(({ geo }) => isConfinement(geo));
-  if (norm.kind === 'used' && isElsewhere) return 'other';
   return norm.kind === 'used' && !view.cues.some(({ kind }) => isAttitude(kind)) ? 'use' : 'topical';
 }
 
