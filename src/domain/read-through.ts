@@ -1,11 +1,14 @@
 import type { ArticleText } from './articles/article.ts';
 import type { Candidate } from './positions/candidate.ts';
+import { detailContext } from './positions/detail-readers/detail-context.ts';
+import { readDetails } from './positions/detail-readers/read-details.ts';
 import { findCandidates } from './positions/find-candidates.ts';
 import { type FoundPosition, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
 import { whyDoubted } from './positions/second-reader/doubt.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
+import type { SentenceView } from './positions/sentence-view.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
 import { whyUnsupported } from './positions/support.ts';
 import { standsByItself } from './positions/topicality.ts';
@@ -14,7 +17,7 @@ import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
 import { bodySentences } from './relevance/outside-body.ts';
 import { readRelevance } from './relevance/relevance-reader/read-relevance.ts';
-import { namesRecipient, readTitle, type TitleTopic } from './relevance/title.ts';
+import { namesRecipient, readTitle, type TitleTopic, viewTitle } from './relevance/title.ts';
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
 import type { Topic } from './topics/topic.ts';
@@ -28,6 +31,7 @@ export interface Reading {
 }
 
 export interface Trail {
+  readonly headline: SentenceView;
   readonly sentences: readonly ReadSentence[];
   readonly verdict: RelevanceVerdict;
   readonly title: TitleTopic;
@@ -43,15 +47,17 @@ const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], posi
 export function readThrough(article: ArticleText, topic: Topic): Reading {
   if (!couldBeRelevant(`${article.title}\n${article.text}`, topic)) return { understanding: NOTHING };
   const sentences = bodySentences(splitSentences(article.text));
-  const quotes = findQuotes(article.text, speakerLexicon(topic, article.publishedAt?.slice(0, 10)));
-  const read = readArticle(article, sentences, quotes, topic);
-  const { statements, setAside } = findStatements(read, namesRecipient(article.title, topic), topic);
-  const title = readTitle(article.title, topic);
+  const date = article.publishedAt?.slice(0, 10);
+  const quotes = findQuotes(article.text, speakerLexicon(topic, date));
+  const headline = viewTitle(article.title, topic);
+  const read = readArticle(date, headline, sentences, quotes, topic);
+  const { statements, setAside } = findStatements(read, namesRecipient(headline, topic), topic);
+  const title = readTitle(headline, topic);
   const stands = findCandidates(read, statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
   const summed = judgeRelevance(read, statements, new Set(nobodys.map(({ statement }) => statement)), title);
   const verdict = asRead(summed, article, read, title, topic);
-  const begun = { sentences: read, verdict, title, statements };
+  const begun = { headline, sentences: read, verdict, title, statements };
   const { relevance, score, evidence } = verdict;
   if (relevance === 'none')
     return {
@@ -68,7 +74,9 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   );
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
   const second = secondRead(read, kept.passed, aside, relevance, topic);
-  const positions = findPositions(article, read, [...kept.passed, ...second], topic);
+  const context = detailContext(headline, read);
+  const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
+  const positions = findPositions(article, read, detailed, topic);
   return {
     understanding: {
       relevance,

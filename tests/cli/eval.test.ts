@@ -65,7 +65,7 @@ describe('caveat eval', () => {
     writeFileSync(join(other, 'tuning.jsonl'), `${lines.join('\n')}\n`);
     const { out } = await runCaveat(['eval', dir, other, '--part', 'tuning', '--format', 'json']);
     expect(JSON.parse(out).articles).toBe(13);
-    const fitted = await runCaveat(['eval', dir, other, '--fit-second-reader', '0.7']);
+    const fitted = await runCaveat(['eval', dir, other, '--fit', 'second-reader', '--threshold', '0.7']);
     expect(JSON.parse(fitted.out)).toMatchObject({
       threshold: 0.7,
       verdicts: expect.arrayContaining(['PERMITS']),
@@ -74,8 +74,8 @@ describe('caveat eval', () => {
   });
 
   it('says what is wrong with a threshold', async () => {
-    const { code, err } = await runCaveat(['eval', dir, '--fit-second-reader', 'much']);
+    const { code, err } = await runCaveat(['eval', dir, '--fit', 'second-reader', '--threshold', 'much']);
     expect(code).not.toBe(0);
-    expect(err).toContain('--fit-second-reader takes a probability between 0 and 1, and not "much"');
+    expect(err).toContain('--threshold takes a probability between 0 and 1, and not "much"');
   });
 });

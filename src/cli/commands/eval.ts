@@ -1,10 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { ClueModel } from '../../domain/clues/clue-model.ts';
 import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.ts';
-import { fitClueModel } from '../../domain/evaluation/fit-clue-model.ts';
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
-import { relevanceSamples } from '../../domain/evaluation/relevance-samples.ts';
-import { secondReaderSamples } from '../../domain/evaluation/second-reader-samples.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
 import type { Explanation } from '../../domain/explanation/explanation.ts';
 import { compileTopic } from '../../domain/topics/compile-topic.ts';
@@ -13,6 +9,7 @@ import type { Topic } from '../../domain/topics/topic.ts';
 import type { TopicPack } from '../../domain/topics/topic-pack.ts';
 import { understandArticle } from '../../domain/understand-article.ts';
 import type { CliContext } from '../context.ts';
+import { fitReader, READERS, type Reader } from '../fit-reader.ts';
 import { FORMATS, type Format, formatRows } from '../format.ts';
 import { UsageError } from '../input.ts';
 import { readLabelled } from '../labelled-input.ts';
@@ -24,8 +21,8 @@ interface Options {
   readonly topic?: string;
   readonly part?: Part;
   readonly errors?: boolean;
-  readonly fitRelevanceReader?: boolean;
-  readonly fitSecondReader?: number;
+  readonly fit?: Reader;
+  readonly threshold?: number;
   readonly format: Format;
 }
 
@@ -37,8 +34,7 @@ Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
   caveat eval fixtures/labelled --part held-out --format json
-  caveat eval fixtures/labelled fixtures/retold fixtures/plain fixtures/full-length --fit-relevance-reader > fitted.json
-  caveat eval fixtures/labelled fixtures/retold fixtures/plain fixtures/full-length --fit-second-reader > fitted.json`;
+  caveat eval fixtures/labelled fixtures/retold fixtures/plain fixtures/full-length --fit second-reader > fitted.json`;
 
 const WHICH = { tuning: 'that rules are tuned on', 'held-out': 'that are held out' } as const;
 
@@ -57,32 +53,28 @@ export function addEvalCommand(program: Command, context: CliContext): void {
     )
     .addOption(
       new Option(
-        '--fit-relevance-reader',
-        'instead, fit the relevance reader of the topic to the part that rules are tuned on, and print its relevance-reader.json',
-      ).conflicts(['part', 'errors']),
+        '--fit <reader>',
+        'instead, fit a reader of the topic to the part that rules are tuned on, and print its file',
+      )
+        .choices(READERS)
+        .conflicts(['part', 'errors']),
     )
     .addOption(
       new Option(
-        '--fit-second-reader [threshold]',
-        'instead, fit the second reader of the topic to the part that rules are tuned on, and print its second-reader.json',
-      )
-        .preset(String(DEFAULT_THRESHOLD))
-        .argParser(readThreshold)
-        .conflicts(['part', 'errors', 'fitRelevanceReader']),
+        '--threshold <probability>',
+        'of a second reader that is fitted: from where its word counts',
+      ).argParser(readThreshold),
     )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(async (dirs: string[], options: Options) => {
       const pack = choosePack(context, options.topic);
       const topic = compileTopic(pack);
-      const isFit = options.fitRelevanceReader || options.fitSecondReader !== undefined;
       const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
-      const all = partOf(labelled, isFit ? 'tuning' : options.part);
+      const all = partOf(labelled, options.fit ? 'tuning' : options.part);
       if (all.length === 0)
         throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${options.part}"`);
-      if (options.fitRelevanceReader) return context.write(relevanceReaderOf(all, topic));
-      if (options.fitSecondReader !== undefined)
-        return context.write(secondReaderOf(all, topic, options.fitSecondReader));
+      if (options.fit) return context.write(fitReader(options.fit, all, topic, options.threshold));
       const evaluation = judge(all, topic);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));
@@ -99,34 +91,10 @@ export function addEvalCommand(program: Command, context: CliContext): void {
     });
 }
 
-/** A pack's relevance-reader.json. */
-function relevanceReaderOf(articles: readonly LabelledArticle[], topic: Topic): string {
-  const samples = articles.flatMap((article) => relevanceSamples(article, topic));
-  const origin = `Fitted by "caveat eval --fit-relevance-reader" to ${samples.length} labelled articles that rules are tuned on.`;
-  return modelFile({ origin }, fitClueModel(samples));
-}
-
-/** A pack's second-reader.json. */
-function secondReaderOf(articles: readonly LabelledArticle[], topic: Topic, threshold: number): string {
-  const samples = articles.flatMap((article) => secondReaderSamples(article, topic));
-  const origin = `Fitted by "caveat eval --fit-second-reader" to ${samples.length} sentences with an actor, of ${articles.length} labelled articles that rules are tuned on.`;
-  return modelFile({ origin, threshold }, fitClueModel(samples));
-}
-
-/** JSON with a clue to a line. */
-function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>): string {
-  const begun = JSON.stringify({ ...head, verdicts, bias }).slice(0, -1);
-  const lines = [...weights].map(([clue, values]) => `${JSON.stringify(clue)}:${JSON.stringify(values)}`);
-  return `${begun},"weights":{\n${lines.join(',\n')}\n}}\n`;
-}
-
-/** The probability from which the second reader's word counts: see decision 0274. */
-const DEFAULT_THRESHOLD = 0.4;
-
 function readThreshold(text: string): number {
   const threshold = Number(text);
   if (!(threshold > 0 && threshold < 1))
-    throw new UsageError(`--fit-second-reader takes a probability between 0 and 1, and not "${text}"`);
+    throw new UsageError(`--threshold takes a probability between 0 and 1, and not "${text}"`);
   return threshold;
 }
 

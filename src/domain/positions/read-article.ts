@@ -1,4 +1,3 @@
-import type { ArticleText } from '../articles/article.ts';
 import type { Quote } from '../quotes/quote.ts';
 import { SPEECH_VERBS } from '../text/reporting-words.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -30,16 +29,21 @@ export interface ReadSentence {
 /** A class of objects ("the jets") points back over at most so many sentences. */
 const NAMED_REACH = 4;
 
-/** Reads an article's sentences in order, so that pronouns, offices and continued quotations find whom they mean. */
+/**
+ * Reads an article's sentences in order, so that pronouns, offices and continued quotations find whom they mean.
+ *
+ * @param date - the article's day, `YYYY-MM-DD`
+ */
 export function readArticle(
-  article: ArticleText,
+  date: string | undefined,
+  title: SentenceView,
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
   topic: Topic,
 ): ReadSentence[] {
-  const date = article.publishedAt?.slice(0, 10);
   const discourse = new Discourse(topic, date);
-  discourse.resolve(...titleOf(article, topic, date));
+  // the title introduces people as the body does
+  discourse.resolve(title, findActors(title, topic, date));
   const background = findBackground(sentences);
   const read: ReadSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
@@ -116,17 +120,6 @@ function spokenBy(sentence: ReadSentence, speaker: ActorMention): ReadSentence {
 function namedIn(sentences: readonly ReadSentence[]): TopicObject[] {
   const objects = sentences.flatMap(({ view }) => view.objects.map(({ object }) => object));
   return objects.filter(({ isNamed }) => isNamed);
-}
-
-/** The title introduces people as the body does. */
-function titleOf(
-  article: ArticleText,
-  topic: Topic,
-  date: string | undefined,
-): [SentenceView, ActorMention[]] {
-  const sentence: Sentence = { start: 0, end: article.title.length, text: article.title, paragraph: -1 };
-  const view = viewSentence(sentence, -1, topic, false);
-  return [view, findActors(view, topic, date)];
 }
 
 /** The quotation in which a sentence begins. */

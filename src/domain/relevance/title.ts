@@ -8,23 +8,21 @@ import type { Topic } from '../topics/topic.ts';
 export type TitleTopic = 'topical' | 'use' | 'other';
 
 /** Whether a headline names the recipient. */
-export function namesRecipient(title: string, topic: Topic): boolean {
-  return findActors(viewTitle(title, topic), topic, undefined).some(
-    ({ actor }) => actor.country === topic.recipient,
-  );
+export function namesRecipient(title: SentenceView, topic: Topic): boolean {
+  return findActors(title, topic, undefined).some(({ actor }) => actor.country === topic.recipient);
 }
 
 /** What a headline states by itself. Headlines overstate: it supports the body and replaces nothing. */
-export function readTitle(title: string, topic: Topic): TitleTopic {
-  const view = viewTitle(title, topic);
-  const norm = findNorm(view, { from: 0, to: view.tokens.length }, topic);
+export function readTitle(title: SentenceView, topic: Topic): TitleTopic {
+  const norm = findNorm(title, { from: 0, to: title.tokens.length }, topic);
   if (!norm) return 'other';
-  const topicality = topicalityOf(view, findActors(view, topic, undefined), norm, undefined, topic);
+  const topicality = topicalityOf(title, findActors(title, topic, undefined), norm, undefined, topic);
   if (!standsByItself(topicality)) return 'other';
-  return norm.kind === 'used' && !view.cues.some(({ kind }) => isAttitude(kind)) ? 'use' : 'topical';
+  return norm.kind === 'used' && !title.cues.some(({ kind }) => isAttitude(kind)) ? 'use' : 'topical';
 }
 
-function viewTitle(title: string, topic: Topic): SentenceView {
+/** A headline as a sentence that stands before the first. */
+export function viewTitle(title: string, topic: Topic): SentenceView {
   const sentence = { start: 0, end: title.length, text: title, paragraph: -1 };
   return viewSentence(sentence, -1, topic, false);
 }

@@ -43,6 +43,8 @@ export function compileTopic(pack: TopicPack): Topic {
     roles,
     secondReader: withWeights(pack['second-reader']),
     relevanceReader: withWeights(pack['relevance-reader']),
+    scopeReader: withWeights(pack['scope-reader']),
+    weaponReader: withWeights(pack['weapon-reader']),
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };

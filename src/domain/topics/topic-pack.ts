@@ -134,10 +134,10 @@ const cuesFile = z.strictObject({
 });
 
 /** A `ClueModel`, as `caveat eval --fit-…` prints it. */
-function modelFile<Verdict extends string>(verdicts: readonly [Verdict, ...Verdict[]]) {
+function modelFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
   return {
     origin,
-    verdicts: z.array(z.enum(verdicts)).min(2),
+    verdicts: z.array(verdict).min(2),
     bias: z.array(z.number()),
     weights: z.record(z.string(), z.array(z.number())),
   };
@@ -156,10 +156,14 @@ function isSquare({ verdicts, bias, weights }: Numbers): boolean {
 const NOT_SQUARE = 'bias and weights must have one number for each verdict';
 
 const secondReaderFile = z
-  .strictObject({ ...modelFile([...ACTIONS, 'none']), threshold: z.number().min(0).max(1) })
+  .strictObject({ ...modelFile(z.enum([...ACTIONS, 'none'])), threshold: z.number().min(0).max(1) })
   .refine(isSquare, NOT_SQUARE);
 
-const relevanceReaderFile = z.strictObject(modelFile(RELEVANCES)).refine(isSquare, NOT_SQUARE);
+const relevanceReaderFile = z.strictObject(modelFile(z.enum(RELEVANCES))).refine(isSquare, NOT_SQUARE);
+
+const scopeReaderFile = z.strictObject(modelFile(z.string())).refine(isSquare, NOT_SQUARE);
+
+const weaponReaderFile = z.strictObject(modelFile(z.enum(['yes', 'no']))).refine(isSquare, NOT_SQUARE);
 
 const examplesFile = z.strictObject({
   origin,
@@ -193,6 +197,8 @@ const packSchema = z.strictObject({
   examples: examplesFile,
   'relevance-reader': relevanceReaderFile.optional(),
   'second-reader': secondReaderFile.optional(),
+  'scope-reader': scopeReaderFile.optional(),
+  'weapon-reader': weaponReaderFile.optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });
@@ -237,6 +243,11 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 function crossCheck(pack: TopicPack): string[] {
   const roles = new Set(pack.roles.roles.map(({ role }) => role));
   const classes = new Set(pack.objects.classes.map(({ id }) => id));
+  const places = new Set([
+    pack.places.default,
+    pack.topic.defaultScopeGeo,
+    ...pack.places.rules.map(({ geo }) => geo),
+  ]);
   return [
     ...pack.people.people.flatMap(({ name, terms }) =>
       terms
@@ -246,5 +257,8 @@ function crossCheck(pack: TopicPack): string[] {
     ...[...pack.objects.named, ...pack.objects.phrases]
       .filter((object) => !classes.has(object.class))
       .map((object) => `objects.json ${object.name}: no class "${object.class}"`),
+    ...(pack['scope-reader']?.verdicts ?? [])
+      .filter((geo) => !places.has(geo))
+      .map((geo) => `scope-reader.json verdicts: no place "${geo}" in places.json`),
   ];
 }

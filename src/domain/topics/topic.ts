@@ -1,3 +1,5 @@
+import type { ScopeReaderModel } from '../positions/detail-readers/scope-reader.ts';
+import type { WeaponReaderModel } from '../positions/detail-readers/weapon-reader.ts';
 import type { ActorType } from '../positions/position.ts';
 import type { SecondReaderModel } from '../positions/second-reader/model.ts';
 import type { RelevanceReaderModel } from '../relevance/relevance-reader/read-relevance.ts';
@@ -113,6 +115,9 @@ export interface Topic {
   readonly secondReader?: SecondReaderModel | undefined;
   /** Judges an article as a whole; where a topic has none, its points decide. */
   readonly relevanceReader?: RelevanceReaderModel | undefined;
+  /** Reads places and weapons off more than a position's own clause; a topic may have neither. */
+  readonly scopeReader?: ScopeReaderModel | undefined;
+  readonly weaponReader?: WeaponReaderModel | undefined;
   readonly gate: Gate;
   /** The words of which one of every group must occur. */
   readonly gateWords: readonly (readonly string[])[];

@@ -1,0 +1,52 @@
+import type { ClueModel } from '../domain/clues/clue-model.ts';
+import { scopeSamples, weaponSamples } from '../domain/evaluation/detail-samples.ts';
+import { type ClueSample, fitClueModel } from '../domain/evaluation/fit-clue-model.ts';
+import type { LabelledArticle } from '../domain/evaluation/labelled-article.ts';
+import { relevanceSamples } from '../domain/evaluation/relevance-samples.ts';
+import { secondReaderSamples } from '../domain/evaluation/second-reader-samples.ts';
+import type { Topic } from '../domain/topics/topic.ts';
+
+/** The readers of a topic that are fitted, by the names of their files in its pack. */
+export const READERS = ['relevance-reader', 'second-reader', 'scope-reader', 'weapon-reader'] as const;
+export type Reader = (typeof READERS)[number];
+
+/** The probability from which the second reader's word counts: see decision 0274. */
+export const SECOND_READER_THRESHOLD = 0.4;
+
+interface Lesson {
+  readonly of: string;
+  readonly samples: (article: LabelledArticle, topic: Topic) => readonly ClueSample<string>[];
+}
+
+const LESSONS: Readonly<Record<Reader, Lesson>> = {
+  'relevance-reader': { of: 'judgements', samples: relevanceSamples },
+  'second-reader': { of: 'sentences with an actor', samples: secondReaderSamples },
+  'scope-reader': { of: 'positions', samples: scopeSamples },
+  'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },
+};
+
+/**
+ * Fits a reader of a topic to labelled articles.
+ *
+ * @param threshold - of the second reader, 0 to 1; the others have none
+ * @returns the JSON of its file
+ * @throws RangeError when the articles teach one verdict only
+ */
+export function fitReader(
+  reader: Reader,
+  articles: readonly LabelledArticle[],
+  topic: Topic,
+  threshold = SECOND_READER_THRESHOLD,
+): string {
+  const { of, samples } = LESSONS[reader];
+  const learnt = articles.flatMap((article) => samples(article, topic));
+  const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on.`;
+  return modelFile(reader === 'second-reader' ? { origin, threshold } : { origin }, fitClueModel(learnt));
+}
+
+/** JSON with a clue to a line. */
+function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>): string {
+  const begun = JSON.stringify({ ...head, verdicts, bias }).slice(0, -1);
+  const lines = [...weights].map(([clue, values]) => `${JSON.stringify(clue)}:${JSON.stringify(values)}`);
+  return `${begun},"weights":{\n${lines.join(',\n')}\n}}\n`;
+}

@@ -1,0 +1,49 @@
+import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { Candidate } from '../candidate.ts';
+import type { DetailContext } from './detail-context.ts';
+import { wordsAndPairs } from './sentence-words.ts';
+
+/** Weights that say which place of the topic a position is about. */
+export type ScopeReaderModel = ClueModel<string>;
+
+/** So much surer than of the place that the rules chose must the reader be of another. */
+const MARGIN = 0.3;
+
+/** The place that a position is about: that of the rules, or one that the reader is clearly surer of. */
+export function readScopeGeo(candidate: Candidate, context: DetailContext, reader: ScopeReaderModel): string {
+  const probabilities = probabilitiesOf(reader, scopeClues(candidate, context));
+  const found = candidate.scope.geo;
+  let best = found;
+  let highest = (probabilities[reader.verdicts.indexOf(found)] ?? 0) + MARGIN;
+  for (const [at, geo] of reader.verdicts.entries()) {
+    const probability = probabilities[at] ?? 0;
+    if (probability <= highest) continue;
+    best = geo;
+    highest = probability;
+  }
+  return best;
+}
+
+/** What shows of the place: what the rules made of it, where the title and the sentence before are, and the words. */
+export function scopeClues(
+  { statement, action, scope, weapon, party }: Candidate,
+  { title, sentences }: DetailContext,
+): readonly Clues[] {
+  const { view } = statement.read;
+  const before = sentences[sentences.indexOf(statement.read) - 1]?.view;
+  const count = view.geos.length;
+  const isGoingOn = before?.sentence.paragraph === view.sentence.paragraph;
+  const shown = new Set([
+    `found ${scope.geo}`,
+    `action ${action}`,
+    `found ${scope.geo} ${action}`,
+    `weapon ${weapon.weapon}`,
+    `party ${party}`,
+    `places ${count}`,
+    `on ${isGoingOn}`,
+    ...view.geos.flatMap(({ geo }) => [`here ${geo}`, `here ${geo} ${action}`]),
+    ...title.geos.flatMap(({ geo }) => [`title ${geo}`, `title ${geo} ${count}`]),
+    ...(before?.geos ?? []).flatMap(({ geo }) => [`before ${geo}`, `before ${geo} ${count}`]),
+  ]);
+  return [evenly(shown), evenly(new Set(wordsAndPairs(view)))];
+}

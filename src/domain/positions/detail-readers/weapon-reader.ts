@@ -1,0 +1,176 @@
+import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { Topic, TopicObject } from '../../topics/topic.ts';
+import type { Candidate } from '../candidate.ts';
+import type { WeaponFound } from '../find-weapon.ts';
+import type { SentenceView } from '../sentence-view.ts';
+import type { DetailContext, SpokenOf } from './detail-context.ts';
+
+/** Weights that say whether a position is about a certain weapon. */
+export type WeaponReaderModel = ClueModel<'yes' | 'no'>;
+
+/** A weapon that a position may be about, with what speaks for and against it. */
+export interface WeaponOption {
+  readonly name: string;
+  /** Missing for what the article does not speak of: any weapons. */
+  readonly object?: TopicObject | undefined;
+  readonly clues: readonly Clues[];
+}
+
+/** So much surer than of the weapon that the rules chose must the reader be of another. */
+const MARGIN = 0.1;
+/** What was spoken of further up is no longer meant. */
+const REACH = 30;
+
+/** The weapon that a position is about: that of the rules, or one that the reader is clearly surer of. */
+export function readWeapon(
+  candidate: Candidate,
+  context: DetailContext,
+  reader: WeaponReaderModel,
+  topic: Topic,
+): WeaponFound {
+  const yes = reader.verdicts.indexOf('yes');
+  const { weapon } = candidate;
+  const judged = weaponOptions(candidate, context, topic).map(({ clues, ...option }) => ({
+    ...option,
+    probability: probabilitiesOf(reader, clues)[yes] ?? 0,
+  }));
+  const found = judged.find(({ name }) => name === weapon.weapon)?.probability ?? 0;
+  const best = judged.reduce((one, other) => (other.probability > one.probability ? other : one));
+  if (best.name === weapon.weapon || best.probability <= found + MARGIN) return weapon;
+  return withWeapon(weapon, best);
+}
+
+/** Whose they are is known of a named weapon, and of others only by the words that the rules read. */
+function withWeapon(found: WeaponFound, { name, object }: Omit<WeaponOption, 'clues'>): WeaponFound {
+  const isNamed = object?.isNamed === true;
+  return {
+    ...found,
+    weapon: name,
+    suppliers: isNamed && object.suppliers.length > 0 ? object.suppliers : found.suppliers,
+    objects: object === undefined ? found.objects : [object, ...found.objects],
+  };
+}
+
+/** What the rules chose, any weapons, and what the sentence, the title or the text before speaks of. */
+export function weaponOptions(candidate: Candidate, context: DetailContext, topic: Topic): WeaponOption[] {
+  const { read } = candidate.statement;
+  const at = context.sentences.indexOf(read);
+  const before = context.spokenOf.filter((spoken) => spoken.at < at && at - spoken.at <= REACH);
+  const here = read.view.objects.map(({ object }) => object);
+  const inTitle = context.title.objects.map(({ object }) => object);
+  const objects = new Map<string, TopicObject | undefined>([
+    [candidate.weapon.weapon, undefined],
+    [topic.genericObject, undefined],
+  ]);
+  for (const object of [...here, ...inTitle, ...before.map((spoken) => spoken.object)])
+    objects.set(object.name, object);
+  const shown = whatShows(candidate, at, before, topic);
+  return [...objects].map(([name, object]) => ({
+    name,
+    object,
+    clues: [optionClues(name, object, shown, { candidate, at, before, here, inTitle, topic })],
+  }));
+}
+
+interface Around {
+  readonly candidate: Candidate;
+  readonly at: number;
+  readonly before: readonly SpokenOf[];
+  readonly here: readonly TopicObject[];
+  readonly inTitle: readonly TopicObject[];
+  readonly topic: Topic;
+}
+
+/** What the position shows whichever weapon it is about. */
+function whatShows(
+  { weapon, action, scope, party, statement, secondReader }: Candidate,
+  at: number,
+  before: readonly SpokenOf[],
+  topic: Topic,
+): string[] {
+  const spoken = spokenOfIn(statement.read.view, topic);
+  const named = new Set(before.filter(({ object }) => object.isNamed).map(({ object }) => object.name));
+  const raw = weapon.raw?.toLowerCase().split(' ') ?? [];
+  const isClassNear = before.some(
+    (each) => at - each.at <= NEAR && !each.object.isNamed && each.object.name !== topic.genericObject,
+  );
+  return [
+    `spoken ${spoken}`,
+    `head ${raw.at(-1) ?? 'none'}`,
+    `first ${raw[0] ?? 'none'}`,
+    `behind ${wordBefore(statement.read.view, weapon.raw)}`,
+    `action ${action}`,
+    `geo ${scope.geo}`,
+    `party ${party} ${spoken}`,
+    `second ${secondReader !== undefined}`,
+    `class ${isClassNear}`,
+    `named ${Math.min(MANY, named.size)}`,
+  ];
+}
+
+const NEAR = 4;
+const MANY = 4;
+
+/** How particular the sentence itself is. */
+function spokenOfIn({ objects }: SentenceView, topic: Topic): 'named' | 'class' | 'any' | 'none' {
+  if (objects.some(({ object }) => object.isNamed)) return 'named';
+  if (objects.some(({ object }) => object.name !== topic.genericObject)) return 'class';
+  return objects.length > 0 ? 'any' : 'none';
+}
+
+/** "The" before "missiles", "its" before "weapons". */
+function wordBefore({ sentence, tokens }: SentenceView, raw: string | undefined): string {
+  if (raw === undefined) return 'none';
+  const start = sentence.start + sentence.text.indexOf(raw);
+  return tokens.findLast(({ end }) => end <= start)?.word ?? 'none';
+}
+
+function optionClues(
+  name: string,
+  object: TopicObject | undefined,
+  shown: readonly string[],
+  { candidate, at, before, here, inTitle, topic }: Around,
+): Clues {
+  const { weapon, actor, statement } = candidate;
+  const { view } = statement.read;
+  const kind = object?.isNamed ? 'named' : name === topic.genericObject ? 'any' : 'class';
+  const spoken = spokenOfIn(view, topic);
+  const named = before.filter((each) => each.object.isNamed);
+  const last = before.findLast((each) => each.object.name === name);
+  const isFound = weapon.weapon === name;
+  const isLast = named.at(-1)?.object.name === name;
+  const isOnly = isLast && named.every((each) => each.object.name === name);
+  const isInTitle = inTitle.some((each) => each.name === name);
+  const isInParagraph = last?.paragraph === view.sentence.paragraph;
+  const distance = last === undefined ? 'none' : DISTANCES.find((most) => at - last.at <= most);
+  const owner = ownerOf(object, actor.country, topic);
+  const own = [
+    ...shown,
+    `found ${isFound}`,
+    `found ${isFound} ${spoken}`,
+    `here ${here.some((each) => each.name === name)}`,
+    `distance ${distance}`,
+    `distance ${distance} ${spoken}`,
+    `paragraph ${isInParagraph}`,
+    `last ${isLast}`,
+    `last ${isLast} ${spoken}`,
+    `only ${isOnly}`,
+    `only ${isOnly} ${isInTitle} ${spoken}`,
+    `title ${isInTitle}`,
+    `title ${isInTitle} ${spoken}`,
+    `owner ${owner}`,
+    `owner ${owner} ${spoken} ${isLast}`,
+  ];
+  return evenly(new Set(own.map((clue) => `${kind} ${clue}`)));
+}
+
+/** Sentences between: at most so many are alike. */
+const DISTANCES = [0, 1, 2, 3, 4, 8, 20, REACH];
+
+/** Whether a named weapon is the actor's own to give. */
+function ownerOf(object: TopicObject | undefined, country: string | undefined, topic: Topic): string {
+  if (object?.isNamed !== true || object.suppliers.length === 0) return 'nobody';
+  if (country !== undefined && object.suppliers.includes(country)) return 'self';
+  const mayOwn = country?.length === 2 && country !== topic.recipient && country !== topic.adversary;
+  return mayOwn ? 'another' : 'others';
+}
