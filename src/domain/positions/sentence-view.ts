@@ -128,14 +128,12 @@ function isOfCapital(tokens: readonly Token[], { to, value }: PhraseMatch<Label>
 }
 
 /** Words before "Democrats" that make of it another party. */
-const OTHER_PARTY = /^(?:christian|free|liberal|social)$/;
+const OTHER_PARTY = /^(?:christian|free|left|liberal|social)$/;
 
 /** "Tanmanjeet Singh Dhesi" is nobody called Singh, and a Social Democrat no Democrat. */
 function isInLongerName(tokens: readonly Token[], { from, to, value }: PhraseMatch<Label>): boolean {
   if (value.kind === 'organisation')
-    return (
-      to - from === 1 && OTHER_PARTY.test(tokens[from - 1]?.word ?? '') && isCapitalised(tokens[from - 1])
-    );
+    return /^democrat/.test(tokens[from]?.word ?? '') && OTHER_PARTY.test(tokens[from - 1]?.word ?? '');
   return (
     value.kind === 'person' &&
     to - from === 1 &&

@@ -64,7 +64,7 @@ export class Discourse {
         ? told.actor
         : isTheOne(view, mention)
           ? (this.#official(view, mention) ?? this.#persons.last ?? mention.actor)
-          : this.#resolveActor(mention.actor, mentions);
+          : this.#resolveActor(mention.actor, mentions, sceneOf(view, mentions));
       if (!actor) return [];
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];
@@ -101,7 +101,7 @@ export class Discourse {
     return { ...actor, country: this.#nameless.country };
   }
 
-  #resolveActor(actor: Actor, others: readonly ActorMention[]): Actor | undefined {
+  #resolveActor(actor: Actor, others: readonly ActorMention[], scene: string | undefined): Actor | undefined {
     if (actor.isPronoun)
       return actor.type === 'person'
         ? this.#persons.meantBy(actor.name)
@@ -109,11 +109,11 @@ export class Discourse {
           ? actor
           : this.#group;
     if (actor.country !== undefined || actor.role === undefined) return actor;
-    return this.#holderByRole(actor, others);
+    return this.#holderByRole(actor, others, scene);
   }
 
   /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
-  #holderByRole(actor: Actor, others: readonly ActorMention[]): Actor {
+  #holderByRole(actor: Actor, others: readonly ActorMention[], scene: string | undefined): Actor {
     const role = actor.role ?? '';
     const isNamed = actor.isOffice !== true;
     const known =
@@ -122,12 +122,12 @@ export class Discourse {
         : (this.#byRole.get(role) ?? this.#byRoleEnding(role, others));
     if (known) return known;
     if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role)))
-      return { ...actor, country: this.#lastState };
+      return { ...actor, country: scene ?? this.#lastState };
     const countries = [...this.#countryCounts]
       .sort((one, other) => other[1] - one[1])
       .map(([country]) => country);
     if (isNamed) return { ...actor, country: countries.find((country) => country !== this.#topic.adversary) };
-    for (const country of countries) {
+    for (const country of scene === undefined ? countries : [scene, ...countries]) {
       const holder = holderOf(this.#topic, role, country, this.#date);
       if (holder) return { ...actor, name: holder.name, type: 'person', country };
     }
@@ -190,6 +190,17 @@ function tellersAt(
   if (tokens[from]?.word !== 'they' || !SPEECH_VERBS.has(tokens[from - 1]?.word ?? '')) return undefined;
   const last = mentions.findLast(({ to, usage }) => to === from - 1 && usage === 'free');
   return last && /^(?:and|,)$/.test(tokens[last.from - 1]?.word ?? '') ? last : undefined;
+}
+
+/** "In Berlin, a Defence Ministry spokesman said": the state whose offices are meant. */
+function sceneOf({ tokens }: SentenceView, mentions: readonly ActorMention[]): string | undefined {
+  const [first] = mentions;
+  const isScene =
+    first?.from === 1 &&
+    first.usage === 'oblique' &&
+    tokens[0]?.word === 'in' &&
+    tokens[first.to]?.text === ',';
+  return isScene && first.actor.country?.length === 2 ? first.actor.country : undefined;
 }
 
 /** "The official said", "the politician said": the one just named. */

@@ -98,11 +98,20 @@ function subjectOfVerb(
         !view.isQuoted[from] &&
         !isBracketed(view, from, at),
     );
-    const last = before.at(-1);
+    const last = isParticiple(view, at) ? before[0] : before.at(-1);
     const speaker = (last && describedBy(view, before, last)) ?? last;
     if (speaker) return { speaker, verbAt: at };
   }
   return undefined;
+}
+
+/** "Berg singled out Oslo, saying that": the one who did says it, and not who stands nearest. */
+function isParticiple({ tokens }: SentenceView, at: number): boolean {
+  return (
+    /^(?:saying|adding|telling|arguing|warning|claiming|insisting|stressing|noting)$/.test(
+      tokens[at]?.word ?? '',
+    ) && tokens[at - 1]?.text === ','
+  );
 }
 
 /** "The minister (of the Union) said": what is bracketed says nothing. */

@@ -7,18 +7,23 @@ import { wordsAndPairs } from './sentence-words.ts';
 export type ScopeReaderModel = ClueModel<string>;
 
 /** So much surer than of the place that the rules chose must the reader be of another. */
-const MARGIN = 0.3;
+const MARGIN = 0.2;
 
-/** The place that a position is about: that of the rules, or one that the reader is clearly surer of. */
+/**
+ * The place that a position is about: that of the rules, or one that the reader is clearly surer of. A part that the
+ * sentence names gives way only to another place in it.
+ */
 export function readScopeGeo(candidate: Candidate, context: DetailContext, reader: ScopeReaderModel): string {
   const probabilities = probabilitiesOf(reader, scopeClues(candidate, context));
   const found = candidate.scope.geo;
+  const here = candidate.statement.read.view.geos;
+  const isPart = here.some(({ geo, isPartial }) => isPartial && geo === found);
   let best = found;
   let highest = (probabilities[reader.verdicts.indexOf(found)] ?? 0) + MARGIN;
-  for (const [at, geo] of reader.verdicts.entries()) {
+  for (const [at, place] of reader.verdicts.entries()) {
     const probability = probabilities[at] ?? 0;
-    if (probability <= highest) continue;
-    best = geo;
+    if (probability <= highest || (isPart && !here.some(({ geo }) => geo === place))) continue;
+    best = place;
     highest = probability;
   }
   return best;
