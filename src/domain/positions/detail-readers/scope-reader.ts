@@ -11,18 +11,20 @@ const MARGIN = 0.2;
 
 /**
  * The place that a position is about: that of the rules, or one that the reader is clearly surer of. A part that the
- * sentence names gives way only to another place in it.
+ * sentence names gives way only to a smaller one in it.
  */
 export function readScopeGeo(candidate: Candidate, context: DetailContext, reader: ScopeReaderModel): string {
   const probabilities = probabilitiesOf(reader, scopeClues(candidate, context));
   const found = candidate.scope.geo;
   const here = candidate.statement.read.view.geos;
-  const isPart = here.some(({ geo, isPartial }) => isPartial && geo === found);
+  const part = here.find(({ geo, isPartial }) => isPartial && geo === found);
+  const mayBe = (place: string): boolean =>
+    part === undefined || here.some(({ geo, rank }) => geo === place && rank < part.rank);
   let best = found;
   let highest = (probabilities[reader.verdicts.indexOf(found)] ?? 0) + MARGIN;
   for (const [at, place] of reader.verdicts.entries()) {
     const probability = probabilities[at] ?? 0;
-    if (probability <= highest || (isPart && !here.some(({ geo }) => geo === place))) continue;
+    if (probability <= highest || !mayBe(place)) continue;
     best = place;
     highest = probability;
   }
