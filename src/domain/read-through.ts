@@ -7,6 +7,7 @@ import { type FoundPosition, findPositions } from './positions/find-positions.ts
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
 import { whyDoubted } from './positions/second-reader/doubt.ts';
+import { revise } from './positions/second-reader/revise.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
 import type { SentenceView } from './positions/sentence-view.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
@@ -73,9 +74,10 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     ({ statement }) => statement,
   );
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const second = secondRead(read, kept.passed, aside, relevance, topic);
+  const ruled = kept.passed.map((candidate) => revise(candidate, relevance, topic));
+  const second = secondRead(read, ruled, aside, relevance, topic);
   const context = detailContext(headline, read);
-  const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
+  const detailed = [...ruled, ...second].map((candidate) => readDetails(candidate, context, topic));
   const positions = findPositions(article, read, detailed, topic);
   return {
     understanding: {

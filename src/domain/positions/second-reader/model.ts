@@ -15,15 +15,21 @@ export interface Reading {
   readonly probability: number;
 }
 
-/** The most probable action; that there is none may be more probable still. */
+/** The most probable action by a sentence's clues; that there is none may be more probable still. */
 export function mostProbable(model: SecondReaderModel, clues: Clues): Reading | undefined {
-  const probabilities = probabilitiesOf(model, [clues]);
+  return readingOf(model, probabilitiesOf(model, [clues]));
+}
+
+/** @param probabilities - of the model's verdicts, in their order */
+export function readingOf(
+  { verdicts }: SecondReaderModel,
+  probabilities: readonly number[],
+): Reading | undefined {
   let best = -1;
-  for (let at = 0; at < model.verdicts.length; at += 1) {
-    const isHigher = (probabilities[at] ?? 0) > (probabilities[best] ?? 0);
-    if (model.verdicts[at] !== 'none' && isHigher) best = at;
+  for (const [at, verdict] of verdicts.entries()) {
+    if (verdict !== 'none' && (probabilities[at] ?? 0) > (probabilities[best] ?? 0)) best = at;
   }
-  const action = model.verdicts[best];
+  const action = verdicts[best];
   return action === undefined || action === 'none'
     ? undefined
     : { action, probability: probabilities[best] ?? 0 };

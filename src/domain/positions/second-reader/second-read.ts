@@ -4,12 +4,12 @@ import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import type { Statement } from '../find-statements.ts';
 import { findWeapon } from '../find-weapon.ts';
-import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { isAttitude } from '../sentence-view.ts';
 import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { cluesOf } from './clues.ts';
+import { mayHold, WISHES } from './may-hold.ts';
 import { mostProbable, type Reading } from './model.ts';
 import { type Stand, standsIn } from './stands.ts';
 
@@ -66,17 +66,6 @@ const OTHER_THINGS: ReadonlySet<SetAsideReason> = new Set([
   'own-weapons',
 ] as const);
 
-/** "Asks for missiles": a wish that names neither leave nor use is for something else. */
-const WISHES: ReadonlySet<Action> = new Set([
-  'CALLS_FOR_LIFTING',
-  'CONSIDERING',
-  'REQUESTS_PERMISSION',
-] as const);
-
-function isOfNorm({ view }: ReadSentence): boolean {
-  return view.cues.some(({ kind }) => !isAttitude(kind) && kind !== 'limit') || view.geos.length > 0;
-}
-
 /** "Has been pressing Oslo to let it": Oslo is asked, and asks nobody. */
 function isAsked({ action, statement }: Candidate, { mention, part }: Stand): boolean {
   if (part === 'speaker' || !WISHES.has(action)) return false;
@@ -88,14 +77,6 @@ function isAsked({ action, statement }: Candidate, { mention, part }: Stand): bo
 
 /** One who is asked is named so many tokens behind the asking, at most. */
 const ASKED_WITHIN = 4;
-
-/** What only the one who uses it or the one it is used against does, nobody else does. */
-function mayHold({ action, party, statement }: Candidate): boolean {
-  if (WISHES.has(action) && !isOfNorm(statement.read)) return false;
-  const isRecipients = action === 'REQUESTS_PERMISSION' || action === 'REPORTS_USE';
-  if (party === 'recipient' || isRecipients) return party === 'recipient' && isRecipients;
-  return party !== 'adversary' || action === 'WARNS_AGAINST';
-}
 
 /**
  * Who may hold a position in a sentence and was given none there; a group is known by its members. Where the rules made

@@ -1,0 +1,35 @@
+import { probabilitiesOf } from '../../clues/clue-model.ts';
+import type { Topic } from '../../topics/topic.ts';
+import type { Relevance } from '../../understanding.ts';
+import type { Candidate } from '../candidate.ts';
+import { decideScope, scopeFor } from '../decide-scope.ts';
+import { cluesOf } from './clues.ts';
+import { mayHold } from './may-hold.ts';
+import { readingOf } from './model.ts';
+import { standsIn } from './stands.ts';
+
+/** An action of the rules may be less probable than this where another is found in its place, */
+const HARDLY = 0.1;
+/** and the other must be more probable than this. */
+const LIKELY = 0.5;
+
+/** The candidate with another action, where the second reader hardly believes that of the rules and is sure of the other. */
+export function revise(candidate: Candidate, relevance: Relevance, topic: Topic): Candidate {
+  const { secondReader } = topic;
+  const { actor, action, statement } = candidate;
+  const stand = standsIn(statement.read).find(({ country }) => country === actor.country);
+  if (secondReader === undefined || stand === undefined) return candidate;
+  const probabilities = probabilitiesOf(secondReader, [cluesOf(statement.read, stand, relevance, topic)]);
+  if ((probabilities[secondReader.verdicts.indexOf(action)] ?? 0) >= HARDLY) return candidate;
+  const other = readingOf(secondReader, probabilities);
+  if (other === undefined || other.probability <= LIKELY) return candidate;
+  const scope = decideScope(statement.read.view, statement.clause, topic);
+  const revised: Candidate = {
+    ...candidate,
+    action: other.action,
+    scope: scopeFor(other.action, scope, topic),
+    stance: undefined,
+    secondReader: other.probability,
+  };
+  return mayHold(revised) ? revised : candidate;
+}
