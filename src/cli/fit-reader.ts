@@ -1,10 +1,13 @@
 import type { ClueModel } from '../domain/clues/clue-model.ts';
 import { scopeSamples, weaponSamples } from '../domain/evaluation/detail-samples.ts';
+import { exampleArticles } from '../domain/evaluation/example-articles.ts';
 import { type ClueSample, fitClueModel } from '../domain/evaluation/fit-clue-model.ts';
 import type { LabelledArticle } from '../domain/evaluation/labelled-article.ts';
 import { relevanceSamples } from '../domain/evaluation/relevance-samples.ts';
 import { secondReaderSamples } from '../domain/evaluation/second-reader-samples.ts';
+import { compileTopic } from '../domain/topics/compile-topic.ts';
 import type { Topic } from '../domain/topics/topic.ts';
+import type { TopicPack } from '../domain/topics/topic-pack.ts';
 
 /** The readers of a topic that are fitted, by the names of their files in its pack. */
 export const READERS = ['relevance-reader', 'second-reader', 'scope-reader', 'weapon-reader'] as const;
@@ -16,11 +19,17 @@ export const SECOND_READER_THRESHOLD = 0.4;
 interface Lesson {
   readonly of: string;
   readonly samples: (article: LabelledArticle, topic: Topic) => readonly ClueSample<string>[];
+  /** Whether the pack's own examples teach it as well. */
+  readonly isTaughtByExamples?: boolean;
 }
 
 const LESSONS: Readonly<Record<Reader, Lesson>> = {
   'relevance-reader': { of: 'judgements', samples: relevanceSamples },
-  'second-reader': { of: 'sentences with an actor', samples: secondReaderSamples },
+  'second-reader': {
+    of: 'sentences with an actor',
+    samples: secondReaderSamples,
+    isTaughtByExamples: true,
+  },
   'scope-reader': { of: 'positions', samples: scopeSamples },
   'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },
 };
@@ -35,12 +44,15 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
 export function fitReader(
   reader: Reader,
   articles: readonly LabelledArticle[],
-  topic: Topic,
+  pack: TopicPack,
   threshold = SECOND_READER_THRESHOLD,
 ): string {
-  const { of, samples } = LESSONS[reader];
-  const learnt = articles.flatMap((article) => samples(article, topic));
-  const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on.`;
+  const { of, samples, isTaughtByExamples } = LESSONS[reader];
+  const topic = compileTopic(pack);
+  const examples = isTaughtByExamples ? exampleArticles(pack) : [];
+  const learnt = [...articles, ...examples].flatMap((article) => samples(article, topic));
+  const also = isTaughtByExamples ? `, and in ${examples.length} examples of the pack` : '';
+  const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;
   return modelFile(reader === 'second-reader' ? { origin, threshold } : { origin }, fitClueModel(learnt));
 }
 

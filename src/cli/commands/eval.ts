@@ -74,7 +74,7 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       const all = partOf(labelled, options.fit ? 'tuning' : options.part);
       if (all.length === 0)
         throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${options.part}"`);
-      if (options.fit) return context.write(fitReader(options.fit, all, topic, options.threshold));
+      if (options.fit) return context.write(fitReader(options.fit, all, pack, options.threshold));
       const evaluation = judge(all, topic);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));

@@ -294,9 +294,10 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   if (before === ',' && (isVerdict(view, at) || isStepOfAnother(view, at))) return true;
   if (CONTRASTS.test(token.word))
     return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
+  if (token.word === 'following' && before === ',') return true;
   if (
-    ((/^(?:as|when|because|since|after)$/.test(token.word) && before !== 'well') ||
-      (token.word === 'following' && before === ',')) &&
+    /^(?:as|when|because|since|after)$/.test(token.word) &&
+    before !== 'well' &&
     view.actorMatches.some(({ from }) => isRightBehind(view, at, from))
   )
     return true;

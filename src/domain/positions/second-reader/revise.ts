@@ -3,6 +3,7 @@ import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
+import { type Action, POLARITY } from '../position.ts';
 import { cluesOf } from './clues.ts';
 import { mayHold } from './may-hold.ts';
 import { readingOf } from './model.ts';
@@ -13,7 +14,10 @@ const HARDLY = 0.1;
 /** and the other must be more probable than this. */
 const LIKELY = 0.5;
 
-/** The candidate with another action, where the second reader hardly believes that of the rules and is sure of the other. */
+/**
+ * The candidate with another action, where the second reader hardly believes that of the rules and is sure of the other.
+ * For and against are never exchanged: what the rules read of a negation counts for more.
+ */
 export function revise(candidate: Candidate, relevance: Relevance, topic: Topic): Candidate {
   const { secondReader } = topic;
   const { actor, action, statement } = candidate;
@@ -22,7 +26,8 @@ export function revise(candidate: Candidate, relevance: Relevance, topic: Topic)
   const probabilities = probabilitiesOf(secondReader, [cluesOf(statement.read, stand, relevance, topic)]);
   if ((probabilities[secondReader.verdicts.indexOf(action)] ?? 0) >= HARDLY) return candidate;
   const other = readingOf(secondReader, probabilities);
-  if (other === undefined || other.probability <= LIKELY) return candidate;
+  if (other === undefined || other.probability <= LIKELY || isReversed(action, other.action))
+    return candidate;
   const scope = decideScope(statement.read.view, statement.clause, topic);
   const revised: Candidate = {
     ...candidate,
@@ -32,4 +37,9 @@ export function revise(candidate: Candidate, relevance: Relevance, topic: Topic)
     secondReader: other.probability,
   };
   return mayHold(revised) ? revised : candidate;
+}
+
+function isReversed(one: Action, other: Action): boolean {
+  const both = [POLARITY[one], POLARITY[other]];
+  return both.includes('pro') && both.includes('restrictive');
 }
