@@ -74,7 +74,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
     ({ statement }) => statement,
   );
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const ruled = kept.passed.map((candidate) => revise(candidate, relevance, topic));
+  const ruled = kept.passed.map((candidate) => revise(candidate, kept.passed, relevance, topic));
   const second = secondRead(read, ruled, aside, relevance, topic);
   const context = detailContext(headline, read);
   const detailed = [...ruled, ...second].map((candidate) => readDetails(candidate, context, topic));

@@ -21,6 +21,6 @@ describe('what is told of a permission without naming who gave it', () => {
   test('is nobody’s where that is long ago, or was a refusal', () => {
     expect(positionsOf(ALLOWED, OTHER, OTHER, OTHER, OTHER, MORE)).toEqual(['US PERMITS all_Russia']);
     const refused = 'The United States refused to let Ukraine fire ATACMS missiles at targets inside Russia.';
-    expect(positionsOf(refused, MORE)).toEqual(['US MAINTAINS_RESTRICTION all_Russia']);
+    expect(positionsOf(refused, MORE)).toEqual(['US MAINTAINS_RESTRICTION none_inside_Russia']);
   });
 });

@@ -52,11 +52,12 @@ describe('the relevance reader', () => {
     expect(read(recalled, { ...bare, bias: [2, 0] }).relevance).toBe('core');
   });
 
-  test('calls an entry of its own core, whatever else the page tells', () => {
+  test('calls an entry of its own core where that is not improbable, whatever else the page tells', () => {
     const entry = `${STATED} Berlin had never lifted its restrictions on strikes inside Russia with its weapons, he said.`;
-    const never = says('none', 'word budget', 'core');
-    expect(read(`${OTHER}\n\n${entry}\n\n${OTHER}`, never).relevance).toBe('core');
-    expect(read(`${OTHER}\n\n${STATED} ${OTHER}`, never).relevance).toBe('none');
+    const unsure = { verdicts: ['core', 'mention'], bias: [0, 1], weights: new Map() } as const;
+    expect(read(`${OTHER}\n\n${entry}\n\n${OTHER}`, unsure).relevance).toBe('core');
+    expect(read(`${OTHER}\n\n${STATED} ${OTHER}`, unsure).relevance).toBe('mention');
+    expect(read(`${OTHER}\n\n${entry}\n\n${OTHER}`, { ...unsure, bias: [0, 2] }).relevance).toBe('mention');
   });
 
   test('leaves it to the points where the topic has none', () => {

@@ -16,13 +16,25 @@ const LIKELY = 0.5;
 
 /**
  * The candidate with another action, where the second reader hardly believes that of the rules and is sure of the other.
- * For and against are never exchanged: what the rules read of a negation counts for more.
+ * For and against are never exchanged: what the rules read of a negation counts for more. Where they read two positions
+ * of one state in a sentence, both stand.
+ *
+ * @param all - the candidates of the article
  */
-export function revise(candidate: Candidate, relevance: Relevance, topic: Topic): Candidate {
+export function revise(
+  candidate: Candidate,
+  all: readonly Candidate[],
+  relevance: Relevance,
+  topic: Topic,
+): Candidate {
   const { secondReader } = topic;
   const { actor, action, statement } = candidate;
   const stand = standsIn(statement.read).find(({ country }) => country === actor.country);
-  if (secondReader === undefined || stand === undefined) return candidate;
+  const isOneOfTwo = all.some(
+    (other) =>
+      other !== candidate && other.statement.read === statement.read && other.actor.country === actor.country,
+  );
+  if (secondReader === undefined || stand === undefined || isOneOfTwo) return candidate;
   const probabilities = probabilitiesOf(secondReader, [cluesOf(statement.read, stand, relevance, topic)]);
   if ((probabilities[secondReader.verdicts.indexOf(action)] ?? 0) >= HARDLY) return candidate;
   const other = readingOf(secondReader, probabilities);

@@ -5,7 +5,7 @@ import { decideScope, scopeFor } from '../decide-scope.ts';
 import type { Statement } from '../find-statements.ts';
 import { findWeapon } from '../find-weapon.ts';
 import type { ReadSentence } from '../read-article.ts';
-import { isAttitude } from '../sentence-view.ts';
+import { isAttitude, wordsIn } from '../sentence-view.ts';
 import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { cluesOf } from './clues.ts';
@@ -44,7 +44,8 @@ export function secondRead(
         const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
         if (reading === undefined || reading.probability < least + marginBeside(reading, here)) return [];
         const candidate = candidateOf(read, stand, reading, topic);
-        return mayHold(candidate) && !isAsked(candidate, stand) ? [candidate] : [];
+        const isOthers = isAsked(candidate, stand) || isJudged(candidate, stand);
+        return mayHold(candidate) && !isOthers ? [candidate] : [];
       });
     });
 }
@@ -73,6 +74,13 @@ function isAsked({ action, statement }: Candidate, { mention, part }: Stand): bo
     ({ kind, from, to }) =>
       (kind === 'call' || kind === 'request') && mention.from > from && mention.from - to <= ASKED_WITHIN,
   );
+}
+
+/** "The government's decision has been condemned": by others, and not by those whose decision it is. */
+function isJudged({ action, statement }: Candidate, { mention, part }: Stand): boolean {
+  const isJudgement = action === 'OPPOSES_LIFTING' || action === 'ENDORSES_RIGHT';
+  const owned = wordsIn(statement.read.view, mention.to, mention.to + 2);
+  return isJudgement && part === 'possessive' && /^(?:['’]s )?(?:decision|move|permission|step)/.test(owned);
 }
 
 /** One who is asked is named so many tokens behind the asking, at most. */

@@ -27,12 +27,16 @@ export function relevanceClues(article: Marked, headline: string): readonly Clue
 
 /** More probable than not. */
 const LIKELY = 0.5;
+/** Core is a little more than that: what is called core is shown to everybody. */
+const LIKELY_CORE = 0.55;
+/** An entry of its own makes core what is not improbable. */
+const LIKELY_OF_ENTRY = 0.2;
 /** Core without news of the topic must be more probable than that. */
-const LIKELY_ALL_THE_SAME = 0.75;
+const LIKELY_ALL_THE_SAME = 0.8;
 
 /**
  * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none;
- * an entry of its own is core, whatever else the page tells (guideline R5).
+ * an entry of its own is sooner core, whatever else the page tells (guideline R5).
  */
 export function readRelevance(model: RelevanceReaderModel, article: Marked, headline: string): ReadRelevance {
   const probabilities = probabilitiesOf(model, relevanceClues(article, headline));
@@ -40,8 +44,8 @@ export function readRelevance(model: RelevanceReaderModel, article: Marked, head
   const core = of('core');
   const score = core + of('mention');
   if (article.points < MENTION_AT) return { relevance: 'none', score };
-  if (core >= (hasNews(article) ? LIKELY : LIKELY_ALL_THE_SAME) || hasEntry(article))
-    return { relevance: 'core', score };
+  const least = hasNews(article) ? LIKELY_CORE : LIKELY_ALL_THE_SAME;
+  if (core >= least || (core >= LIKELY_OF_ENTRY && hasEntry(article))) return { relevance: 'core', score };
   return { relevance: score >= LIKELY ? 'mention' : 'none', score };
 }
 
