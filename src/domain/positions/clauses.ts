@@ -73,9 +73,20 @@ function hasOwnStatement(view: SentenceView, clause: TokenRange): boolean {
         !isPartOfLimit(view, cue),
     ) ||
     isSaidOfUse(view, clause) ||
-    isNoToAnother(view, clause)
+    isNoToAnother(view, clause) ||
+    isWithheld(view, clause)
   );
 }
+
+/** "But not its ATACMS missiles", "though not for strikes deep inside Russia": where a leave just told of ends. */
+export function isWithheld({ tokens, objects, geos }: SentenceView, { from, to }: TokenRange): boolean {
+  const [contrast, no, next] = tokens.slice(from, from + 3).map(({ word }) => word);
+  if (!CONTRASTS.test(contrast ?? '') || no !== 'not' || NOT_OF.test(next ?? '')) return false;
+  return [...objects, ...geos].some((range) => range.from > from && range.from - from <= 8 && range.to <= to);
+}
+
+/** "But not because", "but not yet". */
+const NOT_OF = /^(?:all|always|because|everyone|only|until|without|yet)$/;
 
 /** "But Storm Shadow may still not be fired there": what another thing may not do, stands by itself. */
 function isNoToAnother({ tokens, cues, objects }: SentenceView, { from, to }: TokenRange): boolean {

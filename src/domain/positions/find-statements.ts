@@ -1,6 +1,6 @@
 import type { Topic } from '../topics/topic.ts';
 import { answeredQuestion } from './answered-question.ts';
-import { splitClauses } from './clauses.ts';
+import { isWithheld, splitClauses } from './clauses.ts';
 import type { Norm } from './norms/norm.ts';
 import { findNorm } from './norms/norms.ts';
 import { type Reading, readAnswer } from './read-answer.ts';
@@ -97,7 +97,10 @@ function readClause(
 ): Reading | undefined {
   const attitudes = attitudesIn(view, clause);
   const found =
-    findNorm(view, clause, topic) ?? reactedTo(view, attitudes, before) ?? keptAsBefore(view, clause, before);
+    findNorm(view, clause, topic) ??
+    withheldBeside(view, clause, before) ??
+    reactedTo(view, attitudes, before) ??
+    keptAsBefore(view, clause, before);
   if (found === undefined) return undefined;
   // "does not intend to tie their hands": the no is the norm's
   const outer = attitudes.filter(
@@ -105,6 +108,13 @@ function readClause(
       !(kind === 'refuse' && found.kind === 'absent' && from >= found.from && to <= found.to),
   );
   return { norm: turnedByDenial(view, turnedByAdvice(view, found, outer), outer), attitudes: outer };
+}
+
+/** "Lets Ukraine fire rockets over the border, but not ATACMS": what is left out is forbidden. */
+function withheldBeside(view: SentenceView, clause: TokenRange, before: Norm | undefined): Norm | undefined {
+  return before?.kind === 'permitted' && isWithheld(view, clause)
+    ? { from: clause.from + 1, to: clause.from + 2, kind: 'forbidden', modality: 'fact' }
+    : undefined;
 }
 
 /** "Pleads for the right to fire them, but the White House has not budged": on what, was just said. */

@@ -12,7 +12,7 @@ export function mergePositions(built: readonly FoundPosition[], topic: Topic): F
   const merged: FoundPosition[] = [];
   const setAside: SetAside[] = [];
   for (const one of built) {
-    if (merged.some(({ position }) => isItsOwnLimit(position, one.position))) {
+    if (merged.some(({ position }) => isItsOwnLimit(position, one.position, topic))) {
       setAside.push({ statement: one.candidates[0].statement, reason: 'its-own-limit' });
       continue;
     }
@@ -24,9 +24,14 @@ export function mergePositions(built: readonly FoundPosition[], topic: Topic): F
   return { found: merged, setAside };
 }
 
-/** "They may hit the launch sites, but not other targets": one position and its limit, not two that contradict. */
-function isItsOwnLimit(known: Position, other: Position): boolean {
+/**
+ * "They may hit the launch sites, but not other targets": one position and its limit, not two that contradict. Another
+ * place is another position (guideline B).
+ */
+function isItsOwnLimit(known: Position, other: Position, topic: Topic): boolean {
+  const isSamePlace = other.scopeGeo === known.scopeGeo || other.scopeGeo === topic.defaultScopeGeo;
   return (
+    isSamePlace &&
     known.actor === other.actor &&
     known.evidence.start === other.evidence.start &&
     known.weapon === other.weapon &&

@@ -44,10 +44,12 @@ function isInIfClause(view: SentenceView, attitude: CueMention): boolean {
   );
 }
 
-/** "If they were used, Russia would feel entitled": what would follow is the threat itself. */
+/** "If they were used, Russia would feel entitled", "the answer would be serious": what would follow is the threat itself. */
 function isConsequence({ tokens, actorMatches }: SentenceView, { kind, from }: CueMention): boolean {
+  if (kind !== 'warn') return false;
+  if (/^(?:answer|reaction|reply|response|retaliation)$/.test(tokens[from]?.word ?? '')) return true;
   const isConditional = /^(?:would|will)$/.test(tokens[from - 1]?.word ?? '');
-  return kind === 'warn' && isConditional && actorMatches.some(({ to }) => to === from - 1);
+  return isConditional && actorMatches.some(({ to }) => to === from - 1);
 }
 
 /** A threat or a judgement without a norm of its own is about what the sentence said before, or about its occasion. */
