@@ -86,7 +86,7 @@ export function isWithheld({ tokens, objects, geos }: SentenceView, { from, to }
 }
 
 /** "But not because", "but not yet". */
-const NOT_OF = /^(?:all|always|because|everyone|only|until|without|yet)$/;
+const NOT_OF = /^(?:all|always|because|everyone|only|until|with|without|yet)$/;
 
 /** "But Storm Shadow may still not be fired there": what another thing may not do, stands by itself. */
 function isNoToAnother({ tokens, cues, objects }: SentenceView, { from, to }: TokenRange): boolean {

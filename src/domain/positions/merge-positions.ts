@@ -12,7 +12,7 @@ export function mergePositions(built: readonly FoundPosition[], topic: Topic): F
   const merged: FoundPosition[] = [];
   const setAside: SetAside[] = [];
   for (const one of built) {
-    if (merged.some(({ position }) => isItsOwnLimit(position, one.position, topic))) {
+    if (merged.some(({ position }) => isItsOwnLimit(position, one))) {
       setAside.push({ statement: one.candidates[0].statement, reason: 'its-own-limit' });
       continue;
     }
@@ -26,17 +26,27 @@ export function mergePositions(built: readonly FoundPosition[], topic: Topic): F
 
 /**
  * "They may hit the launch sites, but not other targets": one position and its limit, not two that contradict. Another
- * place is another position (guideline B).
+ * place, of which the words tell, is another position (guideline B).
  */
-function isItsOwnLimit(known: Position, other: Position, topic: Topic): boolean {
-  const isSamePlace = other.scopeGeo === known.scopeGeo || other.scopeGeo === topic.defaultScopeGeo;
+function isItsOwnLimit(known: Position, one: FoundPosition): boolean {
+  const { position: other } = one;
   return (
-    isSamePlace &&
+    !isOfOtherPlace(known, one) &&
     known.actor === other.actor &&
     known.evidence.start === other.evidence.start &&
     known.weapon === other.weapon &&
     POLARITY[known.action] === 'pro' &&
     POLARITY[other.action] === 'restrictive'
+  );
+}
+
+function isOfOtherPlace(known: Position, { position, candidates: [{ statement }] }: FoundPosition): boolean {
+  const { read, clause } = statement;
+  return (
+    position.scopeGeo !== known.scopeGeo &&
+    read.view.geos.some(
+      ({ geo, from, to }) => geo === position.scopeGeo && from >= clause.from && to <= clause.to,
+    )
   );
 }
 

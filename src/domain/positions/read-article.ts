@@ -4,6 +4,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Topic, TopicObject } from '../topics/topic.ts';
 import type { Actor, ActorMention } from './actors/actor-mention.ts';
 import { Discourse } from './actors/coreference.ts';
+import { Dialogue } from './actors/dialogue.ts';
 import { findActors } from './actors/find-actors.ts';
 import { findSpeech } from './actors/speaker.ts';
 import { findBackground } from './dates/background.ts';
@@ -22,6 +23,8 @@ export interface ReadSentence {
   readonly isBackground: boolean;
   /** True when the sentence itself names its speaker. */
   readonly hasOwnSpeaker: boolean;
+  /** Whether it is asked, in a dialogue. */
+  readonly isQuestion: boolean;
   /** Token of the verb by which its speaker says it. */
   readonly speechAt?: number | undefined;
 }
@@ -43,7 +46,8 @@ export function readArticle(
 ): ReadSentence[] {
   const discourse = new Discourse(topic, date);
   // the title introduces people as the body does
-  discourse.resolve(title, findActors(title, topic, date));
+  const headline = discourse.resolve(title, findActors(title, topic, date));
+  const dialogue = new Dialogue(sentences, headline, topic, date);
   const background = findBackground(sentences);
   const read: ReadSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
@@ -54,8 +58,10 @@ export function readArticle(
     if (told) attributeBack(read, told, read.at(-1)?.view.sentence.paragraph !== sentence.paragraph);
     const speech = findSpeech(view, mentions);
     if (speech) attributeQuote(read, speech.speaker, openQuote);
-    const own = speech?.speaker ?? told;
-    const speaker = own ?? continuedSpeaker(view, quotes, topic, read.at(-1));
+    const isOpening = read.at(-1)?.view.sentence.paragraph !== sentence.paragraph;
+    const turn = dialogue.turnAt(view, mentions, isOpening);
+    const own = speech?.speaker ?? told ?? turn?.speaker;
+    const speaker = own ?? (turn ? undefined : continuedSpeaker(view, quotes, topic, read.at(-1)));
     read.push({
       view,
       mentions: mentions.map((mention) => ownWords(mention, speaker)),
@@ -64,6 +70,7 @@ export function readArticle(
       namedBefore: namedIn(read.slice(-NAMED_REACH)),
       isBackground: background[index] ?? false,
       hasOwnSpeaker: own !== undefined,
+      isQuestion: turn?.isQuestion ?? false,
       speechAt: speech?.verbAt,
     });
   }

@@ -13,7 +13,7 @@ export function whyUnasserted(
   attitude: CueMention | undefined,
   topic: Topic,
 ): SetAsideReason | undefined {
-  if (isHeadingOrQuestion(read.view)) return 'heading-or-question';
+  if (read.isQuestion || isHeadingOrQuestion(read.view)) return 'heading-or-question';
   if (isNobodysOpening(read, clause)) return 'opening-of-nobody';
   if (attitude !== undefined) {
     // "each friend who can persuade the allies": nobody has done it

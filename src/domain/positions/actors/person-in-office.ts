@@ -53,6 +53,15 @@ export function personActor(
   };
 }
 
+/** Who of those in office on a day has a surname, when only one is known: "MR MILLER" of a transcript. */
+export function personOfSurname(topic: Topic, surname: string, date: string | undefined): Person | undefined {
+  const ending = ` ${surname.toLowerCase()}`;
+  const known = topic.people.filter(
+    (person) => person.name.toLowerCase().endsWith(ending) && termAt(person, date) !== undefined,
+  );
+  return known.length === 1 ? known[0] : undefined;
+}
+
 /** Who holds an office of a country on a day, when exactly one is known; spokespeople are too many to tell. */
 export function holderOf(
   topic: Topic,

@@ -30,8 +30,8 @@ function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): b
 }
 
 /** Those who may hold a position in a sentence; none where it has no word of the topic's norms and attitudes. */
-export function standsIn({ view, mentions, speaker }: ReadSentence): readonly Stand[] {
-  if (view.cues.every(({ kind }) => COLOURING.has(kind))) return [];
+export function standsIn({ view, mentions, speaker, isQuestion }: ReadSentence): readonly Stand[] {
+  if (isQuestion || view.cues.every(({ kind }) => COLOURING.has(kind))) return [];
   const stands = new Map<string, Stand>();
   const add = (mention: ActorMention, part: Stand['part']): void => {
     const { country, isPronoun } = mention.actor;
