@@ -42,6 +42,9 @@ export interface Trail {
   readonly setAside: readonly SetAside[];
 }
 
+/** So many sentences make no article. */
+const SHORT = 2;
+
 const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], positions: [], quotes: [] };
 
 /** Reads one article from the gate to its positions, and keeps what was set aside on the way. */
@@ -95,7 +98,10 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   };
 }
 
-/** The verdict of the topic's relevance reader over the sum of points; what states nothing of the topic is not read. */
+/**
+ * The verdict of the topic's relevance reader over the sum of points. What states nothing of the topic is not read, and
+ * in a text of a sentence or two there is no rest to be weighed.
+ */
 function asRead(
   verdict: RelevanceVerdict,
   article: ArticleText,
@@ -103,7 +109,8 @@ function asRead(
   title: TitleTopic,
   { relevanceReader }: Topic,
 ): RelevanceVerdict {
-  if (relevanceReader === undefined || verdict.passages.length === 0) return verdict;
+  const isReadable = verdict.passages.length > 0 && sentences.length > SHORT;
+  if (relevanceReader === undefined || !isReadable) return verdict;
   return { ...verdict, ...readRelevance(relevanceReader, { ...verdict, sentences, title }, article.title) };
 }
 

@@ -99,15 +99,15 @@ const FLOORS = {
     newsRecall: 0.84,
     swaps: 0.02,
   },
+  // 183 articles, of which 140 are transcripts, translations and round-ups that the first 43 had not
   fullLengthUnread: {
-    corePrecision: 0.8,
-    coreRecall: 0.95,
-    relevant: 0.93,
-    // none of six
-    hardCalledCore: 0.16,
-    eventPrecision: 0.81,
-    newsRecall: 0.79,
-    swaps: 0.02,
+    corePrecision: 0.93,
+    coreRecall: 0.92,
+    relevant: 0.94,
+    hardCalledCore: 0.03,
+    eventPrecision: 0.82,
+    newsRecall: 0.73,
+    swaps: 0.025,
   },
 } as const satisfies Record<LabelledSet, Floor>;
 

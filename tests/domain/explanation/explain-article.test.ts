@@ -44,7 +44,7 @@ describe('explainArticle', () => {
   });
 
   test('says where the relevance reader overrules the points', () => {
-    const told = article(LEAD);
+    const told = article(`${LEAD} Parliament met on Friday. The budget was passed.`);
     const sure = { verdicts: ['mention', 'none'], bias: [9, -9], weights: new Map() } as const;
     const overruled = explainArticle(told, { ...topic, relevanceReader: sure }, words);
     expect(overruled.relevance).toBe('mention');
