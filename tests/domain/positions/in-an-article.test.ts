@@ -18,6 +18,10 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     ['US PERMITS'],
     'Biden approved the use of US missiles against targets deeper in Russia, but experts warn that this may not be enough to change the course of the war.',
   ],
+  [
+    ['US MAINTAINS_RESTRICTION', 'GB PERMITS'],
+    'The Pentagon said its weapons must not be fired at targets deep inside Russia. In London, the Defense Ministry said that Ukraine could use the weapons it has donated inside Russia.',
+  ],
   [[], 'Ukrainian officials warned that any hesitation over missiles could embolden Russia.'],
   [
     [],

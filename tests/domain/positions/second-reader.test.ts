@@ -72,6 +72,26 @@ describe('the second reader', () => {
   });
 });
 
+describe('the second reader revises', () => {
+  const ALLOWED =
+    'Estonia allows Ukraine to use its weapons against targets inside Russia, Hanno Pevkur said.';
+
+  test('a class that it hardly believes, for one of which it is sure', () => {
+    expect(found(ALLOWED, sureOf('EASES', 'cue permit'))).toEqual(['EE EASES 1.0']);
+  });
+
+  test('never for one of the other polarity', () => {
+    expect(found(ALLOWED, sureOf('MAINTAINS_RESTRICTION', 'cue permit'))).toEqual(found(ALLOWED, undefined));
+  });
+
+  test('nothing where the rules read two positions of one state', () => {
+    const two =
+      'Estonia allows Ukraine to use its artillery against targets inside Russia, but does not allow it to fire its missiles deep into Russia.';
+    expect(found(two, sureOf('EASES', 'cue permit'))).toEqual(found(two, undefined));
+    expect(found(two, undefined)).toHaveLength(2);
+  });
+});
+
 describe('the doubt of the second reader', () => {
   const REACTION = 'Estonia criticised the decision.';
 
