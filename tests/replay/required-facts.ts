@@ -19,7 +19,8 @@ export const REQUIRED_POSITIONS: readonly RequiredPosition[] = [
     country: 'NATO',
     actor: /Stoltenberg/,
     action: ['CALLS_FOR_LIFTING'],
-    scopeGeo: ['all_Russia'],
+    // he names Kharkiv and the border, and then all of it
+    scopeGeo: ['all_Russia', 'border_area'],
     dates: ['2024-05-24', '2024-05-25'],
     datePrecision: 'day',
   },
