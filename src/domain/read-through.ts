@@ -22,7 +22,7 @@ import { namesRecipient, readTitle, type TitleTopic, viewTitle } from './relevan
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
 import type { Topic } from './topics/topic.ts';
-import type { Understanding } from './understanding.ts';
+import type { Relevance, Understanding } from './understanding.ts';
 
 /** What was understood of an article, with how it came about. */
 export interface Reading {
@@ -68,14 +68,7 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
       understanding: { ...NOTHING, score },
       trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
     };
-  const kept = sift(
-    stands.candidates,
-    (candidate) =>
-      relevance === 'core' || standsAlone(candidate)
-        ? (whyUnsupported(candidate, statements) ?? whyDoubted(candidate, statements, relevance, topic))
-        : 'beside-the-topic',
-    ({ statement }) => statement,
-  );
+  const kept = keptOf(stands.candidates, statements, relevance, topic);
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
   const ruled = kept.passed.map((candidate) => revise(candidate, kept.passed, relevance, topic));
   const second = secondRead(read, ruled, aside, relevance, topic);
@@ -96,6 +89,23 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
       setAside: [...aside, ...positions.setAside],
     },
   };
+}
+
+/** The candidates of the rules that the rest of the article supports. */
+function keptOf(
+  candidates: readonly Candidate[],
+  statements: readonly Statement[],
+  relevance: Relevance,
+  topic: Topic,
+) {
+  return sift(
+    candidates,
+    (candidate) =>
+      relevance === 'core' || standsAlone(candidate)
+        ? (whyUnsupported(candidate, statements) ?? whyDoubted(candidate, statements, relevance, topic))
+        : 'beside-the-topic',
+    ({ statement }) => statement,
+  );
 }
 
 /**

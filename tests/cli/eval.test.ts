@@ -73,6 +73,14 @@ describe('caveat eval', () => {
     rmSync(other, { recursive: true, force: true });
   });
 
+  it('says that only the second reader has a threshold', async () => {
+    for (const options of [[], ['--fit', 'scope-reader']]) {
+      const { code, err } = await runCaveat(['eval', dir, '--threshold', '0.7', ...options]);
+      expect(code).not.toBe(0);
+      expect(err).toContain('--threshold is for --fit second-reader');
+    }
+  });
+
   it('says what is wrong with a threshold', async () => {
     const { code, err } = await runCaveat(['eval', dir, '--fit', 'second-reader', '--threshold', 'much']);
     expect(code).not.toBe(0);

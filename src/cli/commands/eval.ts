@@ -69,12 +69,14 @@ export function addEvalCommand(program: Command, context: CliContext): void {
     .addHelpText('after', EXAMPLES)
     .action(async (dirs: string[], options: Options) => {
       const pack = choosePack(context, options.topic);
-      const topic = compileTopic(pack);
+      if (options.threshold !== undefined && options.fit !== 'second-reader')
+        throw new UsageError('--threshold is for --fit second-reader: the other readers have none');
+      const part = options.fit ? 'tuning' : options.part;
       const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
-      const all = partOf(labelled, options.fit ? 'tuning' : options.part);
-      if (all.length === 0)
-        throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${options.part}"`);
+      const all = partOf(labelled, part);
+      if (all.length === 0) throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${part}"`);
       if (options.fit) return context.write(fitReader(options.fit, all, pack, options.threshold));
+      const topic = compileTopic(pack);
       const evaluation = judge(all, topic);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));

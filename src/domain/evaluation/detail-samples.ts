@@ -1,15 +1,12 @@
-import type { ClueSample } from '../evaluation/fit-clue-model.ts';
 import type { Candidate } from '../positions/candidate.ts';
 import { type DetailContext, detailContext } from '../positions/detail-readers/detail-context.ts';
 import { scopeClues } from '../positions/detail-readers/scope-reader.ts';
 import { weaponOptions } from '../positions/detail-readers/weapon-reader.ts';
 import { readThrough } from '../read-through.ts';
 import type { Topic } from '../topics/topic.ts';
+import { type ClueSample, WEIGHT_OF_OPTIONAL } from './fit-clue-model.ts';
 import type { LabelledArticle, LabelledEvent } from './labelled-article.ts';
 import { matchEvents } from './match-events.ts';
-
-/** What is left open by the labels counts less. */
-const WEIGHT_OF_OPTIONAL = 0.6;
 
 /** What an article teaches the scope reader: each position found that is labelled, with the place of its label. */
 export function scopeSamples(article: LabelledArticle, topic: Topic): ClueSample<string>[] {

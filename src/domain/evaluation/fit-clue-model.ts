@@ -8,6 +8,9 @@ export interface ClueSample<Verdict extends string> {
   readonly weight: number;
 }
 
+/** How much what the labels only leave open counts beside what they require. */
+export const WEIGHT_OF_OPTIONAL = 0.6;
+
 const EPOCHS = 12;
 /** The weights after the last so many epochs are averaged (Polyak and Juditsky, 1992): one order of the samples is chance. */
 const AVERAGED = 8;

@@ -5,12 +5,11 @@ import { type Stand, standsIn } from '../positions/second-reader/stands.ts';
 import { readThrough } from '../read-through.ts';
 import type { Topic } from '../topics/topic.ts';
 import { isSameSentence } from './action-scores.ts';
-import type { ClueSample } from './fit-clue-model.ts';
+import { type ClueSample, WEIGHT_OF_OPTIONAL } from './fit-clue-model.ts';
 import type { LabelledArticle } from './labelled-article.ts';
 
 /** A sentence that says again what is labelled at another is no proof that there is no position. */
 const WEIGHT_OF_REPETITION = 0.35;
-const WEIGHT_OF_OPTIONAL = 0.6;
 
 /** What an article teaches the second reader: each of its sentences with each of those who may hold a position in it. */
 export function secondReaderSamples(article: LabelledArticle, topic: Topic): ClueSample<Verdict>[] {

@@ -55,10 +55,10 @@ export function readArticle(
     const view = viewSentence(sentence, index, topic, openQuote !== undefined);
     const mentions = discourse.resolve(view, findActors(view, topic, date));
     const told = tellerOfBefore(view, mentions);
-    if (told) attributeBack(read, told, read.at(-1)?.view.sentence.paragraph !== sentence.paragraph);
+    const isOpening = read.at(-1)?.view.sentence.paragraph !== sentence.paragraph;
+    if (told) attributeBack(read, told, isOpening);
     const speech = findSpeech(view, mentions);
     if (speech) attributeQuote(read, speech.speaker, openQuote);
-    const isOpening = read.at(-1)?.view.sentence.paragraph !== sentence.paragraph;
     const turn = dialogue.turnAt(view, mentions, isOpening);
     const own = speech?.speaker ?? told ?? turn?.speaker;
     const speaker = own ?? (turn ? undefined : continuedSpeaker(view, quotes, topic, read.at(-1)));

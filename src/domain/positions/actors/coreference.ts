@@ -58,13 +58,14 @@ export class Discourse {
       ...relativesOf(view, mentions),
       ...this.#pairsIn(view, mentions),
     ].sort((one, other) => one.from - other.from);
+    const scene = sceneOf(view, mentions);
     const resolved = all.flatMap((mention) => {
       const told = tellersAt(view, mention, mentions);
       const actor = told
         ? told.actor
         : isTheOne(view, mention)
           ? (this.#official(view, mention) ?? this.#persons.last ?? mention.actor)
-          : this.#resolveActor(mention.actor, mentions, sceneOf(view, mentions));
+          : this.#resolveActor(mention.actor, mentions, scene);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];

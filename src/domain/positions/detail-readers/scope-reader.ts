@@ -1,7 +1,7 @@
 import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { wordsAndPairs } from '../../clues/words-and-pairs.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetailContext } from './detail-context.ts';
-import { wordsAndPairs } from './sentence-words.ts';
 
 /** Weights that say which place of the topic a position is about. */
 export type ScopeReaderModel = ClueModel<string>;
@@ -37,7 +37,7 @@ export function scopeClues(
   { title, sentences }: DetailContext,
 ): readonly Clues[] {
   const { view } = statement.read;
-  const before = sentences[sentences.indexOf(statement.read) - 1]?.view;
+  const before = sentences[view.index - 1]?.view;
   const count = view.geos.length;
   const isGoingOn = before?.sentence.paragraph === view.sentence.paragraph;
   const shown = new Set([
@@ -52,5 +52,9 @@ export function scopeClues(
     ...title.geos.flatMap(({ geo }) => [`title ${geo}`, `title ${geo} ${count}`]),
     ...(before?.geos ?? []).flatMap(({ geo }) => [`before ${geo}`, `before ${geo} ${count}`]),
   ]);
-  return [evenly(shown), evenly(new Set(wordsAndPairs(view)))];
+  // figures and marks are no words
+  const words = view.tokens.filter(({ word }) => WORD.test(word)).map(({ word }) => word);
+  return [evenly(shown), evenly(new Set(wordsAndPairs(words)))];
 }
+
+const WORD = /^[\p{Ll}-]+$/u;

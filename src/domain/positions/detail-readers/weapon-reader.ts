@@ -54,7 +54,7 @@ function withWeapon(found: WeaponFound, { name, object }: Omit<WeaponOption, 'cl
 /** What the rules chose, any weapons, and what the sentence, the title or the text before speaks of. */
 export function weaponOptions(candidate: Candidate, context: DetailContext, topic: Topic): WeaponOption[] {
   const { read } = candidate.statement;
-  const at = context.sentences.indexOf(read);
+  const at = read.view.index;
   const before = context.spokenOf.filter((spoken) => spoken.at < at && at - spoken.at <= REACH);
   const here = read.view.objects.map(({ object }) => object);
   const inTitle = context.title.objects.map(({ object }) => object);
@@ -64,16 +64,20 @@ export function weaponOptions(candidate: Candidate, context: DetailContext, topi
   ]);
   for (const object of [...here, ...inTitle, ...before.map((spoken) => spoken.object)])
     objects.set(object.name, object);
-  const shown = whatShows(candidate, at, before, topic);
+  const spoken = spokenOfIn(read.view, topic);
+  const around = { candidate, spoken, at, before, here, inTitle, topic };
+  const named = before.filter((each) => each.object.isNamed).map((each) => each.object.name);
+  const shown = whatShows(around, named);
   return [...objects].map(([name, object]) => ({
     name,
     object,
-    clues: [optionClues(name, object, shown, { candidate, at, before, here, inTitle, topic })],
+    clues: [optionClues(name, object, shown, named, around)],
   }));
 }
 
 interface Around {
   readonly candidate: Candidate;
+  readonly spoken: Particularity;
   readonly at: number;
   readonly before: readonly SpokenOf[];
   readonly here: readonly TopicObject[];
@@ -82,14 +86,8 @@ interface Around {
 }
 
 /** What the position shows whichever weapon it is about. */
-function whatShows(
-  { weapon, action, scope, party, statement, secondReader }: Candidate,
-  at: number,
-  before: readonly SpokenOf[],
-  topic: Topic,
-): string[] {
-  const spoken = spokenOfIn(statement.read.view, topic);
-  const named = new Set(before.filter(({ object }) => object.isNamed).map(({ object }) => object.name));
+function whatShows({ candidate, spoken, at, before, topic }: Around, named: readonly string[]): string[] {
+  const { weapon, action, scope, party, statement, secondReader } = candidate;
   const raw = weapon.raw?.toLowerCase().split(' ') ?? [];
   const isClassNear = before.some(
     (each) => at - each.at <= NEAR && !each.object.isNamed && each.object.name !== topic.genericObject,
@@ -104,7 +102,7 @@ function whatShows(
     `party ${party} ${spoken}`,
     `second ${secondReader !== undefined}`,
     `class ${isClassNear}`,
-    `named ${Math.min(MANY, named.size)}`,
+    `named ${Math.min(MANY, new Set(named).size)}`,
   ];
 }
 
@@ -112,7 +110,9 @@ const NEAR = 4;
 const MANY = 4;
 
 /** How particular the sentence itself is. */
-function spokenOfIn({ objects }: SentenceView, topic: Topic): 'named' | 'class' | 'any' | 'none' {
+type Particularity = 'named' | 'class' | 'any' | 'none';
+
+function spokenOfIn({ objects }: SentenceView, topic: Topic): Particularity {
   if (objects.some(({ object }) => object.isNamed)) return 'named';
   if (objects.some(({ object }) => object.name !== topic.genericObject)) return 'class';
   return objects.length > 0 ? 'any' : 'none';
@@ -129,17 +129,16 @@ function optionClues(
   name: string,
   object: TopicObject | undefined,
   shown: readonly string[],
-  { candidate, at, before, here, inTitle, topic }: Around,
+  named: readonly string[],
+  { candidate, spoken, at, before, here, inTitle, topic }: Around,
 ): Clues {
   const { weapon, actor, statement } = candidate;
   const { view } = statement.read;
   const kind = object?.isNamed ? 'named' : name === topic.genericObject ? 'any' : 'class';
-  const spoken = spokenOfIn(view, topic);
-  const named = before.filter((each) => each.object.isNamed);
   const last = before.findLast((each) => each.object.name === name);
   const isFound = weapon.weapon === name;
-  const isLast = named.at(-1)?.object.name === name;
-  const isOnly = isLast && named.every((each) => each.object.name === name);
+  const isLast = named.at(-1) === name;
+  const isOnly = isLast && named.every((each) => each === name);
   const isInTitle = inTitle.some((each) => each.name === name);
   const isInParagraph = last?.paragraph === view.sentence.paragraph;
   const distance = last === undefined ? 'none' : DISTANCES.find((most) => at - last.at <= most);

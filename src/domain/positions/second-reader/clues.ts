@@ -1,5 +1,6 @@
 import { type Clues, evenly } from '../../clues/clue-model.ts';
 import { stemOf } from '../../clues/word-stem.ts';
+import { wordsAndPairs } from '../../clues/words-and-pairs.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
@@ -50,13 +51,6 @@ function partyIn({ country, mention }: Stand, topic: Topic): string {
 function sideOf(cue: TokenRange, { mention, part }: Stand): string {
   if (part === 'speaker') return 'said';
   return cue.from >= mention.to ? 'after' : 'before';
-}
-
-/** Each word, and each with the one before it: "no reason", "SELF allow". */
-function wordsAndPairs(words: readonly string[]): string[] {
-  return words.flatMap((word, at) =>
-    at === 0 ? [`word ${word}`] : [`word ${word}`, `pair ${words[at - 1]} ${word}`],
-  );
 }
 
 /** The words in lower case and without their endings; what the tables know stands for its kind. */

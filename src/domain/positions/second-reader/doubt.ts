@@ -1,12 +1,10 @@
-import { probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Statement } from '../find-statements.ts';
 import type { SetAsideReason } from '../set-aside.ts';
 import { standsByItself } from '../topicality.ts';
-import { cluesOf } from './clues.ts';
-import { standsIn } from './stands.ts';
+import { probabilitiesFor } from './probabilities-for.ts';
 
 /** Below this probability an action that a rule found in a sentence of half the topic is not believed. */
 const LEAST = 0.05;
@@ -16,17 +14,18 @@ const LEAST = 0.05;
  * hardly possible there, it is none.
  */
 export function whyDoubted(
-  { statement: { read }, actor, action }: Candidate,
+  candidate: Candidate,
   statements: readonly Statement[],
   relevance: Relevance,
   topic: Topic,
 ): SetAsideReason | undefined {
   const { secondReader } = topic;
-  const isStated = statements.some((other) => other.read === read && standsByItself(other.topicality));
-  if (secondReader === undefined || isStated) return undefined;
-  const stand = standsIn(read).find(({ country }) => country === actor.country);
-  if (stand === undefined) return undefined;
-  const probabilities = probabilitiesOf(secondReader, [cluesOf(read, stand, relevance, topic)]);
+  const { statement, action } = candidate;
+  const isStated = statements.some(
+    (other) => other.read === statement.read && standsByItself(other.topicality),
+  );
+  const probabilities = isStated ? undefined : probabilitiesFor(candidate, relevance, topic);
+  if (secondReader === undefined || probabilities === undefined) return undefined;
   const probability = probabilities[secondReader.verdicts.indexOf(action)] ?? 0;
   return probability < LEAST ? 'doubted' : undefined;
 }

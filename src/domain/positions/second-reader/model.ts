@@ -25,12 +25,10 @@ export function readingOf(
   { verdicts }: SecondReaderModel,
   probabilities: readonly number[],
 ): Reading | undefined {
-  let best = -1;
+  let best: Reading | undefined;
   for (const [at, verdict] of verdicts.entries()) {
-    if (verdict !== 'none' && (probabilities[at] ?? 0) > (probabilities[best] ?? 0)) best = at;
+    const probability = probabilities[at] ?? 0;
+    if (verdict !== 'none' && probability > (best?.probability ?? 0)) best = { action: verdict, probability };
   }
-  const action = verdicts[best];
-  return action === undefined || action === 'none'
-    ? undefined
-    : { action, probability: probabilities[best] ?? 0 };
+  return best;
 }

@@ -1,13 +1,11 @@
-import { probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import { type Action, POLARITY } from '../position.ts';
-import { cluesOf } from './clues.ts';
 import { mayHold } from './may-hold.ts';
 import { readingOf } from './model.ts';
-import { standsIn } from './stands.ts';
+import { probabilitiesFor } from './probabilities-for.ts';
 
 /** An action of the rules may be less probable than this where another is found in its place, */
 const HARDLY = 0.1;
@@ -29,13 +27,12 @@ export function revise(
 ): Candidate {
   const { secondReader } = topic;
   const { actor, action, statement } = candidate;
-  const stand = standsIn(statement.read).find(({ country }) => country === actor.country);
   const isOneOfTwo = all.some(
     (other) =>
       other !== candidate && other.statement.read === statement.read && other.actor.country === actor.country,
   );
-  if (secondReader === undefined || stand === undefined || isOneOfTwo) return candidate;
-  const probabilities = probabilitiesOf(secondReader, [cluesOf(statement.read, stand, relevance, topic)]);
+  const probabilities = isOneOfTwo ? undefined : probabilitiesFor(candidate, relevance, topic);
+  if (secondReader === undefined || probabilities === undefined) return candidate;
   if ((probabilities[secondReader.verdicts.indexOf(action)] ?? 0) >= HARDLY) return candidate;
   const other = readingOf(secondReader, probabilities);
   if (other === undefined || other.probability <= LIKELY || isReversed(action, other.action))
