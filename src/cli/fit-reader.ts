@@ -1,4 +1,4 @@
-import type { ClueModel } from '../domain/clues/clue-model.ts';
+import type { FittedModel } from '../domain/clues/clue-model.ts';
 import { scopeSamples, weaponSamples } from '../domain/evaluation/detail-samples.ts';
 import { exampleArticles } from '../domain/evaluation/example-articles.ts';
 import { type ClueSample, fitClueModel } from '../domain/evaluation/fit-clue-model.ts';
@@ -57,7 +57,7 @@ export function fitReader(
 }
 
 /** JSON with a clue to a line. */
-function modelFile(head: object, { verdicts, bias, weights }: ClueModel<string>): string {
+function modelFile(head: object, { verdicts, bias, weights }: FittedModel<string>): string {
   const begun = JSON.stringify({ ...head, verdicts, bias }).slice(0, -1);
   const lines = [...weights].map(([clue, values]) => `${JSON.stringify(clue)}:${JSON.stringify(values)}`);
   return `${begun},"weights":{\n${lines.join(',\n')}\n}}\n`;

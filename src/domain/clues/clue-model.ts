@@ -1,14 +1,25 @@
+import { addWeights, type WeightTable, weightTable } from './weight-table.ts';
+
 /** A multinomial logistic regression over clues, names that are each there or not, as data. */
 export interface ClueModel<Verdict extends string> {
   readonly verdicts: readonly Verdict[];
   /** One for each verdict. */
   readonly bias: readonly number[];
-  /** For each clue its weights, one for each verdict. */
-  readonly weights: ReadonlyMap<string, Weights>;
+  /** For each clue one for each verdict. */
+  readonly weights: WeightTable;
 }
 
-/** One number for each verdict; a typed array is added up fastest. */
-export type Weights = ArrayLike<number>;
+/** A model as it was fitted and as files have it. */
+export interface FittedModel<Verdict extends string> {
+  readonly verdicts: readonly Verdict[];
+  readonly bias: readonly number[];
+  readonly weights: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The model with its weights where they are looked up fast, and all else that it has. */
+export function readyModel<Model extends FittedModel<string>>(model: Model) {
+  return { ...model, weights: weightTable(model.weights, model.verdicts.length) };
+}
 
 /** Clues that count alike. */
 export interface Clues {
@@ -19,21 +30,12 @@ export interface Clues {
 
 /** Probabilities of the verdicts, in their order. */
 export function probabilitiesOf(
-  { bias, weights }: Pick<ClueModel<string>, 'bias' | 'weights'>,
+  { bias, weights }: { readonly bias: ArrayLike<number>; readonly weights: WeightTable },
   all: readonly Clues[],
 ): number[] {
   const sums = Float64Array.from(bias);
-  for (const { names, scale } of all) {
-    for (const name of names) {
-      const own = weights.get(name);
-      if (own !== undefined) add(sums, own, scale);
-    }
-  }
+  for (const { names, scale } of all) for (const name of names) addWeights(weights, name, scale, sums);
   return softmax(sums);
-}
-
-function add(sums: Float64Array, weights: Weights, scale: number): void {
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0) * scale;
 }
 
 /** Clues of which more count less each: by the root of their number, so that long texts are no surer than short ones. */

@@ -1,4 +1,5 @@
-import { type ClueModel, type Clues, probabilitiesOf } from '../clues/clue-model.ts';
+import { type Clues, type FittedModel, probabilitiesOf } from '../clues/clue-model.ts';
+import { emptyTable, type WeightTable } from '../clues/weight-table.ts';
 
 /** What a reader sees, with what a person found there. */
 export interface ClueSample<Verdict extends string> {
@@ -32,7 +33,7 @@ const START = 1e-2;
  */
 export function fitClueModel<Verdict extends string>(
   samples: readonly ClueSample<Verdict>[],
-): ClueModel<Verdict> {
+): FittedModel<Verdict> {
   const verdicts: Verdict[] = [...new Set(samples.map(({ verdict }) => verdict))].sort();
   if (verdicts.length < 2) throw new RangeError('a reader learns nothing from samples that are all alike');
   const learner = new Learner(namesIn(samples), verdicts);
@@ -55,70 +56,80 @@ function namesIn(samples: readonly ClueSample<string>[]): string[] {
 
 class Learner<Verdict extends string> {
   readonly #verdicts: readonly Verdict[];
-  readonly #weights: Map<string, number[]>;
-  readonly #squares: Map<string, number[]>;
-  readonly #sums: Map<string, number[]>;
-  readonly #bias: number[];
-  readonly #biasSum: number[];
-  readonly #biasSquares: number[];
+  readonly #weights: WeightTable;
+  readonly #squares: Float64Array;
+  readonly #sums: Float64Array;
+  readonly #bias: Float64Array;
+  readonly #biasSum: Float64Array;
+  readonly #biasSquares: Float64Array;
   /** How many times weights were added to the sums. */
   #kept = 0;
 
   constructor(names: readonly string[], verdicts: readonly Verdict[]) {
-    const row = (value: number) => verdicts.map(() => value);
+    const { length } = verdicts;
     this.#verdicts = verdicts;
-    this.#weights = new Map(names.map((name) => [name, row(0)]));
-    this.#squares = new Map(names.map((name) => [name, row(START)]));
-    this.#sums = new Map(names.map((name) => [name, row(0)]));
-    this.#bias = row(0);
-    this.#biasSum = row(0);
-    this.#biasSquares = row(START);
+    this.#weights = emptyTable(names, length);
+    this.#squares = new Float64Array(names.length * length).fill(START);
+    this.#sums = new Float64Array(names.length * length);
+    this.#bias = new Float64Array(length);
+    this.#biasSum = new Float64Array(length);
+    this.#biasSquares = new Float64Array(length).fill(START);
   }
 
   learn({ clues, verdict, weight }: ClueSample<Verdict>): void {
     const wrong = probabilitiesOf({ bias: this.#bias, weights: this.#weights }, clues).map(
       (probability, at) => (probability - Number(this.#verdicts[at] === verdict)) * weight,
     );
-    step(this.#bias, this.#biasSquares, wrong, BIAS_RATE);
+    for (const [at, slope] of wrong.entries()) step(this.#bias, this.#biasSquares, at, slope, BIAS_RATE);
     for (const { names, scale } of clues) for (const name of names) this.#learnName(name, wrong, scale);
   }
 
   #learnName(name: string, wrong: readonly number[], scale: number): void {
-    const own = this.#weights.get(name);
-    const squares = this.#squares.get(name);
-    if (own === undefined || squares === undefined) return;
-    const gradient = wrong.map((value, at) => value * scale + SHRINKAGE * (own[at] ?? 0));
-    step(own, squares, gradient, RATE);
+    const { rows, values, width } = this.#weights;
+    const row = rows.get(name);
+    if (row === undefined) return;
+    for (const [at, value] of wrong.entries()) {
+      const place = row * width + at;
+      step(values, this.#squares, place, value * scale + SHRINKAGE * (values[place] ?? 0), RATE);
+    }
   }
 
   /** Adds the weights as they are now to those that are averaged. */
   keep(): void {
     this.#kept += 1;
-    for (const [name, values] of this.#weights) addTo(this.#sums.get(name), values);
+    addTo(this.#sums, this.#weights.values);
     addTo(this.#biasSum, this.#bias);
   }
 
-  learnt(): Pick<ClueModel<Verdict>, 'bias' | 'weights'> {
-    const mean = (values: readonly number[]) => values.map((value) => value / this.#kept);
-    const rounded = (values: readonly number[]) =>
-      values.map((value) => (Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * 100) / 100));
-    const weights = [...this.#sums]
-      .map(([clue, values]) => [clue, rounded(mean(values))] as const)
+  learnt(): Omit<FittedModel<Verdict>, 'verdicts'> {
+    const { rows, width } = this.#weights;
+    const rounded = (sums: Float64Array) =>
+      Array.from(sums, (sum) => {
+        const value = sum / this.#kept;
+        return Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * 100) / 100;
+      });
+    const weights = [...rows]
+      .map(([clue, row]) => [clue, rounded(this.#sums.subarray(row * width, (row + 1) * width))] as const)
       .filter(([, values]) => values.some((value) => value !== 0))
       .sort(([one], [other]) => (one < other ? -1 : 1));
-    return { bias: rounded(mean(this.#biasSum)), weights: new Map(weights) };
+    return { bias: rounded(this.#biasSum), weights: new Map(weights) };
   }
 }
 
-function step(values: number[], squares: number[], gradient: readonly number[], rate: number): void {
-  for (const [at, slope] of gradient.entries()) {
-    squares[at] = (squares[at] ?? 0) + slope * slope;
-    values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(squares[at] ?? 1);
-  }
+function step(
+  values: WeightTable['values'],
+  squares: Float64Array,
+  at: number,
+  slope: number,
+  rate: number,
+): void {
+  const square = (squares[at] ?? 0) + slope * slope;
+  squares[at] = square;
+  values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(square);
 }
 
-function addTo(sums: number[] | undefined, values: readonly number[]): void {
-  if (sums) for (const [at, value] of values.entries()) sums[at] = (sums[at] ?? 0) + value;
+function addTo(sums: Float64Array, values: WeightTable['values']): void {
+  for (const [at, value] of values.entries()) sums[at] = (sums[at] ?? 0) + value;
 }
 
 /** Fisher and Yates. */

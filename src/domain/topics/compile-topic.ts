@@ -1,4 +1,4 @@
-import type { ClueModel } from '../clues/clue-model.ts';
+import { readyModel } from '../clues/clue-model.ts';
 import { buildPhraseTable } from '../text/phrase-table.ts';
 import { buildGate } from './gate.ts';
 import type { Label, Organisation, Person, Role, Topic } from './topic.ts';
@@ -41,24 +41,24 @@ export function compileTopic(pack: TopicPack): Topic {
     ),
     capitals: pack.countries.countries.flatMap(({ capitals }) => capitals),
     roles,
-    secondReader: withWeights(pack['second-reader']),
-    relevanceReader: withWeights(pack['relevance-reader']),
-    scopeReader: withWeights(pack['scope-reader']),
-    weaponReader: withWeights(pack['weapon-reader']),
+    secondReader: readerOf(pack['second-reader']),
+    relevanceReader: readerOf(pack['relevance-reader']),
+    scopeReader: readerOf(pack['scope-reader']),
+    weaponReader: readerOf(pack['weapon-reader']),
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };
 }
 
-/** A model as files have it: weights as an object's properties. */
-type StoredModel = Omit<ClueModel<string>, 'weights'> & {
+/** A reader as its file has it, with the weights as an object's properties. */
+interface ReaderFile {
+  readonly verdicts: readonly string[];
+  readonly bias: readonly number[];
   readonly weights: Readonly<Record<string, readonly number[]>>;
-};
+}
 
-function withWeights<Stored extends StoredModel>(model: Stored | undefined) {
-  if (model === undefined) return undefined;
-  const weights = Object.entries(model.weights).map(([clue, own]) => [clue, Float64Array.from(own)] as const);
-  return { ...model, weights: new Map(weights) };
+function readerOf<File extends ReaderFile>(file: File | undefined) {
+  return file && readyModel({ ...file, weights: new Map(Object.entries(file.weights)) });
 }
 
 function organisationsOf(pack: TopicPack): Organisation[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evenly, probabilitiesOf } from '../../../src/domain/clues/clue-model.ts';
+import { evenly, probabilitiesOf, readyModel } from '../../../src/domain/clues/clue-model.ts';
 import { type ClueSample, fitClueModel } from '../../../src/domain/evaluation/fit-clue-model.ts';
 
 type Sample = ClueSample<string>;
@@ -22,7 +22,7 @@ const SAMPLES = [
 describe('fitting a model to clues', () => {
   const model = fitClueModel(SAMPLES);
   const probabilityOf = (verdict: string, ...names: string[]) =>
-    probabilitiesOf(model, clues(...names))[model.verdicts.indexOf(verdict)];
+    probabilitiesOf(readyModel(model), clues(...names))[model.verdicts.indexOf(verdict)];
 
   test('learns what the samples have in common', () => {
     expect(probabilityOf('threat', 'cue warn', 'party adversary')).toBeGreaterThan(0.6);
@@ -43,7 +43,11 @@ describe('fitting a model to clues', () => {
       ]);
     const sure = (scale: number) => {
       const fitted = told(scale);
-      return probabilitiesOf(fitted, [{ names: new Set(['a']), scale }])[fitted.verdicts.indexOf('yes')] ?? 0;
+      return (
+        probabilitiesOf(readyModel(fitted), [{ names: new Set(['a']), scale }])[
+          fitted.verdicts.indexOf('yes')
+        ] ?? 0
+      );
     };
     expect(sure(1)).toBeGreaterThan(sure(0.1));
   });
@@ -59,8 +63,8 @@ describe('fitting a model to clues', () => {
 
 describe('probabilities', () => {
   test('are shares of one, whatever is known of the clues', () => {
-    const weights = new Map([['a', [1, -1]]]);
-    const of = (...names: string[]) => probabilitiesOf({ bias: [0, 0], weights }, clues(...names));
+    const model = readyModel({ verdicts: ['yes', 'no'], bias: [0, 0], weights: new Map([['a', [1, -1]]]) });
+    const of = (...names: string[]) => probabilitiesOf(model, clues(...names));
     expect(of('a', 'unknown').reduce((total, one) => total + one, 0)).toBeCloseTo(1);
     expect(of()).toEqual([0.5, 0.5]);
   });

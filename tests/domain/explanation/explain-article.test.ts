@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleText } from '../../../src/domain/articles/article.ts';
+import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import { explainArticle } from '../../../src/domain/explanation/explain-article.ts';
 import type { ExplainedPosition, Explanation, Mark } from '../../../src/domain/explanation/explanation.ts';
 import { digestWords } from '../../../src/domain/topics/digest-words.ts';
@@ -45,7 +46,7 @@ describe('explainArticle', () => {
 
   test('says where the relevance reader overrules the points', () => {
     const told = article(`${LEAD} Parliament met on Friday. The budget was passed.`);
-    const sure = { verdicts: ['mention', 'none'], bias: [9, -9], weights: new Map() } as const;
+    const sure = { verdicts: ['mention', 'none'], bias: [9, -9], weights: weightTable([], 2) } as const;
     const overruled = explainArticle(told, { ...topic, relevanceReader: sure }, words);
     expect(overruled.relevance).toBe('mention');
     expect(overruled.because).toMatch(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import type { ScopeReaderModel } from '../../../src/domain/positions/detail-readers/scope-reader.ts';
 import type { WeaponReaderModel } from '../../../src/domain/positions/detail-readers/weapon-reader.ts';
 import type { Position } from '../../../src/domain/positions/position.ts';
@@ -28,7 +29,7 @@ function found(title: string, paragraphs: readonly string[], readers: Readers): 
 const sureOfPlace = (geo: string, clue: string): ScopeReaderModel => ({
   verdicts: [geo, 'unspecified'],
   bias: [-2, 2],
-  weights: new Map([[clue, [60, -60]]]),
+  weights: weightTable([[clue, [60, -60]]], 2),
 });
 
 describe('the scope reader', () => {
@@ -41,7 +42,11 @@ describe('the scope reader', () => {
   });
 
   test('leaves the place of the rules where it is as sure of none', () => {
-    const unsure: ScopeReaderModel = { verdicts: ['deep', 'unspecified'], bias: [0, 0], weights: new Map() };
+    const unsure: ScopeReaderModel = {
+      verdicts: ['deep', 'unspecified'],
+      bias: [0, 0],
+      weights: weightTable([], 2),
+    };
     expect(found(TITLE, TEXT, { scopeReader: unsure })?.scopeGeo).toBe('unspecified');
   });
 
@@ -57,7 +62,7 @@ describe('the scope reader', () => {
 const sureOfWeapon = (clue: string): WeaponReaderModel => ({
   verdicts: ['no', 'yes'],
   bias: [2, -2],
-  weights: new Map([[clue, [-60, 60]]]),
+  weights: weightTable([[clue, [-60, 60]]], 2),
 });
 
 describe('the weapon reader', () => {
@@ -79,7 +84,11 @@ describe('the weapon reader', () => {
   });
 
   test('never finds one that the article does not name', () => {
-    const everything: WeaponReaderModel = { verdicts: ['no', 'yes'], bias: [-9, 9], weights: new Map() };
+    const everything: WeaponReaderModel = {
+      verdicts: ['no', 'yes'],
+      bias: [-9, 9],
+      weights: weightTable([], 2),
+    };
     expect(found('', [RULING], { weaponReader: everything })?.weapon).toBe('generic');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import type { SecondReaderModel } from '../../../src/domain/positions/second-reader/model.ts';
 import { readThrough } from '../../../src/domain/read-through.ts';
 import type { Topic } from '../../../src/domain/topics/topic.ts';
@@ -11,7 +12,7 @@ const sureOf = (action: SecondReaderModel['verdicts'][number], clue: string): Se
   threshold: 0.6,
   verdicts: [action, 'none'],
   bias: [-2, 2],
-  weights: new Map([[clue, [60, -60]]]),
+  weights: weightTable([[clue, [60, -60]]], 2),
 });
 
 const LEAD =

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import { readThrough } from '../../../src/domain/read-through.ts';
 import { articleWords } from '../../../src/domain/relevance/relevance-reader/article-words.ts';
 import type { RelevanceReaderModel } from '../../../src/domain/relevance/relevance-reader/read-relevance.ts';
@@ -11,7 +12,7 @@ const says = (label: 'core' | 'mention' | 'none', clue: string, otherwise: 'core
   ({
     verdicts: [label, otherwise],
     bias: [-4, 4],
-    weights: new Map([[clue, [400, -400]]]),
+    weights: weightTable([[clue, [400, -400]]], 2),
   }) satisfies RelevanceReaderModel;
 
 const STATED =
@@ -47,14 +48,14 @@ describe('the relevance reader', () => {
 
   test('must be surer against the points', () => {
     const recalled = `${OTHER}\n\n${OTHER}\n\nPreviously, Germany had allowed Ukraine to use its weapons against targets inside Russia.`;
-    const bare = { verdicts: ['core', 'mention'], bias: [0.2, 0], weights: new Map() } as const;
+    const bare = { verdicts: ['core', 'mention'], bias: [0.2, 0], weights: weightTable([], 2) } as const;
     expect(read(recalled, bare).relevance).toBe('mention');
     expect(read(recalled, { ...bare, bias: [2, 0] }).relevance).toBe('core');
   });
 
   test('calls an entry of its own core where that is not improbable, whatever else the page tells', () => {
     const entry = `${STATED} Berlin had never lifted its restrictions on strikes inside Russia with its weapons, he said.`;
-    const unsure = { verdicts: ['core', 'mention'], bias: [0, 1], weights: new Map() } as const;
+    const unsure = { verdicts: ['core', 'mention'], bias: [0, 1], weights: weightTable([], 2) } as const;
     expect(read(`${OTHER}\n\n${entry}\n\n${OTHER}`, unsure).relevance).toBe('core');
     expect(read(`${OTHER}\n\n${STATED} ${OTHER}`, unsure).relevance).toBe('mention');
     expect(read(`${OTHER}\n\n${entry}\n\n${OTHER}`, { ...unsure, bias: [0, 2] }).relevance).toBe('mention');
