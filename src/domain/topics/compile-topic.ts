@@ -100,8 +100,8 @@ function actorPhrases(pack: TopicPack, people: readonly Person[]): LabelledPhras
     ...pack.roles.roles.flatMap(({ patterns, ...role }) =>
       patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'role', role }]),
     ),
-    ...pack.groups.groups.flatMap(({ name, country, members = [], patterns }) =>
-      patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'group', name, code: country, members }]),
+    ...pack.groups.groups.flatMap(({ name, country, patterns }) =>
+      patterns.map((pattern): LabelledPhrase => [pattern, { kind: 'group', name, code: country }]),
     ),
     ...namesOfPeople(pack, people),
   ];

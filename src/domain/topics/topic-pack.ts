@@ -80,8 +80,6 @@ const groupsFile = z.strictObject({
     z.strictObject({
       name: z.string(),
       country: code,
-      /** The states that the name stands for, each of which is then an actor. */
-      members: z.array(code).min(2).optional(),
       /** Whether it means those who gave the object, where nothing tells whose it is. */
       gives: z.literal(true).optional(),
       patterns,

@@ -20,13 +20,7 @@ export type Label =
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
   | { readonly kind: 'person'; readonly people: readonly Person[] }
   | { readonly kind: 'role'; readonly role: Role }
-  | {
-      readonly kind: 'group';
-      readonly name: string;
-      readonly code: string;
-      /** The states it stands for, where it stands for certain ones. */
-      readonly members: readonly string[];
-    }
+  | { readonly kind: 'group'; readonly name: string; readonly code: string }
   | { readonly kind: 'object'; readonly object: TopicObject }
   | { readonly kind: 'supplied' }
   | { readonly kind: 'theatre' }

@@ -6,7 +6,7 @@ import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
 import { describe, type NearbyName, nameBeside, nameOwnedBy } from './name-beside.ts';
 import { choosePerson, holderOf, personActor } from './person-in-office.ts';
-import { groupActor, stateActor } from './state-actor.ts';
+import { groupActor } from './state-actor.ts';
 
 type Match = PhraseMatch<Label>;
 
@@ -35,7 +35,7 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
     if (used.has(match) || match.from < opening) continue;
     const group = together(tokens, actorMatches, index);
     for (const member of group) used.add(member);
-    mentions.push(...eachMember(mentionOf(view, group, topic, date), match, topic));
+    mentions.push(mentionOf(view, group, topic, date));
   }
   return mentions.map((mention, index) => sharingUsage(tokens, mentions[index - 1], mention));
 }
@@ -55,14 +55,6 @@ function datelineEnd({ tokens, index }: SentenceView): number {
 
 /** So many tokens may stand before the dash of a dateline. */
 const MAX_DATELINE = 12;
-
-/** "The Baltic states" are three at one place. */
-function eachMember(mention: ActorMention, { value }: Match, topic: Topic): ActorMention[] {
-  const members = value.kind === 'group' ? value.members : [];
-  return members.length === 0
-    ? [mention]
-    : members.map((country) => ({ ...mention, actor: stateActor(country, topic) }));
-}
 
 /** "Between Biden and Starmer", "to Biden adviser Jake Sullivan": what a preposition says of the first, it says of the second. */
 function sharingUsage(

@@ -23,7 +23,7 @@ export function jointActors(
 }
 
 /**
- * "The two countries", "the Baltic states" are several at one place. A speaker may be named in another sentence, where
+ * "The two countries" are several at one place. A speaker may be named in another sentence, where
  * that place is another.
  */
 function namedAtOnce(mentions: readonly ActorMention[], found: ActorMention): readonly ActorMention[] {
