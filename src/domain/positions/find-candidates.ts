@@ -17,6 +17,7 @@ import type { SetAside } from './set-aside.ts';
 import { isAttitudeNoun } from './stances/attitude-noun.ts';
 import { decideAction } from './stances/decide-action.ts';
 import { decisionJudged } from './stances/decision-judged.ts';
+import { echoed } from './stances/echoed.ts';
 import { namedAmong } from './stances/named-among.ts';
 import { stanceActor } from './stances/stance-actor.ts';
 import { isOfAllGivers, isOfRecipient, unnamedGivers } from './stances/unnamed-givers.ts';
@@ -45,7 +46,8 @@ export function findCandidates(
     else if ('reason' in found) setAside.push({ statement, ...found });
     else candidates.push(...found);
   }
-  return { candidates: [...candidates, ...namedAmong(sentences, candidates, topic)], setAside };
+  const told = [...candidates, ...namedAmong(sentences, candidates, topic)];
+  return { candidates: [...told, ...echoed(sentences, told, topic)], setAside };
 }
 
 /** Why a statement is nobody's position, and whose it might have been. */
@@ -154,7 +156,7 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   if (!found) return ownerOfObject(statement, topic) ?? { reason: 'nobodys' };
   const told = isOnlyTold(statement, found, topic) ? ownerOfObject(statement, topic) : undefined;
   if (told) return told;
-  const stands = jointActors(view, mentions, found).map(({ actor }) => {
+  const stands = ownAmongMany(jointActors(view, mentions, found), statement).map(({ actor }) => {
     const known = actor.country === undefined ? asGiver(statement, actor, topic) : actor;
     return known ? candidateBy(statement, known, topic) : 'nobodys';
   });
@@ -164,6 +166,24 @@ function candidatesOf(statement: Statement, topic: Topic): readonly Candidate[] 
   const reason = stands.find((stand) => typeof stand === 'string') ?? 'no-stand';
   return (isThanked ? ownerOfObject(statement, topic) : undefined) ?? { reason, actor: found.actor };
 }
+
+/**
+ * "No limits any longer, neither from the British nor from us, Doe said": of several states he speaks for his own, and
+ * theirs are not bound by it.
+ */
+function ownAmongMany(joint: readonly ActorMention[], { read, clause }: Statement): readonly ActorMention[] {
+  const { speaker, mentions, view } = read;
+  const own = speaker?.actor.country;
+  if (speaker?.actor.type !== 'person' || own === undefined || joint.length < MANY) return joint;
+  const isAmongThem = joint.some(({ actor }) => actor.country === own);
+  const isUs = mentions.some(
+    ({ actor, from }) =>
+      actor.country === own && from >= clause.from && from < clause.to && view.tokens[from]?.word === 'us',
+  );
+  return isAmongThem || isUs ? [speaker] : joint;
+}
+
+const MANY = 3;
 
 /** "But it has refused to let": the state that acted in the sentence before. */
 function isOfStateBefore({ read, clause, norm, attitude }: Statement, topic: Topic): boolean {

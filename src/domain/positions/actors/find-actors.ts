@@ -37,24 +37,55 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
     for (const member of group) used.add(member);
     mentions.push(mentionOf(view, group, topic, date));
   }
-  return mentions.map((mention, index) => sharingUsage(tokens, mentions[index - 1], mention));
+  return mentions
+    .map((mention, index) => ofWhoseSide(tokens, mention, mentions[index + 1]))
+    .map((mention, index, all) => sharingUsage(tokens, all[index - 1], mention));
 }
 
-/** "LONDON, June 5 (Agency) - Ukraine may": where it was written, up to the dash. */
-function datelineEnd({ tokens, index }: SentenceView): number {
-  const dash = tokens.slice(0, MAX_DATELINE).findIndex(({ text }) => /^[-–—]$/.test(text));
+/** "LONDON, June 5 (Agency) - Ukraine may", "KYIV (Agency): The": where it was written, up to the dash or the colon. */
+function datelineEnd({ tokens, index, actorMatches }: SentenceView): number {
+  const end = tokens.slice(0, MAX_DATELINE).findIndex(({ text }) => /^[-–—:]$/.test(text));
   const [first] = tokens;
-  if (dash < 1 || index > 0 || first === undefined) return 0;
-  const isSpaced = (tokens[dash]?.start ?? 0) > (tokens[dash - 1]?.end ?? 0);
-  const isPlace = dash === 1 || /^\p{Lu}{3}/u.test(first.text);
+  if (end < 1 || index > 0 || first === undefined) return 0;
   const isDateline = tokens
-    .slice(0, dash)
+    .slice(0, end)
     .every((token) => isCapitalised(token) || /^(?:\d+|[,.()/]|de|del)$/.test(token.word));
-  return isSpaced && isPlace && isDateline ? dash + 1 : 0;
+  if (!isDateline) return 0;
+  const isInCapitals = /^\p{Lu}{3}/u.test(first.text);
+  if (tokens[end]?.text === ':') {
+    // "GERMANY: Berlin has allowed" is a list's label
+    const isState = actorMatches.some(
+      ({ from, value }) => from < end && value.kind === 'country' && value.form === 'name',
+    );
+    return isInCapitals && !isState ? end + 1 : 0;
+  }
+  const isSpaced = (tokens[end]?.start ?? 0) > (tokens[end - 1]?.end ?? 0);
+  const isPlace = end === 1 || isInCapitals || tokens[end - 1]?.text === ')';
+  return isSpaced && isPlace ? end + 1 : 0;
 }
 
 /** So many tokens may stand before the dash of a dateline. */
 const MAX_DATELINE = 12;
+
+/** "Allies of President-elect Doe": his side at home, and no states. */
+function ofWhoseSide(
+  tokens: readonly Token[],
+  mention: ActorMention,
+  next: ActorMention | undefined,
+): ActorMention {
+  const { actor, to } = mention;
+  const isOfPerson =
+    actor.type === 'group' &&
+    next?.actor.type === 'person' &&
+    tokens[to]?.word === 'of' &&
+    next.from - to <= OF_WITHIN;
+  if (!isOfPerson) return mention;
+  const { name, country } = next.actor;
+  return { ...mention, actor: { ...actor, name: `allies of ${name}`, country, decides: false } };
+}
+
+/** "Of former President". */
+const OF_WITHIN = 3;
 
 /** "Between Biden and Starmer", "to Biden adviser Jake Sullivan": what a preposition says of the first, it says of the second. */
 function sharingUsage(
@@ -65,6 +96,8 @@ function sharingUsage(
   if (before?.usage === 'oblique' && mention.usage === 'free' && mention.from === before.to) {
     return { ...mention, usage: 'oblique' };
   }
+  if (before && mention.usage === 'free' && isCounterpartBeside(tokens, before, mention))
+    return { ...mention, usage: 'oblique' };
   const isJoinedTo =
     (before?.usage === 'oblique' || before?.usage === 'agent') &&
     mention.usage === 'free' &&
@@ -74,6 +107,18 @@ function sharingUsage(
       .slice(before.to + 1, mention.from)
       .every(({ word }) => /^(?:the|a|his|her|its|mr|mrs|ms|sir)$/.test(word));
   return isJoinedTo ? { ...mention, usage: before.usage } : mention;
+}
+
+/** "With his British counterpart, John Doe": with whom somebody spoke. */
+function isCounterpartBeside(
+  tokens: readonly Token[],
+  before: ActorMention,
+  { from }: ActorMention,
+): boolean {
+  if (!/^(?:counterparts?|colleagues?)$/.test(tokens[before.to]?.word ?? '')) return false;
+  const isNext = tokens.slice(before.to + 1, from).every(({ text }) => text === ',');
+  const beside = tokens.slice(Math.max(0, before.from - 2), before.from);
+  return isNext && beside.some(({ word }) => /^(?:alongside|by|from|to|with)$/.test(word));
 }
 
 /** The match at `index` with the ones right behind it that describe the same actor. */

@@ -42,7 +42,8 @@ export function secondRead(
       const here = known.get(read) ?? [];
       return unreadStands(read, here).flatMap((stand) => {
         const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
-        if (reading === undefined || reading.probability < least + marginBeside(reading, here)) return [];
+        if (reading === undefined || reading.probability < least + marginBeside(reading, here, read))
+          return [];
         const candidate = candidateOf(read, stand, reading, topic);
         const isOthers = isAsked(candidate, stand) || isJudged(candidate, stand);
         return mayHold(candidate) && !isOthers ? [candidate] : [];
@@ -50,9 +51,16 @@ export function secondRead(
     });
 }
 
-/** Beside what the rules made of a sentence, the same of another is likely: "no limits any more, neither from London nor from Paris". */
-function marginBeside({ action }: Reading, here: readonly Candidate[]): number {
-  return here.length === 0 || here.some((other) => other.action === action) ? 0 : BESIDES_MARGIN;
+/**
+ * Beside what the rules made of a sentence, the same of another is likely: "no limits any more, neither from London nor
+ * from Paris". Not where a state speaks for itself.
+ */
+function marginBeside({ action }: Reading, here: readonly Candidate[], { speaker }: ReadSentence): number {
+  const own = speaker?.actor.type === 'person' ? speaker.actor.country : undefined;
+  const isLikely = here.some(
+    (other) => other.action === action && (other.actor.type !== 'person' || other.actor.country !== own),
+  );
+  return here.length === 0 || isLikely ? 0 : BESIDES_MARGIN;
 }
 
 /** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons, an "if". */

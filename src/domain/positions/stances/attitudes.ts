@@ -103,8 +103,10 @@ const ABOUT = /^(?:for|on|about|regarding|concerning|that)$/;
 /** "Condemned the attack": whose, and with what, is not said. */
 const DEEDS = /^(?:strikes?|attacks?)$/;
 
-/** Whether what follows names something said or done before: "the decision", or a "this" with nothing behind it. */
-function pointsBack(view: SentenceView, { from, to }: CueMention): boolean {
+/** Whether what follows names something said or done before: "the decision", "working that out", or a "this" with nothing behind it. */
+function pointsBack(view: SentenceView, { kind, from, to }: CueMention): boolean {
+  const isOfPronoun = view.tokens.slice(from, to).some(({ word }) => /^(?:it|this|that)$/.test(word));
+  if (kind === 'consider' && isOfPronoun) return true;
   const isPassive = [from - 1, from].some((at) => BE_WORDS.has(view.tokens[at]?.word ?? ''));
   return view.tokens
     .slice(isPassive ? Math.max(0, from - 4) : from, to + 8)
