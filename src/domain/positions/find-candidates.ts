@@ -175,6 +175,9 @@ function ownAmongMany(joint: readonly ActorMention[], { read, clause }: Statemen
   const { speaker, mentions, view } = read;
   const own = speaker?.actor.country;
   if (speaker?.actor.type !== 'person' || own === undefined || joint.length < MANY) return joint;
+  // "Latvia, Poland and Doe have urged": one of those who act together
+  const isOneOfThem = joint.some(({ from, to }) => from === speaker.from && to === speaker.to);
+  if (isOneOfThem && joint.every(({ usage }) => usage !== 'agent')) return joint;
   const isAmongThem = joint.some(({ actor }) => actor.country === own);
   const isUs = mentions.some(
     ({ actor, from }) =>

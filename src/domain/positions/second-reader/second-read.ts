@@ -17,6 +17,8 @@ import { type Stand, standsIn } from './stands.ts';
 const MENTION_MARGIN = 0.1;
 /** So must a sentence of which the rules made something else. */
 const BESIDES_MARGIN = 0.35;
+/** And somewhat surer one of which a person gave the position of his own state. */
+const BESIDE_OWN_MARGIN = 0.2;
 
 /**
  * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
@@ -53,14 +55,14 @@ export function secondRead(
 
 /**
  * Beside what the rules made of a sentence, the same of another is likely: "no limits any more, neither from London nor
- * from Paris". Not where a state speaks for itself.
+ * from Paris". Less so where one speaks for his own state.
  */
 function marginBeside({ action }: Reading, here: readonly Candidate[], { speaker }: ReadSentence): number {
+  if (here.length === 0) return 0;
+  const alike = here.filter((other) => other.action === action);
+  if (alike.length === 0) return BESIDES_MARGIN;
   const own = speaker?.actor.type === 'person' ? speaker.actor.country : undefined;
-  const isLikely = here.some(
-    (other) => other.action === action && (other.actor.type !== 'person' || other.actor.country !== own),
-  );
-  return here.length === 0 || isLikely ? 0 : BESIDES_MARGIN;
+  return alike.every(({ actor }) => actor.type === 'person' && actor.country === own) ? BESIDE_OWN_MARGIN : 0;
 }
 
 /** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons, an "if". */

@@ -30,9 +30,9 @@ const LIKELY = 0.5;
 /** Core is a little more than that: what is called core is shown to everybody. */
 const LIKELY_CORE = 0.55;
 /** An entry of its own makes core what is not improbable. */
-const LIKELY_OF_ENTRY = 0.2;
+const LIKELY_OF_ENTRY = 0.15;
 /** Core without news of the topic must be more probable than that. */
-const LIKELY_ALL_THE_SAME = 0.8;
+const LIKELY_ALL_THE_SAME = 0.85;
 
 /**
  * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none;
