@@ -11,6 +11,8 @@ export interface StatementDate {
 export interface DateMention extends StatementDate {
   readonly start: number;
   readonly end: number;
+  /** Whether it dates only what stands behind it: "a day after Doe had allowed it". */
+  readonly isOfWhatFollows?: true;
 }
 
 /** What dates are counted from. Days are `YYYY-MM-DD`. */
@@ -61,7 +63,7 @@ const FORMS: readonly (readonly [RegExp, Reading])[] = [
     (_, context) => onDay(told(context), -1),
   ],
   [
-    /\bthe (?:next|following) (?:day|morning)\b|\ba day (?:later|after)\b/gi,
+    /\bthe (?:next|following) (?:day|morning)\b|\ba day (?:later\b|after(?=[,.;]| that\b))/gi,
     (_, context) => onDay(context.told, 1),
   ],
   [
@@ -110,7 +112,21 @@ export function findDateMentions(sentence: string, context: DateContext): DateMe
       if (date && !isToCome(date, context)) found.push({ ...date, start, end });
     }
   }
-  return found.sort((one, other) => one.start - other.start);
+  const before = found.sort((one, other) => one.start - other.start);
+  return [...before, ...countedBack(sentence, before, context)];
+}
+
+/** "Two days after Doe had allowed it". */
+const DAYS_AFTER =
+  /\b(a|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) days? after (?!(?:all|that|this|which)\b)/gi;
+
+/** Days of what others follow, counted back from the day that the sentence names before, else from the one last told. */
+function countedBack(sentence: string, found: readonly DateMention[], context: DateContext): DateMention[] {
+  return [...sentence.matchAll(DAYS_AFTER)].flatMap(({ index: start, 0: words, 1: count }) => {
+    const named = found.findLast((mention) => mention.end <= start && mention.precision === 'day')?.date;
+    const date = onDay(named ?? told(context), -(count?.toLowerCase() === 'a' ? 1 : numberOf(count)));
+    return date ? [{ ...date, start, end: start + words.length, isOfWhatFollows: true }] : [];
+  });
 }
 
 /** A day after the article's; one day is allowed for its time zone. */

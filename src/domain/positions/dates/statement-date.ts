@@ -43,7 +43,12 @@ export function chooseDate(
         mention.end <= end &&
         !(verbAt !== undefined && start < verbAt && verbAt < end),
     );
-  const dates = mentions.filter((mention) => !isAside(mention) && isOfThePast(sentence, mention));
+  const dates = mentions.filter(
+    (mention) =>
+      !isAside(mention) &&
+      isOfThePast(sentence, mention) &&
+      !(mention.isOfWhatFollows && (verbAt === undefined || verbAt < mention.end)),
+  );
   const distance = ({ start, end }: DateMention) =>
     verbAt === undefined ? 0 : Math.max(start - verbAt, verbAt - end);
   // "Tuesday's strike" dates the strike
