@@ -15,6 +15,7 @@ export function findNorm(view: SentenceView, clause: TokenRange, topic: Topic): 
     nationalDecision(cues) ??
     lifting(view, cues) ??
     plain(cues, 'no-restriction', 'absent') ??
+    unchangedLeave(view, clause, cues, topic) ??
     unchanged(view, cues) ??
     confinedUse(view, clause, cues, topic) ??
     permission(view, cues) ??
@@ -102,6 +103,26 @@ function unchanged(view: SentenceView, cues: readonly CueMention[]): Found {
   const found = plain(cues, 'unchanged', 'kept');
   return found && (isAboutUse || isOfPolicyOnThat(view, found)) ? found : undefined;
 }
+
+/** "The position was unchanged and it could use them there": what stays is a leave, where nothing is forbidden beside it. */
+function unchangedLeave(
+  view: SentenceView,
+  clause: TokenRange,
+  cues: readonly CueMention[],
+  topic: Topic,
+): Found {
+  const kept = cues.find(({ kind }) => kind === 'unchanged');
+  const isLimited = cues.some(({ kind }) => kind === 'restriction' || kind === 'limit' || kind === 'forbid');
+  if (kept === undefined || isLimited || confinedUse(view, clause, cues, topic)) return undefined;
+  const words = view.tokens.slice(clause.from, clause.to);
+  if (words.some(({ word }) => NO_PLAIN_LEAVE.test(word))) return undefined;
+  const others = cues.filter((cue) => cue !== kept);
+  const found = permission(view, others) ?? modalUse(view, others, topic);
+  return found?.kind === 'permitted' ? found : undefined;
+}
+
+/** What is asked, left out or taken back. */
+const NO_PLAIN_LEAVE = /^(?:but|cannot|except|exception|how|if|whether)$/;
 
 /** A policy on something said before: what it is about, a pronoun says, or nothing does. */
 export function isOfPolicyOnThat({ tokens }: SentenceView, { from, to }: TokenRange): boolean {
