@@ -6,8 +6,7 @@ import { findCandidates } from './positions/find-candidates.ts';
 import { type FoundPosition, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
-import { whyDoubted } from './positions/second-reader/doubt.ts';
-import { revise } from './positions/second-reader/revise.ts';
+import { reconsider } from './positions/second-reader/reconsider.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
 import type { SentenceView } from './positions/sentence-view.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
@@ -69,8 +68,8 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
       trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
     };
   const kept = keptOf(stands.candidates, statements, relevance, topic);
+  const ruled = kept.passed;
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const ruled = kept.passed.map((candidate) => revise(candidate, kept.passed, relevance, topic));
   const second = secondRead(read, ruled, aside, relevance, topic);
   const context = detailContext(headline, read);
   const detailed = [...ruled, ...second].map((candidate) => readDetails(candidate, context, topic));
@@ -91,21 +90,29 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
   };
 }
 
-/** The candidates of the rules that the rest of the article supports. */
+/** The candidates of the rules that the rest of the article supports, as the second reader leaves them. */
 function keptOf(
   candidates: readonly Candidate[],
   statements: readonly Statement[],
   relevance: Relevance,
   topic: Topic,
-) {
-  return sift(
+): { readonly passed: readonly Candidate[]; readonly setAside: readonly SetAside[] } {
+  const supported = sift(
     candidates,
     (candidate) =>
       relevance === 'core' || standsAlone(candidate)
-        ? (whyUnsupported(candidate, statements) ?? whyDoubted(candidate, statements, relevance, topic))
+        ? whyUnsupported(candidate, statements)
         : 'beside-the-topic',
     ({ statement }) => statement,
   );
+  const passed: Candidate[] = [];
+  const setAside = [...supported.setAside];
+  for (const candidate of supported.passed) {
+    const found = reconsider(candidate, supported.passed, relevance, topic);
+    if (found === 'doubted') setAside.push({ statement: candidate.statement, reason: found });
+    else passed.push(found);
+  }
+  return { passed, setAside };
 }
 
 /**

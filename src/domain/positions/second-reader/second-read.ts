@@ -4,12 +4,13 @@ import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import type { Statement } from '../find-statements.ts';
 import { findWeapon } from '../find-weapon.ts';
+import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { isAttitude, wordsIn } from '../sentence-view.ts';
 import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { cluesOf } from './clues.ts';
-import { mayHold, WISHES } from './may-hold.ts';
+import { mayHold } from './may-hold.ts';
 import { mostProbable, type Reading } from './model.ts';
 import { type Stand, standsIn } from './stands.ts';
 
@@ -24,7 +25,7 @@ const BESIDE_OWN_MARGIN = 0.2;
  * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
  * them.
  *
- * @param setAside - what the rules saw and made no position of: a delivery or an "if" is not read again, all else is
+ * @param setAside - what the rules saw and made no position of: a delivery is not read again, most else is
  */
 export function secondRead(
   sentences: readonly ReadSentence[],
@@ -65,14 +66,13 @@ function marginBeside({ action }: Reading, here: readonly Candidate[], { speaker
   return alike.every(({ actor }) => actor.type === 'person' && actor.country === own) ? BESIDE_OWN_MARGIN : 0;
 }
 
-/** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons, an "if". */
+/** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons. */
 function isOfOtherThings({ reason }: SetAside): boolean {
   return OTHER_THINGS.has(reason);
 }
 
 const OTHER_THINGS: ReadonlySet<SetAsideReason> = new Set([
   'about-delivery',
-  'hypothetical',
   'only-possible',
   'own-weapons',
 ] as const);
@@ -92,6 +92,13 @@ function isJudged({ action, statement }: Candidate, { mention, part }: Stand): b
   const owned = wordsIn(statement.read.view, mention.to, mention.to + 2);
   return isJudgement && part === 'possessive' && /^(?:['’]s )?(?:decision|move|permission|step)/.test(owned);
 }
+
+/** What is asked for, or turned over. */
+const WISHES: ReadonlySet<Action> = new Set([
+  'CALLS_FOR_LIFTING',
+  'CONSIDERING',
+  'REQUESTS_PERMISSION',
+] as const);
 
 /** One who is asked is named so many tokens behind the asking, at most. */
 const ASKED_WITHIN = 4;

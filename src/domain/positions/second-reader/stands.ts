@@ -1,4 +1,3 @@
-import type { CueKind } from '../../topics/cue-kinds.ts';
 import type { ActorMention, Usage } from '../actors/actor-mention.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { SentenceView } from '../sentence-view.ts';
@@ -10,18 +9,6 @@ export interface Stand {
   readonly part: Usage | 'speaker';
 }
 
-/** Cues that say nothing of a position by themselves. */
-const COLOURING: ReadonlySet<CueKind> = new Set([
-  'anonymous',
-  'delivery',
-  'ended',
-  'hypothetical',
-  'idiom',
-  'reaffirmed',
-  'reversal',
-  'widened',
-] as const);
-
 /** "In Prague, the minister said", "in the Finnish city of Turku": where it was said. */
 function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): boolean {
   const before = tokens[from - 1]?.word ?? '';
@@ -29,9 +16,9 @@ function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): b
   return usage === 'possessive' && /^(?:city|coast|port|region|town|village)$/.test(tokens[to]?.word ?? '');
 }
 
-/** Those who may hold a position in a sentence; none where it has no word of the topic's norms and attitudes. */
+/** Those who may hold a position in a sentence; nobody in a question. */
 export function standsIn({ view, mentions, speaker, isQuestion }: ReadSentence): readonly Stand[] {
-  if (isQuestion || view.cues.every(({ kind }) => COLOURING.has(kind))) return [];
+  if (isQuestion) return [];
   const stands = new Map<string, Stand>();
   const add = (mention: ActorMention, part: Stand['part']): void => {
     const { country, isPronoun } = mention.actor;

@@ -1,0 +1,84 @@
+import { probabilitiesOf } from '../../clues/clue-model.ts';
+import type { Topic } from '../../topics/topic.ts';
+import type { Relevance } from '../../understanding.ts';
+import type { Candidate } from '../candidate.ts';
+import { decideScope, scopeFor } from '../decide-scope.ts';
+import { type Action, POLARITY } from '../position.ts';
+import { cluesOf } from './clues.ts';
+import { mayHold } from './may-hold.ts';
+import { type Reading, readingOf, type SecondReaderModel } from './model.ts';
+import { standsIn } from './stands.ts';
+
+/** Below this probability an action of the rules is not believed. */
+const LEAST = 0.05;
+/** An action of the rules may be less probable than this where another is found in its place, */
+const HARDLY = 0.1;
+/** and the other must be more probable than this, */
+const LIKELY = 0.5;
+/** or than this where one is for and the other against: what the rules read of a negation counts for more. */
+const SURELY = 0.8;
+
+/**
+ * What the second reader makes of a candidate of the rules: the same, the same with another action that it is sure of
+ * while it hardly believes that of the rules, or none. Where the rules read two positions of one state in a sentence,
+ * neither takes another action. Without a second reader, and of an actor that it does not read, it is the same.
+ *
+ * @param all - the candidates of the article
+ */
+export function reconsider(
+  candidate: Candidate,
+  all: readonly Candidate[],
+  relevance: Relevance,
+  topic: Topic,
+): Candidate | 'doubted' {
+  const { secondReader } = topic;
+  if (secondReader === undefined) return candidate;
+  const probabilities = probabilitiesFor(candidate, secondReader, relevance, topic);
+  if (probabilities === undefined) return candidate;
+  const probability = probabilities[secondReader.verdicts.indexOf(candidate.action)] ?? 0;
+  if (probability >= HARDLY) return candidate;
+  const other = readingOf(secondReader, probabilities);
+  const revised =
+    other && isSure(candidate.action, other) && !isOneOfTwo(candidate, all)
+      ? withAction(candidate, other, topic)
+      : undefined;
+  if (revised && mayHold(revised)) return revised;
+  return probability < LEAST ? 'doubted' : candidate;
+}
+
+/** Probabilities of the verdicts for the candidate's actor in its sentence, in their order. */
+function probabilitiesFor(
+  { statement: { read }, actor }: Candidate,
+  secondReader: SecondReaderModel,
+  relevance: Relevance,
+  topic: Topic,
+): readonly number[] | undefined {
+  const stand = standsIn(read).find(({ country }) => country === actor.country);
+  return stand && probabilitiesOf(secondReader, [cluesOf(read, stand, relevance, topic)]);
+}
+
+function isSure(action: Action, { action: other, probability }: Reading): boolean {
+  const both = [POLARITY[action], POLARITY[other]];
+  const isReversed = both.includes('pro') && both.includes('restrictive');
+  return probability > (isReversed ? SURELY : LIKELY);
+}
+
+function isOneOfTwo(candidate: Candidate, all: readonly Candidate[]): boolean {
+  const { actor, statement } = candidate;
+  return all.some(
+    (other) =>
+      other !== candidate && other.statement.read === statement.read && other.actor.country === actor.country,
+  );
+}
+
+function withAction(candidate: Candidate, { action, probability }: Reading, topic: Topic): Candidate {
+  const { statement } = candidate;
+  const scope = decideScope(statement.read.view, statement.clause, topic);
+  return {
+    ...candidate,
+    action,
+    scope: scopeFor(action, scope, topic),
+    stance: undefined,
+    secondReader: probability,
+  };
+}
