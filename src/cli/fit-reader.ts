@@ -14,7 +14,7 @@ export const READERS = ['relevance-reader', 'second-reader', 'scope-reader', 'we
 export type Reader = (typeof READERS)[number];
 
 /** The probability from which the second reader's word counts: see decision 0274. */
-export const SECOND_READER_THRESHOLD = 0.4;
+export const SECOND_READER_THRESHOLD = 0.35;
 
 interface Lesson {
   readonly of: string;

@@ -108,7 +108,9 @@ function keptOf(
   const passed: Candidate[] = [];
   const setAside = [...supported.setAside];
   for (const candidate of supported.passed) {
-    const found = reconsider(candidate, supported.passed, relevance, topic);
+    // what a sentence takes over from one before it does not show in its own words
+    const isOwn = statements.includes(candidate.statement);
+    const found = isOwn ? reconsider(candidate, supported.passed, relevance, topic) : candidate;
     if (found === 'doubted') setAside.push({ statement: candidate.statement, reason: found });
     else passed.push(found);
   }

@@ -7,12 +7,16 @@ import { loadTopic } from '../topics/load-pack.ts';
 
 const topic = loadTopic('weapons-use-restrictions');
 
-/** A reader that is sure of one verdict wherever it sees a clue. */
-const sureOf = (action: SecondReaderModel['verdicts'][number], clue: string): SecondReaderModel => ({
+/** A reader that is sure of one verdict wherever it sees a clue, and holds another for as likely as none elsewhere. */
+const sureOf = (
+  action: SecondReaderModel['verdicts'][number],
+  clue: string,
+  likely: SecondReaderModel['verdicts'][number] = 'DENIES_REPORT',
+): SecondReaderModel => ({
   threshold: 0.6,
-  verdicts: [action, 'none'],
-  bias: [-2, 2],
-  weights: weightTable([[clue, [60, -60]]], 2),
+  verdicts: [action, 'none', likely],
+  bias: [-2, 2, 2],
+  weights: weightTable([[clue, [60, -60, -60]]], 3),
 });
 
 const LEAD =
@@ -43,7 +47,7 @@ describe('the second reader', () => {
   test('does not read again what the rules read', () => {
     const told =
       'Estonia allows Ukraine to use its weapons against targets inside Russia, Hanno Pevkur said.';
-    expect(found(told, sureOf('OPPOSES_LIFTING', 'cue permit'))).toEqual(found(told, undefined));
+    expect(found(told, sureOf('OPPOSES_LIFTING', 'no such clue', 'PERMITS'))).toEqual(found(told, undefined));
   });
 
   test('leaves alone what a rule says is no position', () => {
@@ -54,7 +58,7 @@ describe('the second reader', () => {
   test('must be surer beside what the rules made of the sentence', () => {
     const told =
       'Estonia allows Ukraine to use its weapons against targets inside Russia, unlike Latvia, Hanno Pevkur said.';
-    const sure = sureOf('OPPOSES_LIFTING', 'cue permit');
+    const sure = sureOf('OPPOSES_LIFTING', 'part oblique', 'PERMITS');
     const unsure = { ...sure, threshold: 0.99 };
     expect(found(told, sure)).toContain('LV OPPOSES_LIFTING 1.0');
     expect(found(told, unsure)).toEqual(found(told, undefined));
@@ -62,7 +66,8 @@ describe('the second reader', () => {
 
   test('takes who is asked for nobody who asks, and where it was said for nobody', () => {
     const asked = 'Kyiv has been pressing Estonia over the limits on strikes inside Russia.';
-    expect(found(asked, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toEqual(found(asked, undefined));
+    const reader = sureOf('CALLS_FOR_LIFTING', 'part oblique', 'REQUESTS_PERMISSION');
+    expect(found(asked, reader)).toEqual(found(asked, undefined));
     const place = 'In Tallinn the limits were a matter of much talk.';
     expect(found(place, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toEqual([]);
   });
@@ -81,8 +86,19 @@ describe('the second reader revises', () => {
     expect(found(ALLOWED, sureOf('EASES', 'cue permit'))).toEqual(['EE EASES 1.0']);
   });
 
-  test('never for one of the other polarity', () => {
-    expect(found(ALLOWED, sureOf('MAINTAINS_RESTRICTION', 'cue permit'))).toEqual(found(ALLOWED, undefined));
+  test('for one of the other polarity only where it is surer still', () => {
+    const reader = sureOf('MAINTAINS_RESTRICTION', 'cue permit');
+    expect(found(ALLOWED, reader)).toEqual(['EE MAINTAINS_RESTRICTION 1.0']);
+    // some 0.7 for it, and a little for what the rules read
+    const lessSure: SecondReaderModel = {
+      threshold: 0.6,
+      verdicts: ['MAINTAINS_RESTRICTION', 'none', 'PERMITS'],
+      bias: [3.2, 2.2, 0],
+      weights: weightTable([], 3),
+    };
+    expect(found(ALLOWED, lessSure)).toEqual(found(ALLOWED, undefined));
+    const surer = { ...lessSure, bias: [5.2, 2.2, 1.4] };
+    expect(found(ALLOWED, surer)).toEqual(['EE MAINTAINS_RESTRICTION 0.9']);
   });
 
   test('nothing where the rules read two positions of one state', () => {
@@ -105,7 +121,10 @@ describe('the doubt of the second reader', () => {
     };
     const believed = readThrough(article, { ...topic, secondReader: undefined });
     expect(believed.understanding.positions.map(({ country }) => country)).toContain('EE');
-    const doubted = readThrough(article, { ...topic, secondReader: sureOf('EASES', 'no such clue') });
+    const doubted = readThrough(article, {
+      ...topic,
+      secondReader: sureOf('EASES', 'no such clue', 'MAINTAINS_RESTRICTION'),
+    });
     expect(doubted.understanding.positions.map(({ country }) => country)).toEqual(['DE']);
     expect(doubted.trail?.setAside.map(({ reason }) => reason)).toContain('doubted');
   });

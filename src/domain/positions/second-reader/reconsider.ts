@@ -4,24 +4,27 @@ import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import { type Action, POLARITY } from '../position.ts';
+import { standsByItself } from '../topicality.ts';
 import { cluesOf } from './clues.ts';
 import { mayHold } from './may-hold.ts';
 import { type Reading, readingOf, type SecondReaderModel } from './model.ts';
 import { standsIn } from './stands.ts';
 
-/** Below this probability an action of the rules is not believed. */
+/** Below this probability an action that the rules found in a sentence of half the topic is not believed, */
 const LEAST = 0.05;
+/** and below this one in a sentence of all of it. */
+const LEAST_STATED = 0.02;
 /** An action of the rules may be less probable than this where another is found in its place, */
 const HARDLY = 0.1;
 /** and the other must be more probable than this, */
 const LIKELY = 0.5;
 /** or than this where one is for and the other against: what the rules read of a negation counts for more. */
-const SURELY = 0.8;
+const SURELY = 0.9;
 
 /**
  * What the second reader makes of a candidate of the rules: the same, the same with another action that it is sure of
- * while it hardly believes that of the rules, or none. Where the rules read two positions of one state in a sentence,
- * neither takes another action. Without a second reader, and of an actor that it does not read, it is the same.
+ * while it hardly believes that of the rules, or none. It sees one position in a sentence: where the rules read two of
+ * one state, both stand. Without a second reader, and of an actor that it does not read, it is the same.
  *
  * @param all - the candidates of the article
  */
@@ -32,18 +35,16 @@ export function reconsider(
   topic: Topic,
 ): Candidate | 'doubted' {
   const { secondReader } = topic;
-  if (secondReader === undefined) return candidate;
+  if (secondReader === undefined || isOneOfTwo(candidate, all) || isTwiceNegated(candidate)) return candidate;
   const probabilities = probabilitiesFor(candidate, secondReader, relevance, topic);
   if (probabilities === undefined) return candidate;
   const probability = probabilities[secondReader.verdicts.indexOf(candidate.action)] ?? 0;
   if (probability >= HARDLY) return candidate;
   const other = readingOf(secondReader, probabilities);
-  const revised =
-    other && isSure(candidate.action, other) && !isOneOfTwo(candidate, all)
-      ? withAction(candidate, other, topic)
-      : undefined;
+  const revised = other && isSure(candidate.action, other) ? withAction(candidate, other, topic) : undefined;
   if (revised && mayHold(revised)) return revised;
-  return probability < LEAST ? 'doubted' : candidate;
+  const least = standsByItself(candidate.statement.topicality) ? LEAST_STATED : LEAST;
+  return probability < least ? 'doubted' : candidate;
 }
 
 /** Probabilities of the verdicts for the candidate's actor in its sentence, in their order. */
@@ -61,6 +62,14 @@ function isSure(action: Action, { action: other, probability }: Reading): boolea
   const both = [POLARITY[action], POLARITY[other]];
   const isReversed = both.includes('pro') && both.includes('restrictive');
   return probability > (isReversed ? SURELY : LIKELY);
+}
+
+/** "It is no good policy that they must not be used there": no single word shows what two of them say together. */
+function isTwiceNegated({ statement: { attitude, norm } }: Candidate): boolean {
+  return (
+    (attitude?.kind === 'oppose' || attitude?.kind === 'refuse') &&
+    (norm.kind === 'forbidden' || norm.kind === 'imposed' || norm.kind === 'restricted')
+  );
 }
 
 function isOneOfTwo(candidate: Candidate, all: readonly Candidate[]): boolean {
