@@ -15,7 +15,7 @@ export const REASON_WORDS: Readonly<Record<SetAsideReason, string>> = {
   'qualified-away': 'the same sentence keeps the limit',
   nobodys: 'nobody was found whose position it could be',
   'no-stand': 'no rule makes a position of this by this actor',
-  doubted: 'a rule found it in a sentence of half the topic, and the second reader hardly believes it',
+  doubted: 'a rule found it, and the second reader hardly believes it',
   'own-pledge': 'what the user promises is no rule of a giver',
   'own-weapons': 'over what nobody gave',
   foreign: 'a veto phrase, or what the restriction is on, says that it is about something else',

@@ -156,6 +156,26 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     [],
     'Poland may intercept Russian drones over western Ukraine with its own missiles, a minister in Warsaw said.',
   ],
+  [
+    ['US OPPOSES_LIFTING'],
+    'Allies of President-elect Donald Trump slammed the decision to let Ukraine fire American missiles into Russia.',
+  ],
+  [
+    ['FR CALLS_FOR_LIFTING'],
+    'Berlin (Germany) (Agency) - French President Emmanuel Macron said on Tuesday that Ukraine should be allowed to hit bases in Russia with Western weapons.',
+  ],
+  [
+    ['DE DECLARES_NO_RESTRICTION'],
+    'The weapons that Ukraine gets from the United States, France and Germany are no longer subject to limits on their range, Boris Pistorius said.',
+  ],
+  [
+    ['GB PERMITS'],
+    'A spokesman in London said that the British position was unchanged and that Ukraine could use British weapons against targets in Russia.',
+  ],
+  [
+    ['US CONSIDERING'],
+    'Asked about letting Ukraine fire ATACMS into Russia, Biden said that his team was "working that out now".',
+  ],
 ];
 
 test.each(CASES)('%j: %s', (positions, sentence) => {

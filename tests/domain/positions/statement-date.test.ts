@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findStatementDate } from '../../../src/domain/positions/dates/statement-date.ts';
+import { findDateMentions } from '../../../src/domain/positions/dates/date-mentions.ts';
+import { chooseDate, findStatementDate } from '../../../src/domain/positions/dates/statement-date.ts';
 
 /** A Friday. */
 const ARTICLE_DATE = '2024-05-31';
@@ -56,5 +57,23 @@ describe('findStatementDate', () => {
 
   test('needs no article date for a day with its year', () => {
     expect(findStatementDate('on May 30, 2024', undefined)).toEqual({ date: '2024-05-30', precision: 'day' });
+  });
+});
+
+describe('what others follow', () => {
+  const FIRED = 'On Tuesday it fired them, two days after Washington had given it leave.';
+  const CAME = 'The statement came a day after Paris had given it leave.';
+  const dateAt = (text: string, verb: string, told?: string) =>
+    chooseDate(text, findDateMentions(text, { today: ARTICLE_DATE, told }), text.indexOf(verb)).date;
+
+  test('is counted back from the day that the sentence names', () => {
+    expect(dateAt(FIRED, 'given')).toBe('2024-05-26');
+    expect(dateAt(FIRED, 'fired')).toBe('2024-05-28');
+  });
+
+  test('is counted back from the day told last, else from the article’s', () => {
+    expect(dateAt(CAME, 'given', '2024-05-29')).toBe('2024-05-28');
+    expect(dateAt(CAME, 'given')).toBe('2024-05-30');
+    expect(dateAt(CAME, 'came')).toBe(null);
   });
 });
