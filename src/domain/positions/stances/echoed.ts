@@ -101,7 +101,10 @@ function tokensOf({ sentence, tokens }: SentenceView, { index, 0: words }: RegEx
   return { from: tokens.findIndex(({ end }) => end > start), to: to < 0 ? tokens.length : to };
 }
 
-/** Who takes the same: the subject of the word of sameness with those joined to it, else the speaker. "A day after Washington" names the model. */
+/**
+ * Who takes the same: the subject of the word of sameness with those joined to it, else the speaker. "A day after
+ * Washington" names the model.
+ */
 function echoers({ view, mentions, speaker }: ReadSentence, echo: Echo, topic: Topic): ActorMention[] {
   const { from, to } = echo.range;
   const isBehind = echo.kind === 'so';
