@@ -68,11 +68,10 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
       trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
     };
   const kept = keptOf(stands.candidates, statements, relevance, topic);
-  const ruled = kept.passed;
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const second = secondRead(read, ruled, aside, relevance, topic);
+  const second = secondRead(read, kept.passed, aside, relevance, topic);
   const context = detailContext(headline, read);
-  const detailed = [...ruled, ...second].map((candidate) => readDetails(candidate, context, topic));
+  const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
   const positions = findPositions(article, read, detailed, topic);
   return {
     understanding: {

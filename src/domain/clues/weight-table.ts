@@ -8,10 +8,10 @@ export interface WeightTable {
   /** How many weights a clue has. */
   readonly width: number;
   /** Row behind row. */
-  readonly values: Float32Array | Float64Array;
+  readonly values: Float64Array;
 }
 
-/** @param weights - for each clue `width` numbers; single precision, since files give two decimals */
+/** @param weights - for each clue `width` numbers, or none for 0s */
 export function weightTable(
   weights: Iterable<readonly [clue: string, values: readonly number[]]>,
   width: number,
@@ -22,13 +22,12 @@ export function weightTable(
   return { rows: new Map(all.map(([clue], row) => [clue, row])), width, values };
 }
 
-/** A table of so many weights for each clue, all 0, to be learnt: in double precision. */
+/** A table of so many weights for each clue, all 0, to be learnt. */
 export function emptyTable(clues: readonly string[], width: number): WeightTable {
-  return {
-    rows: new Map(clues.map((clue, row) => [clue, row])),
+  return weightTable(
+    clues.map((clue) => [clue, []]),
     width,
-    values: new Float64Array(clues.length * width),
-  };
+  );
 }
 
 /** Adds a clue's weights, times `scale`, to one sum for each verdict; nothing for a clue that has none. */

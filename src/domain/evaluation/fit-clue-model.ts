@@ -116,19 +116,13 @@ class Learner<Verdict extends string> {
   }
 }
 
-function step(
-  values: WeightTable['values'],
-  squares: Float64Array,
-  at: number,
-  slope: number,
-  rate: number,
-): void {
+function step(values: Float64Array, squares: Float64Array, at: number, slope: number, rate: number): void {
   const square = (squares[at] ?? 0) + slope * slope;
   squares[at] = square;
   values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(square);
 }
 
-function addTo(sums: Float64Array, values: WeightTable['values']): void {
+function addTo(sums: Float64Array, values: Float64Array): void {
   for (const [at, value] of values.entries()) sums[at] = (sums[at] ?? 0) + value;
 }
 

@@ -6,6 +6,7 @@ import { findWeapon } from '../find-weapon.ts';
 import { type Action, POLARITY } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { SentenceView, TokenRange } from '../sentence-view.ts';
+import { takenOver } from '../taken-over.ts';
 import { partyOf } from './standing-in-topic.ts';
 
 /** At most so many sentences lie between a position and the word that somebody takes the same. */
@@ -168,20 +169,14 @@ function asTheirs(
   { kind, range }: Echo,
   topic: Topic,
 ): Candidate {
-  const clause = { from: 0, to: read.view.tokens.length };
-  const weapon = findWeapon(read, clause, actor.country, topic);
+  const statement = takenOver(model.statement, read, range);
+  const weapon = findWeapon(read, statement.clause, actor.country, topic);
   return {
     ...model,
     action: OPINIONS[kind] ?? model.action,
     actor,
     weapon,
     party: partyOf(actor, weapon.objects, weapon.suppliers, topic),
-    statement: {
-      ...model.statement,
-      read,
-      clause,
-      norm: { ...model.statement.norm, ...range },
-      attitude: undefined,
-    },
+    statement,
   };
 }

@@ -2,6 +2,7 @@ import type { Topic } from '../../topics/topic.ts';
 import { stateActor } from '../actors/state-actor.ts';
 import type { Candidate } from '../candidate.ts';
 import type { ReadSentence } from '../read-article.ts';
+import { takenOver } from '../taken-over.ts';
 
 /** "Among them are France and Latvia", "Latvia and Finland are among them", "these include France". */
 const NAMED =
@@ -40,16 +41,9 @@ function statesNamed({ mentions }: ReadSentence, topic: Topic): string[] {
 
 /** What the group does, told of one of its members by the sentence that names it. */
 function ofState(group: Candidate, country: string, read: ReadSentence, topic: Topic): Candidate {
-  const { statement } = group;
   return {
     ...group,
     actor: stateActor(country, topic),
-    statement: {
-      ...statement,
-      read,
-      clause: { from: 0, to: read.view.tokens.length },
-      norm: { ...statement.norm, from: 0, to: 0 },
-      attitude: undefined,
-    },
+    statement: takenOver(group.statement, read, { from: 0, to: 0 }),
   };
 }
