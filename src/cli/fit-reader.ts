@@ -14,11 +14,13 @@ export const READERS = ['relevance-reader', 'second-reader', 'scope-reader', 'we
 export type Reader = (typeof READERS)[number];
 
 /** The probability from which the second reader's word counts: see decision 0274. */
-export const SECOND_READER_THRESHOLD = 0.35;
+export const SECOND_READER_THRESHOLD = 0.33;
 
 interface Lesson {
   readonly of: string;
   readonly samples: (article: LabelledArticle, topic: Topic) => readonly ClueSample<string>[];
+  /** In how many of them a clue must be, where that is not as usual. */
+  readonly leastOfClue?: number;
   /** Whether the pack's own examples teach it as well. */
   readonly isTaughtByExamples?: boolean;
 }
@@ -28,6 +30,7 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   'second-reader': {
     of: 'sentences with an actor',
     samples: secondReaderSamples,
+    leastOfClue: 12,
     isTaughtByExamples: true,
   },
   'scope-reader': { of: 'positions', samples: scopeSamples },
@@ -47,13 +50,16 @@ export function fitReader(
   pack: TopicPack,
   threshold = SECOND_READER_THRESHOLD,
 ): string {
-  const { of, samples, isTaughtByExamples } = LESSONS[reader];
+  const { of, samples, leastOfClue, isTaughtByExamples } = LESSONS[reader];
   const topic = compileTopic(pack);
   const examples = isTaughtByExamples ? exampleArticles(pack) : [];
   const learnt = [...articles, ...examples].flatMap((article) => samples(article, topic));
   const also = isTaughtByExamples ? `, and in ${examples.length} examples of the pack` : '';
   const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;
-  return modelFile(reader === 'second-reader' ? { origin, threshold } : { origin }, fitClueModel(learnt));
+  return modelFile(
+    reader === 'second-reader' ? { origin, threshold } : { origin },
+    fitClueModel(learnt, leastOfClue),
+  );
 }
 
 /** JSON with a clue to a line. */

@@ -8,6 +8,7 @@ import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
 import { reconsider } from './positions/second-reader/reconsider.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
+import { SecondReading } from './positions/second-reader/second-reading.ts';
 import type { SentenceView } from './positions/sentence-view.ts';
 import { type SetAside, sift } from './positions/set-aside.ts';
 import { whyUnsupported } from './positions/support.ts';
@@ -48,7 +49,12 @@ const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], posi
 
 /** Reads one article from the gate to its positions, and keeps what was set aside on the way. */
 export function readThrough(article: ArticleText, topic: Topic): Reading {
-  if (!couldBeRelevant(`${article.title}\n${article.text}`, topic)) return { understanding: NOTHING };
+  const mayBe = couldBeRelevant(`${article.title}\n${article.text}`, topic);
+  return mayBe ? readUngated(article, topic) : { understanding: NOTHING };
+}
+
+/** Reads one article whether or not the gate would let it pass. */
+export function readUngated(article: ArticleText, topic: Topic): Reading & { readonly trail: Trail } {
   const sentences = bodySentences(splitSentences(article.text));
   const date = article.publishedAt?.slice(0, 10);
   const quotes = findQuotes(article.text, speakerLexicon(topic, date));
@@ -67,9 +73,10 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
       understanding: { ...NOTHING, score },
       trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
     };
-  const kept = keptOf(stands.candidates, statements, relevance, topic);
+  const reading = topic.secondReader && new SecondReading(topic.secondReader, read, relevance, topic);
+  const kept = keptOf(stands.candidates, statements, relevance, reading, topic);
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const second = secondRead(read, kept.passed, aside, relevance, topic);
+  const second = reading ? secondRead(read, kept.passed, aside, reading, relevance, topic) : [];
   const context = detailContext(headline, read);
   const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
   const positions = findPositions(article, read, detailed, topic);
@@ -94,6 +101,7 @@ function keptOf(
   candidates: readonly Candidate[],
   statements: readonly Statement[],
   relevance: Relevance,
+  reading: SecondReading | undefined,
   topic: Topic,
 ): { readonly passed: readonly Candidate[]; readonly setAside: readonly SetAside[] } {
   const supported = sift(
@@ -109,7 +117,7 @@ function keptOf(
   for (const candidate of supported.passed) {
     // what a sentence takes over from one before it does not show in its own words
     const isOwn = statements.includes(candidate.statement);
-    const found = isOwn ? reconsider(candidate, supported.passed, relevance, topic) : candidate;
+    const found = reading && isOwn ? reconsider(candidate, supported.passed, reading, topic) : candidate;
     if (found === 'doubted') setAside.push({ statement: candidate.statement, reason: found });
     else passed.push(found);
   }

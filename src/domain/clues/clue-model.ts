@@ -43,9 +43,16 @@ export function evenly(names: ReadonlySet<string>): Clues {
   return { names, scale: 1 / Math.sqrt(names.size + 1) };
 }
 
-function softmax(values: Float64Array): number[] {
-  const highest = Math.max(...values);
-  const powers = Array.from(values, (value) => Math.exp(value - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
+/** Probabilities that add up to 1, by how high each value is. */
+export function softmax(values: Float64Array): number[] {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of values) highest = Math.max(highest, value);
+  const powers: number[] = [];
+  let total = 0;
+  for (const value of values) {
+    const power = Math.exp(value - highest);
+    powers.push(power);
+    total += power;
+  }
   return powers.map((power) => power / total);
 }

@@ -1,5 +1,4 @@
-import { type Clues, type FittedModel, probabilitiesOf } from '../clues/clue-model.ts';
-import { emptyTable, type WeightTable } from '../clues/weight-table.ts';
+import { type Clues, type FittedModel, softmax } from '../clues/clue-model.ts';
 
 /** What a reader sees, with what a person found there. */
 export interface ClueSample<Verdict extends string> {
@@ -19,7 +18,7 @@ const RATE = 0.5;
 /** The bias learns more slowly than the weights. */
 const BIAS_RATE = 0.05;
 const SHRINKAGE = 7e-5;
-/** A clue of fewer samples says little. */
+/** A clue of fewer samples says little, unless a reader has many. */
 const LEAST_OF_CLUE = 6;
 /** Below it a weight is left out. */
 const LEAST_WEIGHT = 0.15;
@@ -29,34 +28,64 @@ const START = 1e-2;
  * Fits a multinomial logistic regression to samples by AdaGrad (Duchi, Hazan and Singer, 2011), one sample at a time
  * in an order that is shuffled anew in each epoch, the same for the same samples.
  *
+ * @param leastOfClue - in how many samples a clue must be
  * @throws RangeError when all samples have one verdict
  */
 export function fitClueModel<Verdict extends string>(
   samples: readonly ClueSample<Verdict>[],
+  leastOfClue = LEAST_OF_CLUE,
 ): FittedModel<Verdict> {
   const verdicts: Verdict[] = [...new Set(samples.map(({ verdict }) => verdict))].sort();
   if (verdicts.length < 2) throw new RangeError('a reader learns nothing from samples that are all alike');
-  const learner = new Learner(namesIn(samples), verdicts);
-  const order = samples.map((_, index) => index);
+  const names = namesIn(samples, leastOfClue);
+  const learner = new Learner(names.length, verdicts.length);
+  const lessons = lessonsOf(samples, names, verdicts);
   const random = randomFrom(1);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    shuffle(order, random);
-    for (const at of order) learner.learn(samples[at] as ClueSample<Verdict>);
+    shuffle(lessons, random);
+    for (const lesson of lessons) learner.learn(lesson);
     if (epoch >= EPOCHS - AVERAGED) learner.keep();
   }
-  return { verdicts, ...learner.learnt() };
+  return { verdicts, ...learner.learnt(names) };
 }
 
-function namesIn(samples: readonly ClueSample<string>[]): string[] {
+function namesIn(samples: readonly ClueSample<string>[], least: number): string[] {
   const counts = new Map<string, number>();
   for (const { clues } of samples)
     for (const { names } of clues) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= LEAST_OF_CLUE).map(([clue]) => clue);
+  return [...counts].filter(([, count]) => count >= least).map(([clue]) => clue);
 }
 
-class Learner<Verdict extends string> {
-  readonly #verdicts: readonly Verdict[];
-  readonly #weights: WeightTable;
+/** A sample by the numbers of its clues and of its verdict. */
+interface Lesson {
+  readonly groups: readonly { readonly rows: Int32Array; readonly scale: number }[];
+  readonly verdict: number;
+  readonly weight: number;
+}
+
+function lessonsOf<Verdict extends string>(
+  samples: readonly ClueSample<Verdict>[],
+  names: readonly string[],
+  verdicts: readonly Verdict[],
+): Lesson[] {
+  const rowOf = new Map(names.map((name, row) => [name, row]));
+  // samples share groups of clues, and then their rows
+  const known = new Map<ReadonlySet<string>, Int32Array>();
+  const rowsOf = (all: ReadonlySet<string>): Int32Array => {
+    const rows = known.get(all) ?? Int32Array.from([...all].flatMap((name) => rowOf.get(name) ?? []));
+    known.set(all, rows);
+    return rows;
+  };
+  return samples.map(({ clues, verdict, weight }) => ({
+    groups: clues.map(({ names: all, scale }) => ({ rows: rowsOf(all), scale })),
+    verdict: verdicts.indexOf(verdict),
+    weight,
+  }));
+}
+
+class Learner {
+  readonly #width: number;
+  readonly #weights: Float64Array;
   readonly #squares: Float64Array;
   readonly #sums: Float64Array;
   readonly #bias: Float64Array;
@@ -65,51 +94,58 @@ class Learner<Verdict extends string> {
   /** How many times weights were added to the sums. */
   #kept = 0;
 
-  constructor(names: readonly string[], verdicts: readonly Verdict[]) {
-    const { length } = verdicts;
-    this.#verdicts = verdicts;
-    this.#weights = emptyTable(names, length);
-    this.#squares = new Float64Array(names.length * length).fill(START);
-    this.#sums = new Float64Array(names.length * length);
-    this.#bias = new Float64Array(length);
-    this.#biasSum = new Float64Array(length);
-    this.#biasSquares = new Float64Array(length).fill(START);
+  constructor(clues: number, verdicts: number) {
+    this.#width = verdicts;
+    this.#weights = new Float64Array(clues * verdicts);
+    this.#squares = new Float64Array(clues * verdicts).fill(START);
+    this.#sums = new Float64Array(clues * verdicts);
+    this.#bias = new Float64Array(verdicts);
+    this.#biasSum = new Float64Array(verdicts);
+    this.#biasSquares = new Float64Array(verdicts).fill(START);
   }
 
-  learn({ clues, verdict, weight }: ClueSample<Verdict>): void {
-    const wrong = probabilitiesOf({ bias: this.#bias, weights: this.#weights }, clues).map(
-      (probability, at) => (probability - Number(this.#verdicts[at] === verdict)) * weight,
+  learn({ groups, verdict, weight }: Lesson): void {
+    const wrong = this.#probabilitiesOf(groups).map(
+      (probability, at) => (probability - Number(at === verdict)) * weight,
     );
     for (const [at, slope] of wrong.entries()) step(this.#bias, this.#biasSquares, at, slope, BIAS_RATE);
-    for (const { names, scale } of clues) for (const name of names) this.#learnName(name, wrong, scale);
+    for (const { rows, scale } of groups) for (const row of rows) this.#learnRow(row, wrong, scale);
   }
 
-  #learnName(name: string, wrong: readonly number[], scale: number): void {
-    const { rows, values, width } = this.#weights;
-    const row = rows.get(name);
-    if (row === undefined) return;
-    for (const [at, value] of wrong.entries()) {
-      const place = row * width + at;
-      step(values, this.#squares, place, value * scale + SHRINKAGE * (values[place] ?? 0), RATE);
+  #probabilitiesOf(groups: Lesson['groups']): number[] {
+    const sums = Float64Array.from(this.#bias);
+    for (const { rows, scale } of groups)
+      for (const row of rows)
+        for (let at = 0; at < this.#width; at += 1)
+          sums[at] = (sums[at] ?? 0) + (this.#weights[row * this.#width + at] ?? 0) * scale;
+    return softmax(sums);
+  }
+
+  #learnRow(row: number, wrong: readonly number[], scale: number): void {
+    for (let at = 0; at < this.#width; at += 1) {
+      const place = row * this.#width + at;
+      const slope = (wrong[at] ?? 0) * scale + SHRINKAGE * (this.#weights[place] ?? 0);
+      step(this.#weights, this.#squares, place, slope, RATE);
     }
   }
 
   /** Adds the weights as they are now to those that are averaged. */
   keep(): void {
     this.#kept += 1;
-    addTo(this.#sums, this.#weights.values);
+    addTo(this.#sums, this.#weights);
     addTo(this.#biasSum, this.#bias);
   }
 
-  learnt(): Omit<FittedModel<Verdict>, 'verdicts'> {
-    const { rows, width } = this.#weights;
+  /** @param names - the clues in the order of their rows */
+  learnt(names: readonly string[]): Omit<FittedModel<string>, 'verdicts'> {
     const rounded = (sums: Float64Array) =>
       Array.from(sums, (sum) => {
         const value = sum / this.#kept;
         return Math.abs(value) < LEAST_WEIGHT ? 0 : Math.round(value * 100) / 100;
       });
-    const weights = [...rows]
-      .map(([clue, row]) => [clue, rounded(this.#sums.subarray(row * width, (row + 1) * width))] as const)
+    const rowAt = (row: number) => this.#sums.subarray(row * this.#width, (row + 1) * this.#width);
+    const weights = names
+      .map((clue, row) => [clue, rounded(rowAt(row))] as const)
       .filter(([, values]) => values.some((value) => value !== 0))
       .sort(([one], [other]) => (one < other ? -1 : 1));
     return { bias: rounded(this.#biasSum), weights: new Map(weights) };
@@ -127,11 +163,11 @@ function addTo(sums: Float64Array, values: Float64Array): void {
 }
 
 /** Fisher and Yates. */
-function shuffle(order: number[], random: () => number): void {
+function shuffle<Item>(order: Item[], random: () => number): void {
   for (let at = order.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    const held = order[at] as number;
-    order[at] = order[other] as number;
+    const held = order[at] as Item;
+    order[at] = order[other] as Item;
     order[other] = held;
   }
 }

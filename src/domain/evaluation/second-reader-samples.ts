@@ -1,8 +1,8 @@
 import type { ReadSentence } from '../positions/read-article.ts';
-import { cluesOf } from '../positions/second-reader/clues.ts';
+import { ArticleClues } from '../positions/second-reader/clues.ts';
 import type { Verdict } from '../positions/second-reader/model.ts';
 import { type Stand, standsIn } from '../positions/second-reader/stands.ts';
-import { readThrough } from '../read-through.ts';
+import { readUngated } from '../read-through.ts';
 import type { Topic } from '../topics/topic.ts';
 import { isSameSentence } from './action-scores.ts';
 import { type ClueSample, WEIGHT_OF_OPTIONAL } from './fit-clue-model.ts';
@@ -11,14 +11,17 @@ import type { LabelledArticle } from './labelled-article.ts';
 /** A sentence that says again what is labelled at another is no proof that there is no position. */
 const WEIGHT_OF_REPETITION = 0.35;
 
-/** What an article teaches the second reader: each of its sentences with each of those who may hold a position in it. */
+/**
+ * What an article teaches the second reader: each of its sentences with each of those who may hold a position in it.
+ * Of an article that the code finds beside the topic it is asked nothing: it learns from those that a person finds on it.
+ */
 export function secondReaderSamples(article: LabelledArticle, topic: Topic): ClueSample<Verdict>[] {
-  const { trail } = readThrough(article, topic);
-  if (trail === undefined) return [];
+  const { trail } = readUngated(article, topic);
   const { relevance } = trail.verdict;
+  const clues = new ArticleClues(trail.sentences, relevance === 'none' ? article.label : relevance, topic);
   return trail.sentences.flatMap((read) =>
     standsIn(read).map((stand) => ({
-      clues: [cluesOf(read, stand, relevance, topic)],
+      clues: clues.of(read, stand),
       ...labelOf(article, read, stand),
     })),
   );

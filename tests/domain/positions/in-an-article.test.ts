@@ -36,7 +36,7 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     '“We’re looking into those reports that U.S. equipment could have been used in Belgorod,” Kirby said.',
   ],
   [
-    ['US PERMITS'],
+    ['US PERMITS_WITH_LIMITS'],
     'The US president told reporters at the G7 summit in Hiroshima, Japan, that F-16 jets could be used wherever Russian troops are within Ukraine.',
   ],
   [[], 'Sikorski also welcomed Merz’s comments on deliveries of Taurus missiles to Ukraine.'],

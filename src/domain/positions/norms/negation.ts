@@ -15,15 +15,16 @@ export function isNegated(view: SentenceView, phrase: TokenRange): boolean {
   return words.some(saysNo) || NEGATIVE_PHRASE.test(words.join(' ')) || hasNegativeSubject(view, phrase.from);
 }
 
-/** The words before a place, of which "so far" counts as none: "has not so far agreed to lift it". */
+/** The words before a place without adverbs of time: "has not so far agreed to lift it", "is not ready at present to". */
 function wordsBefore(view: SentenceView, at: number, count: number): string[] {
-  const words = view.tokens.slice(Math.max(0, at - count - 2), at).map(({ word }) => word);
-  return words.filter((_, index) => !isSoFar(words, index) && !isSoFar(words, index - 1)).slice(-count);
+  const words = view.tokens.slice(Math.max(0, at - count - LONGEST_ADVERB), at).map(({ word }) => word);
+  const kept = words.join(' ').replaceAll(ADVERB_OF_TIME, ' ');
+  return kept.split(' ').filter(Boolean).slice(-count);
 }
 
-function isSoFar(words: readonly string[], at: number): boolean {
-  return words[at] === 'so' && words[at + 1] === 'far';
-}
+const ADVERB_OF_TIME =
+  /\b(?:so far|at present|for now|at (?:the|this) (?:moment|point|stage|time)|currently)\b/g;
+const LONGEST_ADVERB = 3;
 
 /** What takes a no back that stands before it. */
 const DENIES_NOTHING = /^(?:only|just|merely|forget|overlook|ignore)$/;
@@ -39,8 +40,16 @@ export function isDirectlyNegated(view: SentenceView, phrase: TokenRange): boole
   return view.tokens.slice(Math.max(0, phrase.from - 2), phrase.from).some(({ word }) => isNegator(word));
 }
 
+/** "None of the jets may …", and "nor does Berlin intend to …", where the no stands before the subject. */
 export function hasNegativeSubject(view: SentenceView, at: number): boolean {
-  return view.tokens
-    .slice(Math.max(0, at - 16), at)
-    .some(({ word }) => /^(?:none|neither|nobody|nothing)$/.test(word));
+  const words = view.tokens.slice(Math.max(0, at - 16), at).map(({ word }) => word);
+  return words.some(
+    (word, index) =>
+      /^(?:none|neither|nobody|nothing)$/.test(word) ||
+      (word === 'nor' && AUXILIARY.test(words[index + 1] ?? '') && words.length - index <= INVERTED_WITHIN),
+  );
 }
+
+const AUXILIARY = /^(?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|should|may|must)$/;
+/** Tokens from "nor" to the verb, at most. */
+const INVERTED_WITHIN = 8;

@@ -1,73 +1,103 @@
-import { type Clues, evenly } from '../../clues/clue-model.ts';
-import { stemOf } from '../../clues/word-stem.ts';
-import { wordsAndPairs } from '../../clues/words-and-pairs.ts';
+import type { Clues } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
-import type { TokenRange } from '../sentence-view.ts';
-import { partyOf } from '../stances/standing-in-topic.ts';
+import { outlineOf } from './outline.ts';
+import { type SentenceWord, sentenceWords } from './sentence-words.ts';
+import { partyIn, sentenceClues, standClues } from './stand-clues.ts';
 import type { Stand } from './stands.ts';
+import { Surroundings } from './surroundings.ts';
 
-/** Sentences further on are alike. */
-const LAST_PLACE = 3;
+/** What is found once for all who stand in a sentence. */
+interface SharedClues {
+  readonly words: readonly SentenceWord[];
+  readonly surroundings: Surroundings;
+  readonly names: ReadonlySet<string>;
+}
 
 /**
- * What a sentence shows of one who may hold a position in it, as names that are each there or not: the kinds of its
- * cues and their order, the part and the party of the actor, what else the topic knows of it, its words and pairs of words. Names,
- * numbers and what the topic's tables know are left out of the words, so that no country and no weapon is learnt.
+ * What the sentences of an article show of those who may hold a position in them, as names that are each there or not:
+ * the kinds of cues and their order, the part and the party of the actor, what else the topic knows of it, who speaks,
+ * what the sentences before are about, words and pairs of words.
  */
-export function cluesOf(read: ReadSentence, stand: Stand, relevance: Relevance, topic: Topic): Clues {
-  const { view } = read;
-  const { part } = stand;
-  const party = partyIn(stand, topic);
-  const kinds = new Set(view.cues.map(({ kind }) => kind));
-  const ordered = view.cues.filter(({ kind }) => !/^(?:anonymous|limit|use)$/.test(kind));
-  const isGiven = view.supplied.length > 0 || view.objects.some(({ object }) => object.isNamed);
-  const names = new Set([
-    `part ${part}`,
-    `party ${party}`,
-    `object ${view.objects.length > 0}`,
-    `given ${isGiven}`,
-    `place ${view.geos.length + view.theatres.length > 0}`,
-    `at ${Math.min(LAST_PLACE, view.index)}`,
-    `article ${relevance}`,
-    ...[...kinds].flatMap((kind) => [
-      `cue ${kind}`,
-      `cue ${kind} ${part}`,
-      `cue ${kind} ${party}`,
-      `cue ${kind} ${party} ${part}`,
-    ]),
-    ...ordered.slice(1).map(({ kind }, at) => `cues ${ordered[at]?.kind} ${kind}`),
-    ...view.cues.map((cue) => `cue ${cue.kind} ${sideOf(cue, stand)}`),
-    ...wordsAndPairs(wordsOf(read, stand, topic)),
-  ]);
-  return evenly(names);
+export class ArticleClues {
+  readonly #sentences: readonly ReadSentence[];
+  readonly #relevance: Relevance;
+  readonly #topic: Topic;
+  readonly #shared = new Map<ReadSentence, SharedClues>();
+
+  /** @param sentences - all of the article, in order */
+  constructor(sentences: readonly ReadSentence[], relevance: Relevance, topic: Topic) {
+    this.#sentences = sentences;
+    this.#relevance = relevance;
+    this.#topic = topic;
+  }
+
+  /** Clues that count alike: those that all who stand in the sentence share, and one's own. */
+  of(read: ReadSentence, stand: Stand): readonly Clues[] {
+    const shared = this.#sharedOf(read);
+    return alike([shared.names, this.#ownOf(read, stand, shared)]);
+  }
+
+  #sharedOf(read: ReadSentence): SharedClues {
+    const known = this.#shared.get(read);
+    if (known) return known;
+    const words = sentenceWords(read);
+    const surroundings = new Surroundings(this.#sentences, read);
+    const names = new Set([
+      `article ${this.#relevance}`,
+      ...sentenceClues(read),
+      ...surroundings.forAll(),
+      ...plainWords(words),
+    ]);
+    const found = { words, surroundings, names };
+    this.#shared.set(read, found);
+    return found;
+  }
+
+  #ownOf(read: ReadSentence, stand: Stand, { words, surroundings }: SharedClues): Set<string> {
+    const topic = this.#topic;
+    const party = partyIn(stand, topic);
+    const nameOf = (country: string | undefined) => actorWord([country], stand.country, topic);
+    const speaks = read.speaker?.actor.country === stand.country;
+    return new Set([
+      ...standClues(read, stand, party, topic),
+      ...surroundings.of(stand, party),
+      ...outlineOf(read, speaks ? 'START SELF' : 'START', nameOf),
+      ...words.flatMap((word, at) => namedWords(words, word, at, stand.country, topic)),
+    ]);
+  }
 }
 
-function partyIn({ country, mention }: Stand, topic: Topic): string {
-  return country === 'MULTI' ? 'group' : partyOf(mention.actor, [], [], topic);
+/** The more clues, the less each counts, by the root of their number: long sentences are no surer than short ones. */
+function alike(groups: readonly ReadonlySet<string>[]): Clues[] {
+  const count = groups.reduce((sum, { size }) => sum + size, 0);
+  return groups.map((names) => ({ names, scale: 1 / Math.sqrt(count + 1) }));
 }
 
-function sideOf(cue: TokenRange, { mention, part }: Stand): string {
-  if (part === 'speaker') return 'said';
-  return cue.from >= mention.to ? 'after' : 'before';
-}
-
-/** The words in lower case and without their endings; what the tables know stands for its kind. */
-function wordsOf({ view, mentions }: ReadSentence, { country }: Stand, topic: Topic): string[] {
-  const covers =
-    (at: number) =>
-    ({ from, to }: TokenRange) =>
-      from <= at && at < to;
-  return view.tokens.flatMap(({ word, text }, at) => {
-    const actors = mentions.filter(covers(at)).map(({ actor }) => actor.country);
-    if (actors.length > 0) return [actorWord(actors, country, topic)];
-    if (view.objects.some(covers(at))) return ['OBJECT'];
-    if (view.geos.some(covers(at)) && !/^(?:at|deep|in|inside|on)$/.test(word)) return ['PLACE'];
-    if (/\d/.test(text)) return ['NUMBER'];
-    if (at > 0 && /^\p{Lu}/u.test(text)) return ['NAME'];
-    return /^\p{P}+$/u.test(text) ? [] : [stemOf(word)];
+function plainWords(words: readonly SentenceWord[]): string[] {
+  return words.flatMap((word, at) => {
+    const before = words[at - 1];
+    if (typeof word !== 'string') return [];
+    return typeof before === 'string' ? [`word ${word}`, `pair ${before} ${word}`] : [`word ${word}`];
   });
+}
+
+/** Words and pairs of words of which one is an actor. */
+function namedWords(
+  words: readonly SentenceWord[],
+  word: SentenceWord,
+  at: number,
+  own: string,
+  topic: Topic,
+): string[] {
+  const before = words[at - 1];
+  const isPlain = typeof word === 'string';
+  if (isPlain && (before === undefined || typeof before === 'string')) return [];
+  const named = isPlain ? word : actorWord(word, own, topic);
+  const clues = isPlain ? [] : [`word ${named}`];
+  if (before === undefined) return clues;
+  return [...clues, `pair ${typeof before === 'string' ? before : actorWord(before, own, topic)} ${named}`];
 }
 
 function actorWord(actors: readonly (string | undefined)[], own: string, topic: Topic): string {

@@ -1,4 +1,4 @@
-import { type ClueModel, type Clues, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { ClueModel } from '../../clues/clue-model.ts';
 import type { Action } from '../position.ts';
 
 /** A class of the second reader: an action, or that there is no position. */
@@ -15,12 +15,11 @@ export interface Reading {
   readonly probability: number;
 }
 
-/** The most probable action by a sentence's clues; that there is none may be more probable still. */
-export function mostProbable(model: SecondReaderModel, clues: Clues): Reading | undefined {
-  return readingOf(model, probabilitiesOf(model, [clues]));
-}
-
-/** @param probabilities - of the model's verdicts, in their order */
+/**
+ * The most probable action; that there is none may be more probable still.
+ *
+ * @param probabilities - of the model's verdicts, in their order
+ */
 export function readingOf(
   { verdicts }: SecondReaderModel,
   probabilities: readonly number[],

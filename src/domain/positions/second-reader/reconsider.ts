@@ -1,21 +1,19 @@
-import { probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
-import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import { type Action, POLARITY } from '../position.ts';
 import { standsByItself } from '../topicality.ts';
-import { cluesOf } from './clues.ts';
 import { mayHold } from './may-hold.ts';
-import { type Reading, readingOf, type SecondReaderModel } from './model.ts';
+import { type Reading, readingOf } from './model.ts';
+import type { SecondReading } from './second-reading.ts';
 import { standsIn } from './stands.ts';
 
 /** Below this probability an action that the rules found in a sentence of half the topic is not believed, */
-const LEAST = 0.05;
+const LEAST = 0.15;
 /** and below this one in a sentence of all of it. */
-const LEAST_STATED = 0.02;
+const LEAST_STATED = 0.08;
 /** An action of the rules may be less probable than this where another is found in its place, */
-const HARDLY = 0.1;
+const HARDLY = 0.15;
 /** and the other must be more probable than this, */
 const LIKELY = 0.5;
 /** or than this where one is for and the other against: what the rules read of a negation counts for more. */
@@ -24,23 +22,24 @@ const SURELY = 0.9;
 /**
  * What the second reader makes of a candidate of the rules: the same, the same with another action that it is sure of
  * while it hardly believes that of the rules, or none. It sees one position in a sentence: where the rules read two of
- * one state, both stand. Without a second reader, and of an actor that it does not read, it is the same.
+ * one state, both stand. Of an actor that it does not read, it is the same.
  *
  * @param all - the candidates of the article
  */
 export function reconsider(
   candidate: Candidate,
   all: readonly Candidate[],
-  relevance: Relevance,
+  reading: SecondReading,
   topic: Topic,
 ): Candidate | 'doubted' {
-  const { secondReader } = topic;
-  if (secondReader === undefined || isOneOfTwo(candidate, all) || isTwiceNegated(candidate)) return candidate;
-  const probabilities = probabilitiesFor(candidate, secondReader, relevance, topic);
+  if (isOneOfTwo(candidate, all) || isTwiceNegated(candidate)) return candidate;
+  const probabilities = probabilitiesFor(candidate, reading);
   if (probabilities === undefined) return candidate;
-  const probability = probabilities[secondReader.verdicts.indexOf(candidate.action)] ?? 0;
+  const probability = probabilities[reading.model.verdicts.indexOf(candidate.action)] ?? 0;
   if (probability >= HARDLY) return candidate;
-  const other = readingOf(secondReader, probabilities);
+  const other = readingOf(reading.model, probabilities);
+  if (other && other.probability >= HARDLY && isSameOfAnother(candidate.action, other.action))
+    return candidate;
   const revised = other && isSure(candidate.action, other) ? withAction(candidate, other, topic) : undefined;
   if (revised && mayHold(revised)) return revised;
   const least = standsByItself(candidate.statement.topicality) ? LEAST_STATED : LEAST;
@@ -50,13 +49,18 @@ export function reconsider(
 /** Probabilities of the verdicts for the candidate's actor in its sentence, in their order. */
 function probabilitiesFor(
   { statement: { read }, actor }: Candidate,
-  secondReader: SecondReaderModel,
-  relevance: Relevance,
-  topic: Topic,
+  reading: SecondReading,
 ): readonly number[] | undefined {
   const stand = standsIn(read).find(({ country }) => country === actor.country);
-  return stand && probabilitiesOf(secondReader, [cluesOf(read, stand, relevance, topic)]);
+  return stand && reading.probabilitiesOf(read, stand);
 }
+
+/** Whether one who says no decides is what the rules know. */
+function isSameOfAnother(action: Action, other: Action): boolean {
+  return REFUSALS.has(action) && REFUSALS.has(other);
+}
+
+const REFUSALS: ReadonlySet<Action> = new Set(['MAINTAINS_RESTRICTION', 'OPPOSES_LIFTING'] as const);
 
 function isSure(action: Action, { action: other, probability }: Reading): boolean {
   const both = [POLARITY[action], POLARITY[other]];
@@ -67,7 +71,7 @@ function isSure(action: Action, { action: other, probability }: Reading): boolea
 /** "It is no good policy that they must not be used there": no single word shows what two of them say together. */
 function isTwiceNegated({ statement: { attitude, norm } }: Candidate): boolean {
   return (
-    (attitude?.kind === 'oppose' || attitude?.kind === 'refuse') &&
+    (attitude?.kind === 'deny' || attitude?.kind === 'oppose' || attitude?.kind === 'refuse') &&
     (norm.kind === 'forbidden' || norm.kind === 'imposed' || norm.kind === 'restricted')
   );
 }

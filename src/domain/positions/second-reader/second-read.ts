@@ -9,21 +9,22 @@ import type { ReadSentence } from '../read-article.ts';
 import { isAttitude, wordsIn } from '../sentence-view.ts';
 import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
-import { cluesOf } from './clues.ts';
 import { mayHold } from './may-hold.ts';
-import { mostProbable, type Reading } from './model.ts';
+import { type Reading, readingOf } from './model.ts';
+import type { SecondReading } from './second-reading.ts';
 import { type Stand, standsIn } from './stands.ts';
 
 /** An article that has other news must be surer to hold a position. */
 const MENTION_MARGIN = 0.1;
-/** So must a sentence of which the rules made something else. */
+/** So must a sentence of which the rules made something else, */
 const BESIDES_MARGIN = 0.35;
-/** And somewhat surer one of which a person gave the position of his own state. */
-const BESIDE_OWN_MARGIN = 0.2;
+/** somewhat less one in which they found the same of another, */
+const BESIDE_ALIKE_MARGIN = 0.2;
+/** and most of all one in which a person gave the same as the position of his own state. */
+const BESIDE_OWN_MARGIN = 0.5;
 
 /**
- * Positions that the rules did not find for an actor in a sentence, where the topic's second reader is sure enough of
- * them.
+ * Positions that the rules did not find for an actor in a sentence, where the second reader is sure enough of them.
  *
  * @param setAside - what the rules saw and made no position of: a delivery is not read again, most else is
  */
@@ -31,12 +32,11 @@ export function secondRead(
   sentences: readonly ReadSentence[],
   candidates: readonly Candidate[],
   setAside: readonly SetAside[],
+  reading: SecondReading,
   relevance: Relevance,
   topic: Topic,
 ): Candidate[] {
-  const { secondReader } = topic;
-  if (secondReader === undefined || relevance === 'none') return [];
-  const least = secondReader.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
+  const least = reading.model.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
   const ruledOut = new Set(setAside.filter(isOfOtherThings).map(({ statement }) => statement.read));
   const known = Map.groupBy(candidates, ({ statement }) => statement.read);
   return sentences
@@ -44,26 +44,26 @@ export function secondRead(
     .flatMap((read) => {
       const here = known.get(read) ?? [];
       return unreadStands(read, here).flatMap((stand) => {
-        const reading = mostProbable(secondReader, cluesOf(read, stand, relevance, topic));
-        if (reading === undefined || reading.probability < least + marginBeside(reading, here, read))
-          return [];
-        const candidate = candidateOf(read, stand, reading, topic);
-        const isOthers = isAsked(candidate, stand) || isJudged(candidate, stand);
-        return mayHold(candidate) && !isOthers ? [candidate] : [];
+        const found = readingOf(reading.model, reading.probabilitiesOf(read, stand));
+        if (found === undefined || found.probability < least + marginBeside(found, here, read)) return [];
+        const candidate = candidateOf(read, stand, found, topic);
+        const isNone = isSilence(candidate) || isAsked(candidate, stand) || isSpokenOf(candidate, stand);
+        return mayHold(candidate) && !isNone ? [candidate] : [];
       });
     });
 }
 
 /**
  * Beside what the rules made of a sentence, the same of another is likely: "no limits any more, neither from London nor
- * from Paris". Less so where one speaks for his own state.
+ * from Paris". Not so where one speaks for his own state.
  */
 function marginBeside({ action }: Reading, here: readonly Candidate[], { speaker }: ReadSentence): number {
   if (here.length === 0) return 0;
   const alike = here.filter((other) => other.action === action);
   if (alike.length === 0) return BESIDES_MARGIN;
   const own = speaker?.actor.type === 'person' ? speaker.actor.country : undefined;
-  return alike.every(({ actor }) => actor.type === 'person' && actor.country === own) ? BESIDE_OWN_MARGIN : 0;
+  const isOwn = alike.every(({ actor }) => actor.type === 'person' && actor.country === own);
+  return isOwn ? BESIDE_OWN_MARGIN : BESIDE_ALIKE_MARGIN;
 }
 
 /** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons. */
@@ -86,11 +86,21 @@ function isAsked({ action, statement }: Candidate, { mention, part }: Stand): bo
   );
 }
 
-/** "The government's decision has been condemned": by others, and not by those whose decision it is. */
-function isJudged({ action, statement }: Candidate, { mention, part }: Stand): boolean {
+/** "The government's decision has been condemned", "her remarks were meant for Berlin": what follows is of others. */
+function isSpokenOf({ action, statement }: Candidate, { mention, part }: Stand): boolean {
   const isJudgement = action === 'OPPOSES_LIFTING' || action === 'ENDORSES_RIGHT';
   const owned = wordsIn(statement.read.view, mention.to, mention.to + 2);
-  return isJudgement && part === 'possessive' && /^(?:['’]s )?(?:decision|move|permission|step)/.test(owned);
+  return part === 'possessive' && ((isJudgement && JUDGED.test(owned)) || REMARKS.test(owned));
+}
+
+const JUDGED = /^(?:['’]s )?(?:decision|move|permission|step)/;
+const REMARKS = /^(?:['’]s )?(?:comments?|remarks?|words)\b/;
+
+/** "Declined to confirm that it had been given": no position of whoever is told to say nothing. */
+function isSilence({ statement }: Candidate): boolean {
+  return /\b(?:declin|refus)(?:e|ed|es|ing) to (?:answer|be drawn|comment|confirm|discuss|say)\b/.test(
+    statement.read.view.sentence.text,
+  );
 }
 
 /** What is asked for, or turned over. */

@@ -9,11 +9,13 @@ export interface Stand {
   readonly part: Usage | 'speaker';
 }
 
-/** "In Prague, the minister said", "in the Finnish city of Turku": where it was said. */
+/** "In Prague, the minister said", "in the Finnish city of Turku": where it was said; "American-designed": where it is from. */
 function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): boolean {
   const before = tokens[from - 1]?.word ?? '';
   if (usage === 'oblique') return to - from === 1 && /^(?:at|in)$/.test(before);
-  return usage === 'possessive' && /^(?:city|coast|port|region|town|village)$/.test(tokens[to]?.word ?? '');
+  if (usage !== 'possessive') return false;
+  const behind = tokens[to]?.word === '-' ? tokens[to + 1]?.word : tokens[to]?.word;
+  return /^(?:city|coast|port|region|town|village|designed|born|occupied|controlled)$/.test(behind ?? '');
 }
 
 /** Those who may hold a position in a sentence; nobody in a question. */

@@ -31,7 +31,7 @@ function isRefusedRequest(view: SentenceView, { kind, from, to }: CueMention): b
 }
 
 /** "The request for Patriots": for a thing, unless what is asked for is a leave or the use. */
-function isForThings(view: SentenceView, { kind, from, to }: CueMention): boolean {
+export function isForThings(view: SentenceView, { kind, from, to }: CueMention): boolean {
   return (
     kind === 'request' &&
     REQUEST_NOUN.test(view.tokens[from]?.word ?? '') &&

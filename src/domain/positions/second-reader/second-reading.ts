@@ -1,0 +1,46 @@
+import { softmax } from '../../clues/clue-model.ts';
+import { addWeights } from '../../clues/weight-table.ts';
+import type { Topic } from '../../topics/topic.ts';
+import type { Relevance } from '../../understanding.ts';
+import type { ReadSentence } from '../read-article.ts';
+import { ArticleClues } from './clues.ts';
+import type { SecondReaderModel } from './model.ts';
+import type { Stand } from './stands.ts';
+
+/** The second reader of a topic before the sentences of one article. */
+export class SecondReading {
+  readonly model: SecondReaderModel;
+  readonly #clues: ArticleClues;
+  /** Those who stand in one sentence share clues, and then what these add up to. */
+  readonly #sums = new Map<ReadonlySet<string>, Float64Array>();
+
+  /** @param sentences - all of the article, in order */
+  constructor(
+    model: SecondReaderModel,
+    sentences: readonly ReadSentence[],
+    relevance: Relevance,
+    topic: Topic,
+  ) {
+    this.model = model;
+    this.#clues = new ArticleClues(sentences, relevance, topic);
+  }
+
+  /** How probable the model's verdicts are of one who stands in a sentence, in their order. */
+  probabilitiesOf(read: ReadSentence, stand: Stand): readonly number[] {
+    const total = new Float64Array(this.model.bias);
+    for (const { names, scale } of this.#clues.of(read, stand)) {
+      const sums = this.#sumsOf(names);
+      for (let at = 0; at < total.length; at += 1) total[at] = (total[at] ?? 0) + (sums[at] ?? 0) * scale;
+    }
+    return softmax(total);
+  }
+
+  #sumsOf(names: ReadonlySet<string>): Float64Array {
+    const known = this.#sums.get(names);
+    if (known) return known;
+    const sums = new Float64Array(this.model.verdicts.length);
+    for (const name of names) addWeights(this.model.weights, name, 1, sums);
+    this.#sums.set(names, sums);
+    return sums;
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { ArticleClues } from '../../../src/domain/positions/second-reader/clues.ts';
+import { standsIn } from '../../../src/domain/positions/second-reader/stands.ts';
+import { readUngated } from '../../../src/domain/read-through.ts';
+import { loadTopic } from '../topics/load-pack.ts';
+
+const topic = loadTopic('weapons-use-restrictions');
+
+/** The clues of one who stands in the last sentence of a text, in their groups. */
+function groupsOf(country: string, text: string) {
+  const { sentences } = readUngated({ id: 'a', title: '', text, publishedAt: '2024-05-20' }, topic).trail;
+  const read = sentences.at(-1);
+  const stand = read && standsIn(read).find((one) => one.country === country);
+  if (read === undefined || stand === undefined)
+    throw new Error(`${country} does not stand in the last sentence`);
+  return new ArticleClues(sentences, 'core', topic).of(read, stand);
+}
+
+function cluesOf(country: string, text: string): string[] {
+  return groupsOf(country, text).flatMap(({ names }) => [...names]);
+}
+
+const REFUSED =
+  'Olaf Scholz said that Germany does not allow Ukraine to fire Taurus missiles at targets in Russia.';
+
+describe('the clues of the second reader', () => {
+  test('name neither a country nor a person nor a weapon, so that none is learnt', () => {
+    const clues = cluesOf('DE', `${REFUSED} Emmanuel Macron disagreed with Berlin over 300 SCALP missiles.`);
+    expect(clues.join('\n')).not.toMatch(/macron|berlin|scalp|300|france/i);
+    expect(clues).toEqual(expect.arrayContaining(['word SELF', 'word OTHER', 'word OBJECT', 'word NUMBER']));
+  });
+
+  test('tell one who stands in a sentence from another', () => {
+    const told = 'Poland urged Germany to lift its limits.';
+    expect(cluesOf('PL', told)).toEqual(expect.arrayContaining(['pair SELF urg', 'pair urg OTHER']));
+    expect(cluesOf('DE', told)).toEqual(expect.arrayContaining(['pair OTHER urg', 'pair urg SELF']));
+    expect(cluesOf('PL', told)).toContain('first true');
+    expect(cluesOf('DE', told)).toContain('first false');
+  });
+
+  test('say whose words the sentence gives', () => {
+    const quoted = `${REFUSED} “We will not change that,” he told reporters.`;
+    expect(cluesOf('DE', quoted)).toEqual(expect.arrayContaining(['speaker self', 'quoted part']));
+    expect(cluesOf('FR', 'Germany will not follow France, Scholz said.')).toContain('speaker other');
+    expect(cluesOf('DE', 'Germany has its own rules.')).toContain('speaker nobody');
+  });
+
+  test('give the order of who and what', () => {
+    expect(cluesOf('DE', REFUSED)).toEqual(
+      expect.arrayContaining(['outline SELF forbid', 'outline forbid RECIPIENT use']),
+    );
+    expect(cluesOf('DE', 'Germany is for it, but France opposes the move.')).toContain('outline but OTHER');
+  });
+
+  test('keep in mind what the sentences before are about', () => {
+    const clues = cluesOf('SK', `${REFUSED} Robert Fico called it wise.`);
+    expect(clues.some((clue) => clue.startsWith('before forbid '))).toBe(true);
+    expect(clues).toContain('spoke false false false');
+  });
+
+  test('count the less the more there are, in all groups alike', () => {
+    const groups = groupsOf('DE', REFUSED);
+    const count = groups.reduce((sum, { names }) => sum + names.size, 0);
+    expect(groups.map(({ scale }) => scale)).toEqual(groups.map(() => 1 / Math.sqrt(count + 1)));
+    expect(new Set(groups.flatMap(({ names }) => [...names])).size).toBe(count);
+  });
+});
