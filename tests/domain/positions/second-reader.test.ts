@@ -118,7 +118,7 @@ describe('the second reader revises', () => {
 });
 
 describe('the doubt of the second reader', () => {
-  const REACTION = 'Estonia criticised the decision.';
+  const REACTION = 'Estonia welcomed the decision.';
 
   test('sets aside what a rule found in a sentence of half the topic, and names it', () => {
     const article = {
@@ -131,7 +131,7 @@ describe('the doubt of the second reader', () => {
     expect(believed.understanding.positions.map(({ country }) => country)).toContain('EE');
     const doubted = readThrough(article, {
       ...topic,
-      secondReader: sureOf('EASES', 'no such clue'),
+      secondReader: sureOf('EASES', 'no such clue', 'MAINTAINS_RESTRICTION'),
     });
     expect(doubted.understanding.positions.map(({ country }) => country)).toEqual(['DE']);
     expect(doubted.trail?.setAside.map(({ reason }) => reason)).toContain('doubted');

@@ -16,12 +16,10 @@ import { type Stand, standsIn } from './stands.ts';
 
 /** An article that has other news must be surer to hold a position. */
 const MENTION_MARGIN = 0.1;
-/** So must a sentence of which the rules made something else, */
+/** So must a sentence of which the rules made something else, or of which a person gave the position of his own state, */
 const BESIDES_MARGIN = 0.35;
-/** somewhat less one in which they found the same of another, */
+/** and somewhat surer one in which they found the same of another. */
 const BESIDE_ALIKE_MARGIN = 0.2;
-/** and most of all one in which a person gave the same as the position of his own state. */
-const BESIDE_OWN_MARGIN = 0.5;
 
 /**
  * Positions that the rules did not find for an actor in a sentence, where the second reader is sure enough of them.
@@ -63,7 +61,7 @@ function marginBeside({ action }: Reading, here: readonly Candidate[], { speaker
   if (alike.length === 0) return BESIDES_MARGIN;
   const own = speaker?.actor.type === 'person' ? speaker.actor.country : undefined;
   const isOwn = alike.every(({ actor }) => actor.type === 'person' && actor.country === own);
-  return isOwn ? BESIDE_OWN_MARGIN : BESIDE_ALIKE_MARGIN;
+  return isOwn ? BESIDES_MARGIN : BESIDE_ALIKE_MARGIN;
 }
 
 /** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons. */
