@@ -36,6 +36,22 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     '“We’re looking into those reports that U.S. equipment could have been used in Belgorod,” Kirby said.',
   ],
   [
+    ['DE MAINTAINS_RESTRICTION'],
+    'Nor does Germany intend to let Ukraine use German weapons for strikes deep into Russia, Scholz said.',
+  ],
+  [
+    ['DE MAINTAINS_RESTRICTION'],
+    'Olaf Scholz is not ready at present to lift the limits on German weapons for strikes on targets in Russia.',
+  ],
+  [
+    ['GB CONSIDERING'],
+    'Keir Starmer said that nothing final has been decided about the use of Storm Shadow missiles to strike Russia.',
+  ],
+  [
+    ['DE MAINTAINS_RESTRICTION'],
+    'Olaf Scholz said he would not urge the United States to lift its restrictions on strikes inside Russia.',
+  ],
+  [
     ['US PERMITS_WITH_LIMITS'],
     'The US president told reporters at the G7 summit in Hiroshima, Japan, that F-16 jets could be used wherever Russian troops are within Ukraine.',
   ],
