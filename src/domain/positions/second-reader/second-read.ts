@@ -4,13 +4,13 @@ import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import type { Statement } from '../find-statements.ts';
 import { findWeapon } from '../find-weapon.ts';
-import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
-import { isAttitude, wordsIn } from '../sentence-view.ts';
+import { isAttitude } from '../sentence-view.ts';
 import type { SetAside, SetAsideReason } from '../set-aside.ts';
 import { partyOf } from '../stances/standing-in-topic.ts';
 import { mayHold } from './may-hold.ts';
 import { type Reading, readingOf } from './model.ts';
+import { isOnlyNamed } from './only-named.ts';
 import type { SecondReading } from './second-reading.ts';
 import { type Stand, standsIn } from './stands.ts';
 
@@ -45,8 +45,7 @@ export function secondRead(
         const found = readingOf(reading.model, reading.probabilitiesOf(read, stand));
         if (found === undefined || found.probability < least + marginBeside(found, here, read)) return [];
         const candidate = candidateOf(read, stand, found, topic);
-        const isNone = isSilence(candidate) || isAsked(candidate, stand) || isSpokenOf(candidate, stand);
-        return mayHold(candidate) && !isNone ? [candidate] : [];
+        return mayHold(candidate) && !isOnlyNamed(candidate, stand) ? [candidate] : [];
       });
     });
 }
@@ -74,42 +73,6 @@ const OTHER_THINGS: ReadonlySet<SetAsideReason> = new Set([
   'only-possible',
   'own-weapons',
 ] as const);
-
-/** "Has been pressing Oslo to let it": Oslo is asked, and asks nobody. */
-function isAsked({ action, statement }: Candidate, { mention, part }: Stand): boolean {
-  if (part === 'speaker' || !WISHES.has(action)) return false;
-  return statement.read.view.cues.some(
-    ({ kind, from, to }) =>
-      (kind === 'call' || kind === 'request') && mention.from > from && mention.from - to <= ASKED_WITHIN,
-  );
-}
-
-/** "The government's decision has been condemned", "her remarks were meant for Berlin": what follows is of others. */
-function isSpokenOf({ action, statement }: Candidate, { mention, part }: Stand): boolean {
-  const isJudgement = action === 'OPPOSES_LIFTING' || action === 'ENDORSES_RIGHT';
-  const owned = wordsIn(statement.read.view, mention.to, mention.to + 2);
-  return part === 'possessive' && ((isJudgement && JUDGED.test(owned)) || REMARKS.test(owned));
-}
-
-const JUDGED = /^(?:['’]s )?(?:decision|move|permission|step)/;
-const REMARKS = /^(?:['’]s )?(?:comments?|remarks?|words)\b/;
-
-/** "Declined to confirm that it had been given": no position of whoever is told to say nothing. */
-function isSilence({ statement }: Candidate): boolean {
-  return /\b(?:declin|refus)(?:e|ed|es|ing) to (?:answer|be drawn|comment|confirm|discuss|say)\b/.test(
-    statement.read.view.sentence.text,
-  );
-}
-
-/** What is asked for, or turned over. */
-const WISHES: ReadonlySet<Action> = new Set([
-  'CALLS_FOR_LIFTING',
-  'CONSIDERING',
-  'REQUESTS_PERMISSION',
-] as const);
-
-/** One who is asked is named so many tokens behind the asking, at most. */
-const ASKED_WITHIN = 4;
 
 /**
  * Who may hold a position in a sentence and was given none there; a group is known by its members. Where the rules made

@@ -1,0 +1,50 @@
+import type { Candidate } from '../candidate.ts';
+import type { Action } from '../position.ts';
+import { wordsIn } from '../sentence-view.ts';
+import type { Stand } from './stands.ts';
+
+/** Whether one stands in a sentence only as somebody who is asked, spoken of, or told to say nothing. */
+export function isOnlyNamed(candidate: Candidate, stand: Stand): boolean {
+  return isAsked(candidate, stand) || isSpokenOf(candidate, stand) || isSilent(candidate, stand);
+}
+
+/** "Has been pressing Oslo to let it": Oslo is asked, and asks nobody. */
+function isAsked({ action, statement }: Candidate, { mention, part }: Stand): boolean {
+  if (part === 'speaker' || !WISHES.has(action)) return false;
+  return statement.read.view.cues.some(
+    ({ kind, from, to }) =>
+      (kind === 'call' || kind === 'request') && mention.from > from && mention.from - to <= ASKED_WITHIN,
+  );
+}
+
+/** What is asked for, or turned over. */
+const WISHES: ReadonlySet<Action> = new Set([
+  'CALLS_FOR_LIFTING',
+  'CONSIDERING',
+  'REQUESTS_PERMISSION',
+] as const);
+
+/** One who is asked is named so many tokens behind the asking, at most. */
+const ASKED_WITHIN = 4;
+
+/** "The government's decision has been condemned", "her remarks were meant for Berlin": what follows is of others. */
+function isSpokenOf({ action, statement }: Candidate, { mention, part }: Stand): boolean {
+  const isJudgement = action === 'OPPOSES_LIFTING' || action === 'ENDORSES_RIGHT';
+  const owned = wordsIn(statement.read.view, mention.to, mention.to + 2);
+  return part === 'possessive' && ((isJudgement && JUDGED.test(owned)) || REMARKS.test(owned));
+}
+
+const JUDGED = /^(?:['’]s )?(?:decision|move|permission|step)/;
+const REMARKS = /^(?:['’]s )?(?:comments?|remarks?|words)\b/;
+
+/** "She declined to confirm that it had been given". */
+function isSilent({ statement }: Candidate, { mention, part }: Stand): boolean {
+  const { view } = statement.read;
+  const words =
+    part === 'speaker' ? view.sentence.text : wordsIn(view, mention.to, mention.to + DECLINES_WITHIN);
+  return DECLINES.test(words);
+}
+
+const DECLINES = /\b(?:declin|refus)(?:e|ed|es|ing) to (?:answer|be drawn|comment|confirm|discuss|say)\b/;
+/** Tokens from who declines to what. */
+const DECLINES_WITHIN = 6;
