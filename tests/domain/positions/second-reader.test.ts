@@ -72,6 +72,14 @@ describe('the second reader', () => {
     expect(found(place, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toEqual([]);
   });
 
+  test('takes who declines to say anything for nobody who holds a position, and reads others beside', () => {
+    const told =
+      'The Pentagon declined to comment on the limits, of which Estonia made no secret that it dislikes them.';
+    const read = found(told, sureOf('CALLS_FOR_LIFTING', 'cue restriction'));
+    expect(read).toContain('EE CALLS_FOR_LIFTING 1.0');
+    expect(read.filter((one) => one.startsWith('US'))).toEqual([]);
+  });
+
   test('gives nobody what only another does', () => {
     expect(found(SILENT, sureOf('REQUESTS_PERMISSION', 'cue restriction'))).toEqual([]);
     expect(found(SILENT, sureOf('REPORTS_USE', 'cue restriction'))).toEqual([]);
