@@ -40,7 +40,17 @@ export function probabilitiesOf(
 
 /** Clues of which more count less each: by the root of their number, so that long texts are no surer than short ones. */
 export function evenly(names: ReadonlySet<string>): Clues {
-  return { names, scale: 1 / Math.sqrt(names.size + 1) };
+  return { names, scale: scaleOf(names.size) };
+}
+
+/** The same for clues in groups that have none in common: each counts as it would if all were one. */
+export function evenlyTogether(groups: readonly ReadonlySet<string>[]): Clues[] {
+  const scale = scaleOf(groups.reduce((sum, { size }) => sum + size, 0));
+  return groups.map((names) => ({ names, scale }));
+}
+
+function scaleOf(count: number): number {
+  return 1 / Math.sqrt(count + 1);
 }
 
 /** Probabilities that add up to 1, by how high each value is. */

@@ -40,14 +40,16 @@ export function isDirectlyNegated(view: SentenceView, phrase: TokenRange): boole
   return view.tokens.slice(Math.max(0, phrase.from - 2), phrase.from).some(({ word }) => isNegator(word));
 }
 
-/** "None of the jets may …", and "nor does Berlin intend to …", where the no stands before the subject. */
+/** "None of the jets may …", or a no that stands before the subject. */
 export function hasNegativeSubject(view: SentenceView, at: number): boolean {
   const words = view.tokens.slice(Math.max(0, at - 16), at).map(({ word }) => word);
-  return words.some(
-    (word, index) =>
-      /^(?:none|neither|nobody|nothing)$/.test(word) ||
-      (word === 'nor' && AUXILIARY.test(words[index + 1] ?? '') && words.length - index <= INVERTED_WITHIN),
-  );
+  return words.some((word) => /^(?:none|neither|nobody|nothing)$/.test(word)) || isInverted(words);
+}
+
+/** "Nor does Berlin intend to …". */
+function isInverted(words: readonly string[]): boolean {
+  const near = words.slice(-INVERTED_WITHIN);
+  return near.some((word, index) => word === 'nor' && AUXILIARY.test(near[index + 1] ?? ''));
 }
 
 const AUXILIARY = /^(?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|should|may|must)$/;

@@ -1,16 +1,17 @@
-import type { Clues } from '../../clues/clue-model.ts';
+import { type Clues, evenlyTogether } from '../../clues/clue-model.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { outlineOf } from './outline.ts';
 import { type SentenceWord, sentenceWords } from './sentence-words.ts';
-import { partyIn, sentenceClues, standClues } from './stand-clues.ts';
+import { type Marks, marksOf, partyIn, sentenceClues, standClues } from './stand-clues.ts';
 import type { Stand } from './stands.ts';
 import { Surroundings } from './surroundings.ts';
 
 /** What is found once for all who stand in a sentence. */
 interface SharedClues {
   readonly words: readonly SentenceWord[];
+  readonly marks: Marks;
   readonly surroundings: Surroundings;
   readonly names: ReadonlySet<string>;
 }
@@ -36,43 +37,38 @@ export class ArticleClues {
   /** Clues that count alike: those that all who stand in the sentence share, and one's own. */
   of(read: ReadSentence, stand: Stand): readonly Clues[] {
     const shared = this.#sharedOf(read);
-    return alike([shared.names, this.#ownOf(read, stand, shared)]);
+    return evenlyTogether([shared.names, this.#ownOf(read, stand, shared)]);
   }
 
   #sharedOf(read: ReadSentence): SharedClues {
     const known = this.#shared.get(read);
     if (known) return known;
     const words = sentenceWords(read);
+    const marks = marksOf(read);
     const surroundings = new Surroundings(this.#sentences, read);
     const names = new Set([
       `article ${this.#relevance}`,
-      ...sentenceClues(read),
+      ...sentenceClues(read, marks),
       ...surroundings.forAll(),
       ...plainWords(words),
     ]);
-    const found = { words, surroundings, names };
+    const found = { words, marks, surroundings, names };
     this.#shared.set(read, found);
     return found;
   }
 
-  #ownOf(read: ReadSentence, stand: Stand, { words, surroundings }: SharedClues): Set<string> {
+  #ownOf(read: ReadSentence, stand: Stand, { words, marks, surroundings }: SharedClues): Set<string> {
     const topic = this.#topic;
     const party = partyIn(stand, topic);
     const nameOf = (country: string | undefined) => actorWord([country], stand.country, topic);
     const speaks = read.speaker?.actor.country === stand.country;
     return new Set([
-      ...standClues(read, stand, party, topic),
+      ...standClues(read, marks, stand, party, topic),
       ...surroundings.of(stand, party),
       ...outlineOf(read, speaks ? 'START SELF' : 'START', nameOf),
       ...words.flatMap((word, at) => namedWords(words, word, at, stand.country, topic)),
     ]);
   }
-}
-
-/** The more clues, the less each counts, by the root of their number: long sentences are no surer than short ones. */
-function alike(groups: readonly ReadonlySet<string>[]): Clues[] {
-  const count = groups.reduce((sum, { size }) => sum + size, 0);
-  return groups.map((names) => ({ names, scale: 1 / Math.sqrt(count + 1) }));
 }
 
 function plainWords(words: readonly SentenceWord[]): string[] {

@@ -8,13 +8,11 @@ import { type Reading, readingOf } from './model.ts';
 import type { SecondReading } from './second-reading.ts';
 import { standsIn } from './stands.ts';
 
-/** Below this probability an action that the rules found in a sentence of half the topic is not believed, */
-const LEAST = 0.15;
-/** and below this one in a sentence of all of it. */
-const LEAST_STATED = 0.08;
-/** An action of the rules may be less probable than this where another is found in its place, */
+/** An action of the rules that is less probable than this is not believed, */
 const HARDLY = 0.15;
-/** and the other must be more probable than this, */
+/** and in a sentence that states all of the topic one that is less probable than this. */
+const LEAST_STATED = 0.08;
+/** Another that is found in its place must be more probable than this, */
 const LIKELY = 0.5;
 /** or than this where one is for and the other against: what the rules read of a negation counts for more. */
 const SURELY = 0.9;
@@ -42,8 +40,8 @@ export function reconsider(
     return candidate;
   const revised = other && isSure(candidate.action, other) ? withAction(candidate, other, topic) : undefined;
   if (revised && mayHold(revised)) return revised;
-  const least = standsByItself(candidate.statement.topicality) ? LEAST_STATED : LEAST;
-  return probability < least ? 'doubted' : candidate;
+  const isStated = standsByItself(candidate.statement.topicality) && probability >= LEAST_STATED;
+  return isStated ? candidate : 'doubted';
 }
 
 /** Probabilities of the verdicts for the candidate's actor in its sentence, in their order. */

@@ -11,8 +11,24 @@ const LAST_PLACE = 3;
 /** More who act are alike. */
 const MANY_FREE = 3;
 
+/** What is read off a sentence once, for all who stand in it. */
+export interface Marks {
+  readonly kinds: ReadonlySet<CueKind>;
+  /** The states of those who may act, up to as many as tell anything. */
+  readonly free: ReadonlySet<string>;
+  readonly quoted: 'all' | 'part' | 'none';
+}
+
+export function marksOf({ view, mentions }: ReadSentence): Marks {
+  return {
+    kinds: new Set(view.cues.map(({ kind }) => kind)),
+    free: freeIn(mentions),
+    quoted: quotedIn(view),
+  };
+}
+
 /** What a sentence shows of whoever stands in it, besides its words. */
-export function sentenceClues({ view, mentions }: ReadSentence): string[] {
+export function sentenceClues({ view }: ReadSentence, { kinds, free, quoted }: Marks): string[] {
   const { cues } = view;
   const isGiven = view.supplied.length > 0 || view.objects.some(({ object }) => object.isNamed);
   const ordered = cues.filter(({ kind }) => !/^(?:anonymous|limit|use)$/.test(kind));
@@ -21,19 +37,24 @@ export function sentenceClues({ view, mentions }: ReadSentence): string[] {
     `given ${isGiven}`,
     `place ${view.geos.length + view.theatres.length > 0}`,
     `at ${Math.min(LAST_PLACE, view.index)}`,
-    `free ${freeIn(mentions).size}`,
-    `quoted ${quotedIn(view)}`,
-    ...cues.map(({ kind }) => `cue ${kind}`),
+    `free ${free.size}`,
+    `quoted ${quoted}`,
+    ...[...kinds].map((kind) => `cue ${kind}`),
     ...ordered.slice(1).map(({ kind }, at) => `cues ${ordered[at]?.kind} ${kind}`),
   ];
 }
 
 /** What it shows of one who may hold a position in it. */
-export function standClues(read: ReadSentence, stand: Stand, party: string, topic: Topic): string[] {
-  const kinds = new Set(read.view.cues.map(({ kind }) => kind));
+export function standClues(
+  read: ReadSentence,
+  marks: Marks,
+  stand: Stand,
+  party: string,
+  topic: Topic,
+): string[] {
   return [
-    ...actorClues(stand, party, kinds),
-    ...speakerClues(read, stand, party, topic),
+    ...actorClues(stand, party, marks.kinds),
+    ...speakerClues(speakerFor(stand.country, read, topic), marks, stand, party),
     ...read.view.cues.map((cue) => `cue ${cue.kind} ${whereFrom(stand, cue)}`),
   ];
 }
@@ -57,10 +78,12 @@ function actorClues({ part, mention }: Stand, party: string, kinds: ReadonlySet<
 }
 
 /** Whose words the sentence gives, how much of it stands between quotation marks, and who else acts in it. */
-function speakerClues(read: ReadSentence, { country, part }: Stand, party: string, topic: Topic): string[] {
-  const speaker = speakerFor(country, read, topic);
-  const quoted = quotedIn(read.view);
-  const free = freeIn(read.mentions);
+function speakerClues(
+  speaker: string,
+  { free, quoted }: Marks,
+  { country, part }: Stand,
+  party: string,
+): string[] {
   const [first] = free;
   return [
     `speaker ${speaker}`,
@@ -73,7 +96,6 @@ function speakerClues(read: ReadSentence, { country, part }: Stand, party: strin
   ];
 }
 
-/** The states of those who may act, up to as many as tell anything. */
 function freeIn(mentions: readonly ActorMention[]): ReadonlySet<string> {
   const countries = mentions.flatMap(({ usage, actor }) => (usage === 'free' ? (actor.country ?? []) : []));
   return new Set([...new Set(countries)].slice(0, MANY_FREE));
@@ -88,7 +110,7 @@ function speakerFor(country: string, { speaker }: ReadSentence, topic: Topic): s
   return speaker.actor.country === topic.adversary ? 'adversary' : 'other';
 }
 
-function quotedIn({ isQuoted, tokens }: SentenceView): 'all' | 'part' | 'none' {
+function quotedIn({ isQuoted, tokens }: SentenceView): Marks['quoted'] {
   const quoted = isQuoted.filter(Boolean).length;
   if (quoted > 0.9 * tokens.length) return 'all';
   return quoted > 0 ? 'part' : 'none';
