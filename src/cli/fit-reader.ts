@@ -1,5 +1,5 @@
 import type { FittedModel } from '../domain/clues/clue-model.ts';
-import { scopeSamples, weaponSamples } from '../domain/evaluation/detail-samples.ts';
+import { scopeSamples, statusSamples, weaponSamples } from '../domain/evaluation/detail-samples.ts';
 import { exampleArticles } from '../domain/evaluation/example-articles.ts';
 import { type ClueSample, fitClueModel } from '../domain/evaluation/fit-clue-model.ts';
 import type { LabelledArticle } from '../domain/evaluation/labelled-article.ts';
@@ -10,7 +10,13 @@ import type { Topic } from '../domain/topics/topic.ts';
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
 
 /** The readers of a topic that are fitted, by the names of their files in its pack. */
-export const READERS = ['relevance-reader', 'second-reader', 'scope-reader', 'weapon-reader'] as const;
+export const READERS = [
+  'relevance-reader',
+  'second-reader',
+  'scope-reader',
+  'weapon-reader',
+  'status-reader',
+] as const;
 export type Reader = (typeof READERS)[number];
 
 /** The probability from which the second reader's word counts: see decision 0274. */
@@ -35,6 +41,7 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   },
   'scope-reader': { of: 'positions', samples: scopeSamples },
   'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },
+  'status-reader': { of: 'positions', samples: statusSamples },
 };
 
 /**

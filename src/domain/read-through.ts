@@ -79,7 +79,7 @@ export function readUngated(article: ArticleText, topic: Topic): Reading & { rea
   const second = reading ? secondRead(read, kept.passed, aside, reading, relevance, topic) : [];
   const context = detailContext(headline, read);
   const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
-  const positions = findPositions(article, read, detailed, topic);
+  const positions = findPositions(article, context, detailed, topic);
   return {
     understanding: {
       relevance,

@@ -1,20 +1,14 @@
-import { daysBetween } from '../time/calendar-day.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { SourceChains } from './actors/source-chain.ts';
 import type { Candidate } from './candidate.ts';
 import type { BasedDate, StatementDates } from './dates/date-sentences.ts';
-import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './dates/older-news.ts';
 import { OPEN_DATE } from './dates/statement-date.ts';
-import type { Statement } from './find-statements.ts';
+import type { DetailContext } from './detail-readers/detail-context.ts';
+import { readStatus } from './detail-readers/status-reader.ts';
 import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
+import { statusByRules } from './status-by-rules.ts';
 import type { Topicality } from './topicality.ts';
 import { voiceOf } from './voice.ts';
-
-/** After so many days a dated statement is background, unless the article leads with it. */
-const NEWS_DAYS = 8;
-
-/** So many sentences tell the news. */
-const OPENING_SENTENCES = 3;
 
 /** Completes a candidate: status, attribution, standing and change are read off its sentence. */
 export function buildPosition(
@@ -22,13 +16,17 @@ export function buildPosition(
   articleDate: string | undefined,
   dates: StatementDates,
   chains: SourceChains,
+  context: DetailContext,
   topic: Topic,
 ): Position {
   const { actor, action, weapon, scope } = candidate;
   const voice = voiceOf(candidate);
   const { attribution } = voice;
   const found = dates.of(candidate, voice);
-  const status = statusOf(candidate, attribution, found, articleDate);
+  const told = { attribution, date: found, articleDate };
+  const ruled = statusByRules(candidate, told);
+  const { statusReader } = topic;
+  const status = statusReader ? readStatus(candidate, { ...told, ruled }, context, statusReader) : ruled;
   // what is no news of this article is not of its day
   const date: BasedDate = status === 'news' || found.basis !== 'article' ? found : OPEN_DATE;
   return {
@@ -75,44 +73,6 @@ function evidenceOf({ statement }: Candidate): Span {
 
 function hasCue(candidate: Candidate, kind: string): boolean {
   return candidate.statement.read.view.cues.some((cue) => cue.kind === kind);
-}
-
-/** "Until now", "previously", and neither "a previously undisclosed review" nor "a position others previously shared". */
-function isEnded({ statement: { read } }: Candidate): boolean {
-  return read.view.cues.some(
-    ({ kind, to }) => kind === 'ended' && !/^(?:un\w+|shared|held)$/.test(read.view.tokens[to]?.word ?? ''),
-  );
-}
-
-function statusOf(
-  candidate: Candidate,
-  attribution: Attribution,
-  date: BasedDate,
-  articleDate: string | undefined,
-): PositionStatus {
-  if (isEnded(candidate) && (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS'))
-    return 'background_past';
-  if (date.date && articleDate && daysBetween(date.date, articleDate) > NEWS_DAYS)
-    return 'background_current';
-  if (candidate.statement.read.isBackground || isOld(candidate.statement, date)) return 'background_current';
-  if (attribution === 'narration' && isToldInPassing(candidate, date)) return 'background_current';
-  const isNarrated = !candidate.statement.read.speaker && date.basis !== 'stated';
-  return isNarrated && candidate.action === 'MAINTAINS_RESTRICTION' ? 'background_current' : 'news';
-}
-
-/** What a newsroom says of its own behind the opening, without a day, is what its readers need to know beside the news. */
-function isToldInPassing({ statement }: Candidate, { basis }: BasedDate): boolean {
-  return basis === undefined && statement.read.view.index >= OPENING_SENTENCES;
-}
-
-/** Told of as of an earlier time, or as how things stand; a day that is stated makes news of the latter. */
-function isOld(statement: Statement, { basis }: BasedDate): boolean {
-  const isLead = statement.read.view.index === 0;
-  if (!isLead && isSaidBefore(statement)) return true;
-  return (
-    basis !== 'stated' &&
-    (isOngoing(statement) || isToldForItsTime(statement) || (!isLead && isStandingStill(statement)))
-  );
 }
 
 function standingOf(action: Action, attribution: Attribution): Standing {

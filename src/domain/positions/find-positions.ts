@@ -5,9 +5,9 @@ import { SourceChains } from './actors/source-chain.ts';
 import { buildPosition } from './build-position.ts';
 import type { Candidate } from './candidate.ts';
 import { StatementDates } from './dates/date-sentences.ts';
+import type { DetailContext } from './detail-readers/detail-context.ts';
 import { mergePositions } from './merge-positions.ts';
 import type { Position } from './position.ts';
-import type { ReadSentence } from './read-article.ts';
 import type { SetAside } from './set-aside.ts';
 
 /** A position with the candidates that were found to be it: the first states it, the others support it. */
@@ -24,16 +24,16 @@ export interface FoundPositions {
 /** Turns the candidates of an article into its positions, in the order of the text, each event once. */
 export function findPositions(
   article: ArticleText,
-  sentences: readonly ReadSentence[],
+  context: DetailContext,
   candidates: readonly Candidate[],
   topic: Topic,
 ): FoundPositions {
   const articleDate = article.publishedAt?.slice(0, 10);
-  const dates = new StatementDates(sentences, articleDate);
-  const chains = new SourceChains(sentences);
+  const dates = new StatementDates(context.sentences, articleDate);
+  const chains = new SourceChains(context.sentences);
   const built = candidates.map(
     (candidate): FoundPosition => ({
-      position: buildPosition(candidate, articleDate, dates, chains, topic),
+      position: buildPosition(candidate, articleDate, dates, chains, context, topic),
       candidates: [candidate],
     }),
   );

@@ -45,6 +45,7 @@ export function compileTopic(pack: TopicPack): Topic {
     relevanceReader: readerOf(pack['relevance-reader']),
     scopeReader: readerOf(pack['scope-reader']),
     weaponReader: readerOf(pack['weapon-reader']),
+    statusReader: readerOf(pack['status-reader']),
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };

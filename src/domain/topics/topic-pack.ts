@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
+import { ACTIONS, ACTOR_TYPES, STATUSES } from '../positions/position.ts';
 import { PERSON_PRONOUNS } from '../text/person-pronoun.ts';
 import { RELEVANCES } from '../understanding.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
@@ -163,6 +163,8 @@ const scopeReaderFile = z.strictObject(modelFile(z.string())).refine(isSquare, N
 
 const weaponReaderFile = z.strictObject(modelFile(z.enum(['yes', 'no']))).refine(isSquare, NOT_SQUARE);
 
+const statusReaderFile = z.strictObject(modelFile(z.enum(STATUSES))).refine(isSquare, NOT_SQUARE);
+
 const examplesFile = z.strictObject({
   origin,
   examples: z.array(
@@ -197,6 +199,7 @@ const packSchema = z.strictObject({
   'second-reader': secondReaderFile.optional(),
   'scope-reader': scopeReaderFile.optional(),
   'weapon-reader': weaponReaderFile.optional(),
+  'status-reader': statusReaderFile.optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });

@@ -1,4 +1,5 @@
 import type { ScopeReaderModel } from '../positions/detail-readers/scope-reader.ts';
+import type { StatusReaderModel } from '../positions/detail-readers/status-reader.ts';
 import type { WeaponReaderModel } from '../positions/detail-readers/weapon-reader.ts';
 import type { ActorType } from '../positions/position.ts';
 import type { SecondReaderModel } from '../positions/second-reader/model.ts';
@@ -112,6 +113,8 @@ export interface Topic {
   /** Reads places and weapons off more than a position's own clause; a topic may have neither. */
   readonly scopeReader?: ScopeReaderModel | undefined;
   readonly weaponReader?: WeaponReaderModel | undefined;
+  /** Tells news from what an article recalls; where a topic has none, the rules do. */
+  readonly statusReader?: StatusReaderModel | undefined;
   readonly gate: Gate;
   /** The words of which one of every group must occur. */
   readonly gateWords: readonly (readonly string[])[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import type { ScopeReaderModel } from '../../../src/domain/positions/detail-readers/scope-reader.ts';
+import type { StatusReaderModel } from '../../../src/domain/positions/detail-readers/status-reader.ts';
 import type { WeaponReaderModel } from '../../../src/domain/positions/detail-readers/weapon-reader.ts';
 import type { Position } from '../../../src/domain/positions/position.ts';
 import { readThrough } from '../../../src/domain/read-through.ts';
@@ -11,6 +12,7 @@ const topic = loadTopic('weapons-use-restrictions');
 interface Readers {
   readonly scopeReader?: ScopeReaderModel;
   readonly weaponReader?: WeaponReaderModel;
+  readonly statusReader?: StatusReaderModel;
 }
 
 function found(title: string, paragraphs: readonly string[], readers: Readers): Position | undefined {
@@ -20,6 +22,7 @@ function found(title: string, paragraphs: readonly string[], readers: Readers): 
     secondReader: undefined,
     scopeReader: undefined,
     weaponReader: undefined,
+    statusReader: undefined,
     ...readers,
   });
   return understanding.positions.at(-1);
@@ -90,5 +93,41 @@ describe('the weapon reader', () => {
       weights: weightTable([], 2),
     };
     expect(found('', [RULING], { weaponReader: everything })?.weapon).toBe('generic');
+  });
+});
+
+/** A reader that takes for over whatever shows a clue, and else doubts the rules a little. */
+const overWhere = (clue: string, doubt = 0): StatusReaderModel => ({
+  verdicts: ['background_past', 'news'],
+  bias: [doubt, 0],
+  weights: weightTable([[clue, [60, -60]]], 2),
+});
+
+describe('the status reader', () => {
+  const RULING = 'On Monday the United States allowed Ukraine to fire American missiles into Russia.';
+
+  test.each([
+    ['its words', 'pair fire NAME'],
+    ['names as no more than names', 'word WEEKDAY'],
+    ['what the rules made of it', 'ruled news'],
+    ['its age in days', 'age 2'],
+    ['its place in the article', 'place 0'],
+  ])('looks at %s', (_what, clue) => {
+    expect(found('', [RULING], {})?.status).toBe('news');
+    expect(found('', [RULING], { statusReader: overWhere(clue) })?.status).toBe('background_past');
+  });
+
+  test('leaves what the rules found where it is hardly surer of another', () => {
+    expect(found('', [RULING], { statusReader: overWhere('word nowhere', 0.1) })?.status).toBe('news');
+    expect(found('', [RULING], { statusReader: overWhere('word nowhere', 0.5) })?.status).toBe(
+      'background_past',
+    );
+  });
+
+  test('what it takes for over is not of the article’s day', () => {
+    const undated = ['The United States has allowed Ukraine to fire American missiles into Russia.'];
+    expect(found('', undated, {})).toMatchObject({ status: 'news', dateBasis: 'article' });
+    const reader = overWhere('word allowed');
+    expect(found('', undated, { statusReader: reader })).toMatchObject({ statementDate: null });
   });
 });

@@ -6,9 +6,9 @@ import { loadTopic } from '../topics/load-pack.ts';
 const topic = loadTopic('weapons-use-restrictions');
 
 /** The positions of an article of Friday, 31 May 2024, unless another day is given. */
-function positionsOf(text: string, day = '2024-05-31'): readonly Position[] {
+function positionsOf(text: string, day = '2024-05-31', pack = topic): readonly Position[] {
   const article = { id: 'x', title: 'Weapons for Ukraine', text, publishedAt: `${day}T12:00:00Z` };
-  return understandArticle(article, topic).positions;
+  return understandArticle(article, pack).positions;
 }
 
 /** A line that makes any article below it one of the topic. */
@@ -295,9 +295,11 @@ describe('which weapon', () => {
   });
 });
 
-describe('news or background', () => {
+describe('news or background, by the rules', () => {
+  const ruled = (text: string) => positionsOf(text, '2024-05-31', { ...topic, statusReader: undefined });
+
   test('what only dates the news is background', () => {
-    const positions = positionsOf(
+    const positions = ruled(
       `${LEAD}\n\nVladimir Putin accused the West of taking part in the war on Thursday. It came after Germany authorised Ukraine to fire German weapons into Russia.`,
     );
     expect(positions.find(({ country }) => country === 'DE')).toMatchObject({ status: 'background_current' });
@@ -305,7 +307,7 @@ describe('news or background', () => {
 
   test('what somebody had said before, and what still holds, is background; what is still said today is news', () => {
     const statusOf = (sentence: string, state: string) =>
-      positionsOf(`${LEAD}\n\n${sentence}`).find(({ country }) => country === state)?.status;
+      ruled(`${LEAD}\n\n${sentence}`).find(({ country }) => country === state)?.status;
     expect(
       statusOf('Antonio Tajani had ruled out letting Ukraine fire Italian weapons into Russia.', 'IT'),
     ).toBe('background_current');
@@ -318,7 +320,7 @@ describe('news or background', () => {
   });
 
   test('what somebody has long or previously said is background', () => {
-    const positions = positionsOf(
+    const positions = ruled(
       `${LEAD}\n\nVladimir Putin has previously warned that letting Ukraine strike Russia with Western missiles would mean war with NATO.`,
     );
     expect(positions.find(({ country }) => country === 'RU')).toMatchObject({ status: 'background_current' });
@@ -343,7 +345,7 @@ describe('news or background', () => {
     ],
   ])('what an outlet tells at the %s, %s, is news or background', (_where, _how, at, sentence, status) => {
     const filling = 'The ministers met in the afternoon and spoke for two hours.\n\n'.repeat(at - 1);
-    const positions = positionsOf(`${LEAD}\n\n${filling}${sentence}`);
+    const positions = ruled(`${LEAD}\n\n${filling}${sentence}`);
     expect(positions.find(({ country }) => country === 'GB')).toMatchObject({ status });
   });
 });

@@ -86,7 +86,8 @@ function unreadStands(read: ReadSentence, here: readonly Candidate[]): Stand[] {
   );
 }
 
-function candidateOf(
+/** What stands for a position of which only the reading tells: its scope and weapon are those of the whole sentence. */
+export function candidateOf(
   read: ReadSentence,
   stand: Stand,
   { action, probability }: Reading,
