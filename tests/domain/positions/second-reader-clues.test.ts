@@ -23,6 +23,21 @@ function cluesOf(country: string, text: string): string[] {
 const REFUSED =
   'Olaf Scholz said that Germany does not allow Ukraine to fire Taurus missiles at targets in Russia.';
 
+describe('who stands in a sentence', () => {
+  const standing = (text: string) => {
+    const { sentences } = readUngated({ id: 'a', title: '', text, publishedAt: '2024-09-11' }, topic).trail;
+    const read = sentences.at(-1);
+    return read === undefined ? [] : standsIn(read).map(({ country }) => country);
+  };
+
+  test('are not those whose counterpart acts', () => {
+    const arrived = 'Antony Blinken arrived in Kyiv on Wednesday.';
+    const calls = 'called for all restrictions on Western weapons to be lifted.';
+    expect(standing(`${arrived} Beside him his Ukrainian counterpart ${calls}`)).not.toContain('US');
+    expect(standing(`${arrived} Beside him his delegation ${calls}`)).toContain('US');
+  });
+});
+
 describe('the clues of the second reader', () => {
   test('name neither a country nor a person nor a weapon, so that none is learnt', () => {
     const clues = cluesOf('DE', `${REFUSED} Emmanuel Macron disagreed with Berlin over 300 SCALP missiles.`);

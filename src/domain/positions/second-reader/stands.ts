@@ -18,6 +18,18 @@ function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): b
   return /^(?:city|coast|port|region|town|village|designed|born|occupied|controlled)$/.test(behind ?? '');
 }
 
+/** "Beside him his Ukrainian counterpart called for it": what the counterpart does is not his. */
+function isOfCounterpart({ tokens }: SentenceView, { to, usage }: ActorMention): boolean {
+  if (usage !== 'possessive') return false;
+  return tokens.slice(to, to + 3).some(({ word }) => COUNTERPART.test(word));
+}
+
+const COUNTERPART = /^(?:colleague|counterpart|predecessor|successor)s?$/;
+
+function isElsewhere(view: SentenceView, mention: ActorMention): boolean {
+  return isPlace(view, mention) || isOfCounterpart(view, mention);
+}
+
 /** Those who may hold a position in a sentence; nobody in a question. */
 export function standsIn({ view, mentions, speaker, isQuestion }: ReadSentence): readonly Stand[] {
   if (isQuestion) return [];
@@ -25,7 +37,7 @@ export function standsIn({ view, mentions, speaker, isQuestion }: ReadSentence):
   const add = (mention: ActorMention, part: Stand['part']): void => {
     const { country, isPronoun } = mention.actor;
     // a speaker may be named in another sentence
-    if (country === undefined || isPronoun || (part !== 'speaker' && isPlace(view, mention))) return;
+    if (country === undefined || isPronoun || (part !== 'speaker' && isElsewhere(view, mention))) return;
     if (part === 'speaker' || !stands.has(country)) stands.set(country, { country, mention, part });
   };
   for (const mention of mentions) if (mention.usage === 'free') add(mention, 'free');

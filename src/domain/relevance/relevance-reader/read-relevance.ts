@@ -31,11 +31,13 @@ const LIKELY = 0.5;
 const LIKELY_CORE = 0.55;
 /** An entry of its own makes core what is not improbable. */
 const LIKELY_OF_ENTRY = 0.15;
+/** What states the topic only in part is core all the same where that is as probable. */
+const LIKELY_OF_PARTS = 0.6;
 /** Core without news of the topic must be more probable than that. */
 const LIKELY_ALL_THE_SAME = 0.85;
 
 /**
- * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none;
+ * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none, unless core is likely;
  * an entry of its own is sooner core, whatever else the page tells (guideline R5).
  */
 export function readRelevance(model: RelevanceReaderModel, article: Marked, headline: string): ReadRelevance {
@@ -43,7 +45,7 @@ export function readRelevance(model: RelevanceReaderModel, article: Marked, head
   const of = (label: Relevance) => probabilities[model.verdicts.indexOf(label)] ?? 0;
   const core = of('core');
   const score = core + of('mention');
-  if (article.points < MENTION_AT) return { relevance: 'none', score };
+  if (article.points < MENTION_AT) return { relevance: core >= LIKELY_OF_PARTS ? 'core' : 'none', score };
   const least = hasNews(article) ? LIKELY_CORE : LIKELY_ALL_THE_SAME;
   if (core >= least || (core >= LIKELY_OF_ENTRY && hasEntry(article))) return { relevance: 'core', score };
   return { relevance: score >= LIKELY ? 'mention' : 'none', score };
