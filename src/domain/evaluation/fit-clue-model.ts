@@ -17,28 +17,34 @@ const AVERAGED = 8;
 const RATE = 0.5;
 /** The bias learns more slowly than the weights. */
 const BIAS_RATE = 0.05;
-const SHRINKAGE = 7e-5;
-/** A clue of fewer samples says little, unless a reader has many. */
-const LEAST_OF_CLUE = 6;
 /** Below it a weight is left out. */
 const LEAST_WEIGHT = 0.15;
 const START = 1e-2;
+
+/** How freely weights may follow the samples: a reader that has many may be given more freedom. */
+export interface Fitting {
+  /** A clue of fewer samples says too little. */
+  readonly leastOfClue: number;
+  /** By how much weights are drawn towards 0 in each step (L2), 0 or more. */
+  readonly shrinkage: number;
+}
+
+const USUAL: Fitting = { leastOfClue: 6, shrinkage: 7e-5 };
 
 /**
  * Fits a multinomial logistic regression to samples by AdaGrad (Duchi, Hazan and Singer, 2011), one sample at a time
  * in an order that is shuffled anew in each epoch, the same for the same samples.
  *
- * @param leastOfClue - in how many samples a clue must be
  * @throws RangeError when all samples have one verdict
  */
 export function fitClueModel<Verdict extends string>(
   samples: readonly ClueSample<Verdict>[],
-  leastOfClue = LEAST_OF_CLUE,
+  { leastOfClue, shrinkage }: Fitting = USUAL,
 ): FittedModel<Verdict> {
   const verdicts: Verdict[] = [...new Set(samples.map(({ verdict }) => verdict))].sort();
   if (verdicts.length < 2) throw new RangeError('a reader learns nothing from samples that are all alike');
   const names = namesIn(samples, leastOfClue);
-  const learner = new Learner(names.length, verdicts.length);
+  const learner = new Learner(names.length, verdicts.length, shrinkage);
   const lessons = lessonsOf(samples, names, verdicts);
   const random = randomFrom(1);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
@@ -85,6 +91,7 @@ function lessonsOf<Verdict extends string>(
 
 class Learner {
   readonly #width: number;
+  readonly #shrinkage: number;
   readonly #weights: Float64Array;
   readonly #squares: Float64Array;
   readonly #sums: Float64Array;
@@ -94,8 +101,9 @@ class Learner {
   /** How many times weights were added to the sums. */
   #kept = 0;
 
-  constructor(clues: number, verdicts: number) {
+  constructor(clues: number, verdicts: number, shrinkage: number) {
     this.#width = verdicts;
+    this.#shrinkage = shrinkage;
     this.#weights = new Float64Array(clues * verdicts);
     this.#squares = new Float64Array(clues * verdicts).fill(START);
     this.#sums = new Float64Array(clues * verdicts);
@@ -124,7 +132,7 @@ class Learner {
   #learnRow(row: number, wrong: readonly number[], scale: number): void {
     for (let at = 0; at < this.#width; at += 1) {
       const place = row * this.#width + at;
-      const slope = (wrong[at] ?? 0) * scale + SHRINKAGE * (this.#weights[place] ?? 0);
+      const slope = (wrong[at] ?? 0) * scale + this.#shrinkage * (this.#weights[place] ?? 0);
       step(this.#weights, this.#squares, place, slope, RATE);
     }
   }

@@ -52,7 +52,7 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     'Olaf Scholz said he would not urge the United States to lift its restrictions on strikes inside Russia.',
   ],
   [
-    ['US PERMITS_WITH_LIMITS'],
+    ['US PERMITS'],
     'The US president told reporters at the G7 summit in Hiroshima, Japan, that F-16 jets could be used wherever Russian troops are within Ukraine.',
   ],
   [[], 'Sikorski also welcomed Merz’s comments on deliveries of Taurus missiles to Ukraine.'],

@@ -3,9 +3,14 @@ import type { Action } from '../position.ts';
 import { wordsIn } from '../sentence-view.ts';
 import type { Stand } from './stands.ts';
 
-/** Whether one stands in a sentence only as somebody who is asked, spoken of, or told to say nothing. */
+/** Whether one stands in a sentence only as somebody who is asked or asked about, spoken of, or told to say nothing. */
 export function isOnlyNamed(candidate: Candidate, stand: Stand): boolean {
-  return isAsked(candidate, stand) || isSpokenOf(candidate, stand) || isSilent(candidate, stand);
+  return (
+    isAsked(candidate, stand) ||
+    isAskedAbout(candidate, stand) ||
+    isSpokenOf(candidate, stand) ||
+    isSilent(candidate, stand)
+  );
 }
 
 /** "Has been pressing Oslo to let it": Oslo is asked, and asks nobody. */
@@ -26,6 +31,18 @@ const WISHES: ReadonlySet<Action> = new Set([
 
 /** One who is asked is named so many tokens behind the asking, at most. */
 const ASKED_WITHIN = 4;
+
+/** "The official was asked how soon London would be ready to": no answer is told. */
+function isAskedAbout({ statement }: Candidate, { mention, part }: Stand): boolean {
+  const { view } = statement.read;
+  if (part === 'speaker') return false;
+  return (
+    ASKED_ABOUT.test(wordsIn(view, 0, mention.from)) &&
+    !wordsIn(view, mention.to, view.tokens.length).includes(',')
+  );
+}
+
+const ASKED_ABOUT = /\b(?:was|were|been) asked (?:how|if|what|when|whether|which|why)\b[^,]*$/;
 
 /** "The government's decision has been condemned", "her remarks were meant for Berlin": what follows is of others. */
 function isSpokenOf({ action, statement }: Candidate, { mention, part }: Stand): boolean {
