@@ -6,6 +6,7 @@ import { findCandidates } from './positions/find-candidates.ts';
 import { type FoundPosition, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
+import type { SecondReaderModel } from './positions/second-reader/model.ts';
 import { reconsider } from './positions/second-reader/reconsider.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
 import { SecondReading } from './positions/second-reader/second-reading.ts';
@@ -18,6 +19,7 @@ import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
 import { bodySentences } from './relevance/outside-body.ts';
 import { readRelevance } from './relevance/relevance-reader/read-relevance.ts';
+import { withStated } from './relevance/stated-sentences.ts';
 import { namesRecipient, readTitle, type TitleTopic, viewTitle } from './relevance/title.ts';
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
@@ -65,7 +67,9 @@ export function readUngated(article: ArticleText, topic: Topic): Reading & { rea
   const stands = findCandidates(read, statements, topic);
   const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
   const summed = judgeRelevance(read, statements, new Set(nobodys.map(({ statement }) => statement)), title);
-  const verdict = asRead(summed, article, read, title, topic);
+  const judged = asRead(summed, article, read, title, topic);
+  const counting = topic.secondReader && countingFor(topic.secondReader, judged, read, topic);
+  const verdict = counting ? withStated(judged, read, counting) : judged;
   const begun = { headline, sentences: read, verdict, title, statements };
   const { relevance, score, evidence } = verdict;
   if (relevance === 'none')
@@ -73,7 +77,7 @@ export function readUngated(article: ArticleText, topic: Topic): Reading & { rea
       understanding: { ...NOTHING, score },
       trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
     };
-  const reading = topic.secondReader && new SecondReading(topic.secondReader, read, relevance, topic);
+  const reading = counting?.under(relevance);
   const kept = keptOf(stands.candidates, statements, relevance, reading, topic);
   const aside = [...setAside, ...stands.setAside, ...kept.setAside];
   const second = reading ? secondRead(read, kept.passed, aside, reading, relevance, topic) : [];
@@ -94,6 +98,16 @@ export function readUngated(article: ArticleText, topic: Topic): Reading & { rea
       setAside: [...aside, ...positions.setAside],
     },
   };
+}
+
+/** The second reader as it reads an article of the relevance that was judged; what seems to be none may yet be a mention. */
+function countingFor(
+  model: SecondReaderModel,
+  { relevance }: RelevanceVerdict,
+  sentences: readonly ReadSentence[],
+  topic: Topic,
+): SecondReading {
+  return new SecondReading(model, sentences, relevance === 'none' ? 'mention' : relevance, topic);
 }
 
 /** The candidates of the rules that the rest of the article supports, as the second reader leaves them. */
@@ -125,8 +139,8 @@ function keptOf(
 }
 
 /**
- * The verdict of the topic's relevance reader over the sum of points. What states nothing of the topic is not read, and
- * in a text of a sentence or two there is no rest to be weighed.
+ * The verdict of the topic's relevance reader over the sum of points. Of what states nothing of the topic it says only
+ * how probable core is, and in a text of a sentence or two there is no rest to be weighed.
  */
 function asRead(
   verdict: RelevanceVerdict,
@@ -135,9 +149,9 @@ function asRead(
   title: TitleTopic,
   { relevanceReader }: Topic,
 ): RelevanceVerdict {
-  const isReadable = verdict.passages.length > 0 && sentences.length > SHORT;
-  if (relevanceReader === undefined || !isReadable) return verdict;
-  return { ...verdict, ...readRelevance(relevanceReader, { ...verdict, sentences, title }, article.title) };
+  if (relevanceReader === undefined || sentences.length <= SHORT) return verdict;
+  const read = readRelevance(relevanceReader, { ...verdict, sentences, title }, article.title);
+  return verdict.passages.length > 0 ? { ...verdict, ...read } : { ...verdict, core: read.core };
 }
 
 /** In an article about something else only a sentence that is wholly of the topic counts, and no report of use. */

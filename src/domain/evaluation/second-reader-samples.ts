@@ -16,7 +16,8 @@ const WEIGHT_OF_REPETITION = 0.35;
  * Of an article that the code finds beside the topic it is asked nothing: it learns from those that a person finds on it.
  */
 export function secondReaderSamples(article: LabelledArticle, topic: Topic): ClueSample<Verdict>[] {
-  const { trail } = readUngated(article, topic);
+  // not by the relevance that an earlier fit would give
+  const { trail } = readUngated(article, { ...topic, secondReader: undefined });
   const { relevance } = trail.verdict;
   const clues = new ArticleClues(trail.sentences, relevance === 'none' ? article.label : relevance, topic);
   return trail.sentences.flatMap((read) =>

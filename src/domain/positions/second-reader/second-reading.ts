@@ -10,7 +10,12 @@ import type { Stand } from './stands.ts';
 /** The second reader of a topic before the sentences of one article. */
 export class SecondReading {
   readonly model: SecondReaderModel;
+  readonly #sentences: readonly ReadSentence[];
+  readonly #relevance: Relevance;
+  readonly #topic: Topic;
   readonly #clues: ArticleClues;
+  /** What was read once is asked for again: by the relevance, by the doubt, by the second reading. */
+  readonly #read = new Map<ReadSentence, Map<string, readonly number[]>>();
   /** Those who stand in one sentence share clues, and then what these add up to. */
   readonly #sums = new Map<ReadonlySet<string>, Float64Array>();
 
@@ -22,11 +27,28 @@ export class SecondReading {
     topic: Topic,
   ) {
     this.model = model;
+    this.#sentences = sentences;
+    this.#relevance = relevance;
+    this.#topic = topic;
     this.#clues = new ArticleClues(sentences, relevance, topic);
+  }
+
+  /** The same of an article of this relevance. */
+  under(relevance: Relevance): SecondReading {
+    if (relevance === this.#relevance) return this;
+    return new SecondReading(this.model, this.#sentences, relevance, this.#topic);
   }
 
   /** How probable the model's verdicts are of one who stands in a sentence, in their order. */
   probabilitiesOf(read: ReadSentence, stand: Stand): readonly number[] {
+    const ofSentence = this.#read.get(read) ?? new Map<string, readonly number[]>();
+    this.#read.set(read, ofSentence);
+    const probabilities = ofSentence.get(stand.country) ?? this.#readingOf(read, stand);
+    ofSentence.set(stand.country, probabilities);
+    return probabilities;
+  }
+
+  #readingOf(read: ReadSentence, stand: Stand): readonly number[] {
     const total = new Float64Array(this.model.bias);
     for (const { names, scale } of this.#clues.of(read, stand)) {
       const sums = this.#sumsOf(names);

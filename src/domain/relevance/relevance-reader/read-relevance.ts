@@ -12,6 +12,8 @@ export interface ReadRelevance {
   readonly relevance: Relevance;
   /** 0 to 1, that a reader calls the article core or mention. */
   readonly score: number;
+  /** 0 to 1, that a reader calls it core. */
+  readonly core: number;
 }
 
 /** There are few marks beside many words: each counts as much as a handful of words. */
@@ -45,10 +47,12 @@ export function readRelevance(model: RelevanceReaderModel, article: Marked, head
   const of = (label: Relevance) => probabilities[model.verdicts.indexOf(label)] ?? 0;
   const core = of('core');
   const score = core + of('mention');
-  if (article.points < MENTION_AT) return { relevance: core >= LIKELY_OF_PARTS ? 'core' : 'none', score };
+  if (article.points < MENTION_AT)
+    return { relevance: core >= LIKELY_OF_PARTS ? 'core' : 'none', score, core };
   const least = hasNews(article) ? LIKELY_CORE : LIKELY_ALL_THE_SAME;
-  if (core >= least || (core >= LIKELY_OF_ENTRY && hasEntry(article))) return { relevance: 'core', score };
-  return { relevance: score >= LIKELY ? 'mention' : 'none', score };
+  if (core >= least || (core >= LIKELY_OF_ENTRY && hasEntry(article)))
+    return { relevance: 'core', score, core };
+  return { relevance: score >= LIKELY ? 'mention' : 'none', score, core };
 }
 
 /** Where the headline tells of a strike, one sentence that closes the article is its background. */

@@ -1,0 +1,65 @@
+import type { ReadSentence } from '../positions/read-article.ts';
+import type { SecondReading } from '../positions/second-reader/second-reading.ts';
+import { standsIn } from '../positions/second-reader/stands.ts';
+import type { Relevance } from '../understanding.ts';
+import type { RelevanceVerdict } from './judge-relevance.ts';
+
+/** From here on a sentence is likely to state somebody's position, */
+const LIKELY = 0.5;
+/** from here it is taken to, */
+const STATED = 0.7;
+/** and from here one such sentence is enough for a mention. */
+const SURELY_STATED = 0.9;
+/** A few sentences that state positions make core of what is not improbable core. */
+const SOME_CORE = 0.2;
+/** What the rules find nothing in must state positions in more than this share of its sentences to be core. */
+const SHARE_OF_CORE = 0.1;
+const MAX_EVIDENCE = 5;
+
+/**
+ * The verdict on an article once the second reader has counted the sentences in which somebody seems to hold a position:
+ * it knows wordings that the rules for the topic's ingredients do not. Many make core of a mention or of none; without
+ * one there is no core.
+ */
+export function withStated(
+  verdict: RelevanceVerdict,
+  sentences: readonly ReadSentence[],
+  reading: SecondReading,
+): RelevanceVerdict {
+  const { core } = verdict;
+  if (core === undefined) return verdict;
+  const weighed = sentences.map((read) => ({ read, held: heldIn(read, reading) }));
+  const from = (least: number) => weighed.filter(({ held }) => held >= least);
+  const relevance = relevanceBy(verdict.relevance, core, sentences.length, (least) => from(least).length);
+  if (relevance === verdict.relevance) return verdict;
+  const told = from(LIKELY)
+    .slice(0, MAX_EVIDENCE)
+    .map(({ read: { view } }) => ({
+      start: view.sentence.start,
+      end: view.sentence.end,
+      text: view.sentence.text,
+    }));
+  const score = relevance === 'none' ? verdict.score : Math.max(verdict.score, LIKELY);
+  return { ...verdict, relevance, score, evidence: verdict.evidence.length > 0 ? verdict.evidence : told };
+}
+
+function relevanceBy(
+  relevance: Relevance,
+  core: number,
+  sentences: number,
+  countFrom: (least: number) => number,
+): Relevance {
+  const stated = countFrom(STATED);
+  if (relevance === 'core') return stated > 0 ? 'core' : 'mention';
+  const isSomeCore = core >= SOME_CORE;
+  if (relevance === 'mention') return stated > 2 || (stated > 1 && isSomeCore) ? 'core' : 'mention';
+  const isAbout = stated > SHARE_OF_CORE * sentences;
+  if (isAbout && (stated > 1 || (countFrom(LIKELY) > 1 && isSomeCore))) return 'core';
+  return countFrom(SURELY_STATED) > 0 ? 'mention' : 'none';
+}
+
+/** How probable it is that somebody holds a position in a sentence: the highest of those who stand in it. */
+function heldIn(read: ReadSentence, reading: SecondReading): number {
+  const none = reading.model.verdicts.indexOf('none');
+  return Math.max(0, ...standsIn(read).map((stand) => 1 - (reading.probabilitiesOf(read, stand)[none] ?? 0)));
+}
