@@ -18,8 +18,8 @@ const MAX_EVIDENCE = 5;
 
 /**
  * The verdict on an article once the second reader has counted the sentences in which somebody seems to hold a position:
- * it knows wordings that the rules for the topic's ingredients do not. Many make core of a mention or of none; without
- * one there is no core.
+ * it knows wordings that the rules for the topic's ingredients do not. Many that are not recalled make core of a mention
+ * or of none; without one there is no core.
  */
 export function withStated(
   verdict: RelevanceVerdict,
@@ -28,9 +28,13 @@ export function withStated(
 ): RelevanceVerdict {
   const { core } = verdict;
   if (core === undefined) return verdict;
+  const recalled = new Set(verdict.passages.filter(({ isRecalled }) => isRecalled).map(({ read }) => read));
   const weighed = sentences.map((read) => ({ read, held: heldIn(read, reading) }));
   const from = (least: number) => weighed.filter(({ held }) => held >= least);
-  const relevance = relevanceBy(verdict.relevance, core, sentences.length, (least) => from(least).length);
+  const newsFrom = (least: number) => from(least).filter(({ read }) => !recalled.has(read)).length;
+  const byNews = relevanceBy(verdict.relevance, core, sentences.length, newsFrom);
+  // what is recalled makes a mention as well
+  const relevance = byNews === 'none' && from(SURELY_STATED).length > 0 ? 'mention' : byNews;
   if (relevance === verdict.relevance) return verdict;
   const told = from(LIKELY)
     .slice(0, MAX_EVIDENCE)
@@ -55,7 +59,7 @@ function relevanceBy(
   if (relevance === 'mention') return stated > 2 || (stated > 1 && isSomeCore) ? 'core' : 'mention';
   const isAbout = stated > SHARE_OF_CORE * sentences;
   if (isAbout && (stated > 1 || (countFrom(LIKELY) > 1 && isSomeCore))) return 'core';
-  return countFrom(SURELY_STATED) > 0 ? 'mention' : 'none';
+  return 'none';
 }
 
 /** How probable it is that somebody holds a position in a sentence: the highest of those who stand in it. */

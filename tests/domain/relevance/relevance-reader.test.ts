@@ -21,7 +21,11 @@ const OTHER = 'Parliament debated the budget for the railways until late in the 
 
 function read(text: string, relevanceReader: RelevanceReaderModel | undefined, title = 'Railways') {
   const article = { id: 'a', title, text, publishedAt: '2024-05-20T12:00:00Z' };
-  const { understanding, trail } = readThrough(article, { ...topic, relevanceReader });
+  const { understanding, trail } = readThrough(article, {
+    ...topic,
+    relevanceReader,
+    secondReader: undefined,
+  });
   return { ...understanding, sentences: trail?.sentences ?? [] };
 }
 
