@@ -6,7 +6,7 @@ import type { SetAside } from './set-aside.ts';
 
 /**
  * Joins the positions of one article that are one event: same country, action, weapon and status, and neither scope nor
- * date against it. What is news and what is recalled are two. The first, or the more particular, is kept; the other sentences become further evidence.
+ * date against it. What is news and what is recalled of another day are two. The first, or the more particular, is kept; the other sentences become further evidence.
  */
 export function mergePositions(built: readonly FoundPosition[], topic: Topic): FoundPositions {
   const merged: FoundPosition[] = [];
@@ -55,10 +55,18 @@ function isSameEvent(known: Position, other: Position, topic: Topic): boolean {
     known.country === other.country &&
     known.action === other.action &&
     sameParticular(known.weapon, other.weapon, topic.genericObject) &&
-    known.status === other.status &&
+    isOfOneStatus(known, other) &&
     !areDifferentPeople(known, other, topic) &&
     !areOfDifferentDays(known, other)
   );
+}
+
+/** What is told again without a day, as what its news came amid, is that news; and so is a sentence that a page prints twice. */
+function isOfOneStatus(known: Position, other: Position): boolean {
+  if (known.status === other.status || known.evidence.text === other.evidence.text) return true;
+  const isOver = known.status === 'background_past' || other.status === 'background_past';
+  const isUndated = known.statementDate === null || other.statementDate === null;
+  return !isOver && isUndated && known.actor === other.actor;
 }
 
 /** A state speaks through many mouths and is one, whoever is named; two ministers, or two offices, are two. */
