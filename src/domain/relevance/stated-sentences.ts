@@ -19,7 +19,7 @@ const MAX_EVIDENCE = 5;
 /**
  * The verdict on an article once the second reader has counted the sentences in which somebody seems to hold a position:
  * it knows wordings that the rules for the topic's ingredients do not. Many that are not recalled make core of a mention
- * or of none; without one there is no core.
+ * or of none; where none is even likely there is no core.
  */
 export function withStated(
   verdict: RelevanceVerdict,
@@ -54,7 +54,7 @@ function relevanceBy(
   countFrom: (least: number) => number,
 ): Relevance {
   const stated = countFrom(STATED);
-  if (relevance === 'core') return stated > 0 ? 'core' : 'mention';
+  if (relevance === 'core') return countFrom(LIKELY) > 0 ? 'core' : 'mention';
   const isSomeCore = core >= SOME_CORE;
   if (relevance === 'mention') return stated > 2 || (stated > 1 && isSomeCore) ? 'core' : 'mention';
   const isAbout = stated > SHARE_OF_CORE * sentences;
