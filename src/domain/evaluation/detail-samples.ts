@@ -45,10 +45,8 @@ export function statusSamples(article: LabelledArticle, topic: Topic): ClueSampl
   const dates = new StatementDates(found[0]?.context.sentences ?? [], articleDate);
   return found.flatMap(({ event, candidate, context }) => {
     if (event.status === undefined) return [];
-    const voice = voiceOf(candidate);
-    const told = { attribution: voice.attribution, date: dates.of(candidate, voice), articleDate };
-    const ruled = statusByRules(candidate, told);
-    const clues = statusClues(candidate, { ...told, ruled }, context);
+    const ruled = statusByRules(candidate, voiceOf(candidate), dates, articleDate);
+    const clues = statusClues(candidate, ruled, context);
     return [{ clues, verdict: event.status, weight: weightOf(event) }];
   });
 }

@@ -5,7 +5,8 @@ import type { BasedDate, StatementDates } from './dates/date-sentences.ts';
 import { OPEN_DATE } from './dates/statement-date.ts';
 import type { DetailContext } from './detail-readers/detail-context.ts';
 import { readStatus } from './detail-readers/status-reader.ts';
-import type { Action, Attribution, Change, Position, PositionStatus, Span, Standing } from './position.ts';
+import type { Action, Attribution, Change, Position, PositionStatus, Standing } from './position.ts';
+import { spanOf } from './sentence-view.ts';
 import { statusByRules } from './status-by-rules.ts';
 import type { Topicality } from './topicality.ts';
 import { voiceOf } from './voice.ts';
@@ -21,12 +22,10 @@ export function buildPosition(
 ): Position {
   const { actor, action, weapon, scope } = candidate;
   const voice = voiceOf(candidate);
-  const { attribution } = voice;
-  const found = dates.of(candidate, voice);
-  const told = { attribution, date: found, articleDate };
-  const ruled = statusByRules(candidate, told);
+  const ruled = statusByRules(candidate, voice, dates, articleDate);
+  const { attribution, date: found } = ruled;
   const { statusReader } = topic;
-  const status = statusReader ? readStatus(candidate, { ...told, ruled }, context, statusReader) : ruled;
+  const status = statusReader ? readStatus(candidate, ruled, context, statusReader) : ruled.status;
   // what is no news of this article is not of its day
   const date: BasedDate = status === 'news' || found.basis !== 'article' ? found : OPEN_DATE;
   return {
@@ -52,7 +51,7 @@ export function buildPosition(
     standing: standingOf(action, attribution),
     sourceChain: chains.of(candidate, voice),
     confidence: candidate.secondReader ?? CONFIDENCE[candidate.statement.topicality],
-    evidence: evidenceOf(candidate),
+    evidence: spanOf(candidate.statement.read.view),
     also: [],
   };
 }
@@ -65,11 +64,6 @@ const CONFIDENCE: Readonly<Record<Topicality, number>> = {
   none: 0.5,
   foreign: 0.5,
 };
-
-function evidenceOf({ statement }: Candidate): Span {
-  const { start, end, text } = statement.read.view.sentence;
-  return { start, end, text };
-}
 
 function hasCue(candidate: Candidate, kind: string): boolean {
   return candidate.statement.read.view.cues.some((cue) => cue.kind === kind);

@@ -3,6 +3,7 @@ import type { Sentence } from '../text/sentences.ts';
 import { isCapitalised, type Token, tokenise } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Label, Topic, TopicObject } from '../topics/topic.ts';
+import type { Span } from './position.ts';
 
 /** A range of a sentence's tokens, end exclusive. */
 export interface TokenRange {
@@ -202,6 +203,11 @@ function isActorLabel({ kind }: Label): boolean {
   return (
     kind === 'country' || kind === 'organisation' || kind === 'person' || kind === 'role' || kind === 'group'
   );
+}
+
+/** A sentence as what proves something: where it stands and what it says. */
+export function spanOf({ sentence: { start, end, text } }: Pick<SentenceView, 'sentence'>): Span {
+  return { start, end, text };
 }
 
 /** The words from one token to before another, as one string. */

@@ -1,9 +1,10 @@
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Candidate } from './candidate.ts';
-import type { BasedDate } from './dates/date-sentences.ts';
+import type { BasedDate, StatementDates } from './dates/date-sentences.ts';
 import { isOngoing, isSaidBefore, isStandingStill, isToldForItsTime } from './dates/older-news.ts';
 import type { Statement } from './find-statements.ts';
 import type { Attribution, PositionStatus } from './position.ts';
+import type { Voice } from './voice.ts';
 
 /** After so many days a dated statement is background, unless the article leads with it. */
 const NEWS_DAYS = 8;
@@ -11,8 +12,9 @@ const NEWS_DAYS = 8;
 /** So many sentences tell the news. */
 const OPENING_SENTENCES = 3;
 
-/** How and of when a position is told. */
-export interface Told {
+/** How and of when a position is told, and which status the rules make of that. */
+export interface StatusByRules {
+  readonly status: PositionStatus;
   readonly attribution: Attribution;
   readonly date: BasedDate;
   /** `YYYY-MM-DD` */
@@ -22,7 +24,20 @@ export interface Told {
 /** Whether a position is this article's news, or recalled as holding still, or as over. */
 export function statusByRules(
   candidate: Candidate,
-  { attribution, date, articleDate }: Told,
+  voice: Voice,
+  dates: StatementDates,
+  articleDate: string | undefined,
+): StatusByRules {
+  const { attribution } = voice;
+  const date = dates.of(candidate, voice);
+  return { status: statusOf(candidate, attribution, date, articleDate), attribution, date, articleDate };
+}
+
+function statusOf(
+  candidate: Candidate,
+  attribution: Attribution,
+  date: BasedDate,
+  articleDate: string | undefined,
 ): PositionStatus {
   if (isEnded(candidate) && (candidate.action === 'MAINTAINS_RESTRICTION' || candidate.action === 'TIGHTENS'))
     return 'background_past';

@@ -1,7 +1,7 @@
 import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
-import type { TokenRange } from '../positions/sentence-view.ts';
+import { spanOf, type TokenRange } from '../positions/sentence-view.ts';
 import { standsByItself, type Topicality } from '../positions/topicality.ts';
 import type { Relevance } from '../understanding.ts';
 import { FULLY, isNews, isOfItsOwn, OF_ITS_OWN, type Passage } from './passage.ts';
@@ -42,7 +42,8 @@ const MOST_OF_PARTS = 1.2;
  * conditions has other news: a mention at most.
  */
 const MOST_OF_MENTION = 2.5;
-const MAX_EVIDENCE = 5;
+/** So many sentences prove a verdict, at most. */
+export const MAX_EVIDENCE = 5;
 /** However much is recalled, it is no news: by itself it makes a mention (guideline R3). */
 const MAX_BACKGROUND = 2.2;
 /** How near before its norm a word such as "after" says that the clause only recalls. */
@@ -192,10 +193,5 @@ function blockBonus(topical: readonly Passage[]): number {
 }
 
 function strongestFirst(topical: readonly Passage[]): Span[] {
-  return [...topical]
-    .sort((one, other) => other.points - one.points)
-    .map(({ read }) => {
-      const { start, end, text } = read.view.sentence;
-      return { start, end, text };
-    });
+  return [...topical].sort((one, other) => other.points - one.points).map(({ read }) => spanOf(read.view));
 }

@@ -1,8 +1,8 @@
 import type { ReadSentence } from '../positions/read-article.ts';
 import type { SecondReading } from '../positions/second-reader/second-reading.ts';
-import { standsIn } from '../positions/second-reader/stands.ts';
+import { spanOf } from '../positions/sentence-view.ts';
 import type { Relevance } from '../understanding.ts';
-import type { RelevanceVerdict } from './judge-relevance.ts';
+import { MAX_EVIDENCE, type RelevanceVerdict } from './judge-relevance.ts';
 
 /** From here on a sentence is likely to state somebody's position, */
 const LIKELY = 0.5;
@@ -14,7 +14,6 @@ const SURELY_STATED = 0.9;
 const SOME_CORE = 0.2;
 /** What the rules find nothing in must state positions in more than this share of its sentences to be core. */
 const SHARE_OF_CORE = 0.1;
-const MAX_EVIDENCE = 5;
 
 /**
  * The verdict on an article once the second reader has counted the sentences in which somebody seems to hold a position:
@@ -38,11 +37,7 @@ export function withStated(
   if (relevance === verdict.relevance) return verdict;
   const told = from(LIKELY)
     .slice(0, MAX_EVIDENCE)
-    .map(({ read: { view } }) => ({
-      start: view.sentence.start,
-      end: view.sentence.end,
-      text: view.sentence.text,
-    }));
+    .map(({ read }) => spanOf(read.view));
   const score = relevance === 'none' ? verdict.score : Math.max(verdict.score, LIKELY);
   return { ...verdict, relevance, score, evidence: verdict.evidence.length > 0 ? verdict.evidence : told };
 }
@@ -53,8 +48,8 @@ function relevanceBy(
   sentences: number,
   countFrom: (least: number) => number,
 ): Relevance {
-  const stated = countFrom(STATED);
   if (relevance === 'core') return countFrom(LIKELY) > 0 ? 'core' : 'mention';
+  const stated = countFrom(STATED);
   const isSomeCore = core >= SOME_CORE;
   if (relevance === 'mention') return stated > 2 || (stated > 1 && isSomeCore) ? 'core' : 'mention';
   const isAbout = stated > SHARE_OF_CORE * sentences;
@@ -65,5 +60,5 @@ function relevanceBy(
 /** How probable it is that somebody holds a position in a sentence: the highest of those who stand in it. */
 function heldIn(read: ReadSentence, reading: SecondReading): number {
   const none = reading.model.verdicts.indexOf('none');
-  return Math.max(0, ...standsIn(read).map((stand) => 1 - (reading.probabilitiesOf(read, stand)[none] ?? 0)));
+  return Math.max(0, ...reading.standsIn(read).map(({ probabilities }) => 1 - (probabilities[none] ?? 0)));
 }

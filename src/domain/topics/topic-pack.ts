@@ -157,13 +157,9 @@ const secondReaderFile = z
   .strictObject({ ...modelFile(z.enum([...ACTIONS, 'none'])), threshold: z.number().min(0).max(1) })
   .refine(isSquare, NOT_SQUARE);
 
-const relevanceReaderFile = z.strictObject(modelFile(z.enum(RELEVANCES))).refine(isSquare, NOT_SQUARE);
-
-const scopeReaderFile = z.strictObject(modelFile(z.string())).refine(isSquare, NOT_SQUARE);
-
-const weaponReaderFile = z.strictObject(modelFile(z.enum(['yes', 'no']))).refine(isSquare, NOT_SQUARE);
-
-const statusReaderFile = z.strictObject(modelFile(z.enum(STATUSES))).refine(isSquare, NOT_SQUARE);
+function readerFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
+  return z.strictObject(modelFile(verdict)).refine(isSquare, NOT_SQUARE);
+}
 
 const examplesFile = z.strictObject({
   origin,
@@ -195,11 +191,11 @@ const packSchema = z.strictObject({
   places: placesFile,
   cues: cuesFile,
   examples: examplesFile,
-  'relevance-reader': relevanceReaderFile.optional(),
+  'relevance-reader': readerFile(z.enum(RELEVANCES)).optional(),
   'second-reader': secondReaderFile.optional(),
-  'scope-reader': scopeReaderFile.optional(),
-  'weapon-reader': weaponReaderFile.optional(),
-  'status-reader': statusReaderFile.optional(),
+  'scope-reader': readerFile(z.string()).optional(),
+  'weapon-reader': readerFile(z.enum(['yes', 'no'])).optional(),
+  'status-reader': readerFile(z.enum(STATUSES)).optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });

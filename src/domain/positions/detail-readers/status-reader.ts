@@ -1,19 +1,15 @@
 import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
 import { wordsAndPairs } from '../../clues/words-and-pairs.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
+import type { Actor } from '../actors/actor-mention.ts';
 import type { Candidate } from '../candidate.ts';
 import type { PositionStatus } from '../position.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import type { Told } from '../status-by-rules.ts';
+import type { StatusByRules } from '../status-by-rules.ts';
 import type { DetailContext } from './detail-context.ts';
 
 /** Weights that say whether a position is news, or recalled as holding still, or as over. */
 export type StatusReaderModel = ClueModel<PositionStatus>;
-
-/** How a position is told, and what the rules made of it. */
-export interface Ruled extends Told {
-  readonly ruled: PositionStatus;
-}
 
 /** So much surer than of the status that the rules found must the reader be of another. */
 const MARGIN = 0.1;
@@ -21,47 +17,42 @@ const MARGIN = 0.1;
 /** The status of a position: that of the rules, or one that the reader is clearly surer of. */
 export function readStatus(
   candidate: Candidate,
-  told: Ruled,
+  ruled: StatusByRules,
   context: DetailContext,
   reader: StatusReaderModel,
 ): PositionStatus {
-  const probabilities = probabilitiesOf(reader, statusClues(candidate, told, context));
+  const probabilities = probabilitiesOf(reader, statusClues(candidate, ruled, context));
   const best = probabilities.indexOf(Math.max(...probabilities));
-  const ofRules = probabilities[reader.verdicts.indexOf(told.ruled)] ?? 0;
+  const ofRules = probabilities[reader.verdicts.indexOf(ruled.status)] ?? 0;
   const isSurer = (probabilities[best] ?? 0) > ofRules + MARGIN;
-  return (isSurer ? reader.verdicts[best] : undefined) ?? told.ruled;
+  return (isSurer ? reader.verdicts[best] : undefined) ?? ruled.status;
 }
 
 /** What shows of the status: what the rules made of it, how and of when it is told, where in the article, and the words. */
-export function statusClues(candidate: Candidate, told: Ruled, context: DetailContext): readonly Clues[] {
+export function statusClues(
+  candidate: Candidate,
+  ruled: StatusByRules,
+  context: DetailContext,
+): readonly Clues[] {
   const { view } = candidate.statement.read;
-  return [
-    evenly(new Set(tellingClues(candidate, told, context))),
-    evenly(new Set(wordsAndPairs(plainWords(view)))),
-  ];
+  const place = String(PLACES.find((most) => view.index <= most) ?? 'far');
+  const shown = [...tellingClues(candidate, ruled, place), ...placeClues(candidate, place, context)];
+  return [evenly(new Set(shown)), evenly(new Set(wordsAndPairs(timedWords(view))))];
 }
 
+/** Of the rules, of who does what, of whose words it is in, and of when. */
 function tellingClues(
   { statement, actor, action, party, secondReader }: Candidate,
-  { ruled, attribution, date, articleDate }: Ruled,
-  { sentences, title }: DetailContext,
+  { status, attribution, date, articleDate }: StatusByRules,
+  place: string,
 ): string[] {
-  const { read } = statement;
-  const { view, speaker, isBackground } = read;
+  const { view, speaker } = statement.read;
+  const says = speakerFor(speaker?.actor, actor);
   const age = ageOf(date.date, articleDate);
-  const place = PLACES.find((most) => view.index <= most) ?? 'far';
-  const part = Math.floor((PARTS * view.index) / sentences.length);
-  const says =
-    speaker === undefined ? 'nobody' : speaker.actor.country === actor.country ? 'self' : 'another';
-  const isFirst = sentences.findIndex(({ mentions }) =>
-    mentions.some((mention) => mention.actor.country === actor.country),
-  );
-  const before = sentences[view.index - 1];
-  const isGoingOn = before?.view.sentence.paragraph === view.sentence.paragraph;
   return [
-    `ruled ${ruled}`,
-    `ruled ${ruled} ${attribution}`,
-    `ruled ${ruled} ${place}`,
+    `ruled ${status}`,
+    `ruled ${status} ${attribution}`,
+    `ruled ${status} ${place}`,
     `action ${action}`,
     `action ${action} ${attribution}`,
     `told ${attribution}`,
@@ -71,20 +62,41 @@ function tellingClues(
     `age ${age} ${date.basis}`,
     `age ${age} ${place}`,
     `precision ${date.precision} ${date.basis}`,
-    `place ${place}`,
-    `part ${part}`,
-    `background ${isBackground}`,
-    `before ${before?.isBackground} ${isGoingOn}`,
     `type ${actor.type}`,
     `type ${actor.type} ${attribution}`,
     `party ${party} ${attribution}`,
     `party ${party} ${action}`,
     `second ${secondReader !== undefined}`,
-    `named ${isFirst >= 0 && isFirst < view.index}`,
-    `title ${title.objects.length > 0} ${place}`,
     `begins ${view.tokens[0]?.word}`,
     ...view.cues.map(({ kind }) => `cue ${kind}`),
   ];
+}
+
+/** Of where in the article it stands, and of what stands before it. */
+function placeClues(
+  { statement, actor }: Candidate,
+  place: string,
+  { sentences, title }: DetailContext,
+): string[] {
+  const { view, isBackground } = statement.read;
+  const before = sentences[view.index - 1];
+  const isGoingOn = before?.view.sentence.paragraph === view.sentence.paragraph;
+  const isNamedBefore = sentences
+    .slice(0, view.index)
+    .some(({ mentions }) => mentions.some((mention) => mention.actor.country === actor.country));
+  return [
+    `place ${place}`,
+    `part ${Math.floor((PARTS * view.index) / sentences.length)}`,
+    `background ${isBackground}`,
+    `before ${before?.isBackground} ${isGoingOn}`,
+    `named ${isNamedBefore}`,
+    `title ${title.objects.length > 0} ${place}`,
+  ];
+}
+
+function speakerFor(speaker: Actor | undefined, actor: Actor): string {
+  if (speaker === undefined) return 'nobody';
+  return speaker.country === actor.country ? 'self' : 'another';
 }
 
 /** Sentences from the top: up to each of these are alike. */
@@ -101,7 +113,7 @@ function ageOf(date: string | null, articleDate: string | undefined): string {
 const AGES = [0, 1, 2, 3, 5, 8, 14, 31, 100, 400];
 
 /** Its words in lower case with their endings, which tell the time; names and figures stand for their kinds. */
-function plainWords({ tokens }: SentenceView): string[] {
+function timedWords({ tokens }: SentenceView): string[] {
   return tokens.flatMap(({ word, text }, at) => {
     if (MONTH.test(text)) return ['MONTH'];
     if (WEEKDAY.test(text)) return ['WEEKDAY'];

@@ -6,7 +6,6 @@ import { standsByItself } from '../topicality.ts';
 import { mayHold } from './may-hold.ts';
 import { type Reading, readingOf } from './model.ts';
 import type { SecondReading } from './second-reading.ts';
-import { standsIn } from './stands.ts';
 
 /** An action of the rules that is less probable than this is not believed, */
 const HARDLY = 0.15;
@@ -49,8 +48,7 @@ function probabilitiesFor(
   { statement: { read }, actor }: Candidate,
   reading: SecondReading,
 ): readonly number[] | undefined {
-  const stand = standsIn(read).find(({ country }) => country === actor.country);
-  return stand && reading.probabilitiesOf(read, stand);
+  return reading.standsIn(read).find(({ stand }) => stand.country === actor.country)?.probabilities;
 }
 
 /** Whether one who says no decides is what the rules know. */

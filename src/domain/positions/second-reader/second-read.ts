@@ -11,8 +11,8 @@ import { partyOf } from '../stances/standing-in-topic.ts';
 import { mayHold } from './may-hold.ts';
 import { type Reading, readingOf } from './model.ts';
 import { isOnlyNamed } from './only-named.ts';
-import type { SecondReading } from './second-reading.ts';
-import { type Stand, standsIn } from './stands.ts';
+import type { SecondReading, StandReading } from './second-reading.ts';
+import type { Stand } from './stands.ts';
 
 /** An article that has other news must be surer to hold a position. */
 const MENTION_MARGIN = 0.1;
@@ -41,8 +41,8 @@ export function secondRead(
     .filter((read) => !ruledOut.has(read) && read.view.vetoes.length === 0)
     .flatMap((read) => {
       const here = known.get(read) ?? [];
-      return unreadStands(read, here).flatMap((stand) => {
-        const found = readingOf(reading.model, reading.probabilitiesOf(read, stand));
+      return unread(reading.standsIn(read), here).flatMap(({ stand, probabilities }) => {
+        const found = readingOf(reading.model, probabilities);
         if (found === undefined || found.probability < least + marginBeside(found, here, read)) return [];
         const candidate = candidateOf(read, stand, found, topic);
         return mayHold(candidate) && !isOnlyNamed(candidate, stand) ? [candidate] : [];
@@ -78,10 +78,10 @@ const OTHER_THINGS: ReadonlySet<SetAsideReason> = new Set([
  * Who may hold a position in a sentence and was given none there; a group is known by its members. Where the rules made
  * something of it, not the teller: "Berg said that Oslo had allowed it".
  */
-function unreadStands(read: ReadSentence, here: readonly Candidate[]): Stand[] {
+function unread(readings: readonly StandReading[], here: readonly Candidate[]): StandReading[] {
   const known = new Set(here.map(({ actor }) => actor.country));
-  return standsIn(read).filter(
-    ({ country, part }) =>
+  return readings.filter(
+    ({ stand: { country, part } }) =>
       !known.has(country) && !(known.size > 0 && (country === 'MULTI' || part === 'speaker')),
   );
 }

@@ -5,7 +5,13 @@ import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { ArticleClues } from './clues.ts';
 import type { SecondReaderModel } from './model.ts';
-import type { Stand } from './stands.ts';
+import { type Stand, standsIn } from './stands.ts';
+
+export interface StandReading {
+  readonly stand: Stand;
+  /** Of the model's verdicts, in their order. */
+  readonly probabilities: readonly number[];
+}
 
 /** The second reader of a topic before the sentences of one article. */
 export class SecondReading {
@@ -15,7 +21,7 @@ export class SecondReading {
   readonly #topic: Topic;
   readonly #clues: ArticleClues;
   /** What was read once is asked for again: by the relevance, by the doubt, by the second reading. */
-  readonly #read = new Map<ReadSentence, Map<string, readonly number[]>>();
+  readonly #read = new Map<ReadSentence, readonly StandReading[]>();
   /** Those who stand in one sentence share clues, and then what these add up to. */
   readonly #sums = new Map<ReadonlySet<string>, Float64Array>();
 
@@ -39,16 +45,19 @@ export class SecondReading {
     return new SecondReading(this.model, this.#sentences, relevance, this.#topic);
   }
 
-  /** How probable the model's verdicts are of one who stands in a sentence, in their order. */
-  probabilitiesOf(read: ReadSentence, stand: Stand): readonly number[] {
-    const ofSentence = this.#read.get(read) ?? new Map<string, readonly number[]>();
-    this.#read.set(read, ofSentence);
-    const probabilities = ofSentence.get(stand.country) ?? this.#readingOf(read, stand);
-    ofSentence.set(stand.country, probabilities);
-    return probabilities;
+  /** Those who stand in a sentence, with what is read of each. */
+  standsIn(read: ReadSentence): readonly StandReading[] {
+    const known = this.#read.get(read);
+    if (known) return known;
+    const found = standsIn(read).map((stand) => ({
+      stand,
+      probabilities: this.#probabilitiesOf(read, stand),
+    }));
+    this.#read.set(read, found);
+    return found;
   }
 
-  #readingOf(read: ReadSentence, stand: Stand): readonly number[] {
+  #probabilitiesOf(read: ReadSentence, stand: Stand): readonly number[] {
     const total = new Float64Array(this.model.bias);
     for (const { names, scale } of this.#clues.of(read, stand)) {
       const sums = this.#sumsOf(names);

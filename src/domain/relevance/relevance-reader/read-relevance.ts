@@ -39,20 +39,22 @@ const LIKELY_OF_PARTS = 0.6;
 const LIKELY_ALL_THE_SAME = 0.85;
 
 /**
- * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none, unless core is likely;
- * an entry of its own is sooner core, whatever else the page tells (guideline R5).
+ * The label of which a reader is probable to say that it is at least that. What states the topic only in part is none,
+ * unless core is likely; an entry of its own is sooner core, whatever else the page tells (guideline R5).
  */
 export function readRelevance(model: RelevanceReaderModel, article: Marked, headline: string): ReadRelevance {
   const probabilities = probabilitiesOf(model, relevanceClues(article, headline));
   const of = (label: Relevance) => probabilities[model.verdicts.indexOf(label)] ?? 0;
   const core = of('core');
   const score = core + of('mention');
-  if (article.points < MENTION_AT)
-    return { relevance: core >= LIKELY_OF_PARTS ? 'core' : 'none', score, core };
+  return { relevance: labelBy(core, score, article), score, core };
+}
+
+function labelBy(core: number, score: number, article: Marked): Relevance {
+  if (article.points < MENTION_AT) return core >= LIKELY_OF_PARTS ? 'core' : 'none';
   const least = hasNews(article) ? LIKELY_CORE : LIKELY_ALL_THE_SAME;
-  if (core >= least || (core >= LIKELY_OF_ENTRY && hasEntry(article)))
-    return { relevance: 'core', score, core };
-  return { relevance: score >= LIKELY ? 'mention' : 'none', score, core };
+  if (core >= least || (core >= LIKELY_OF_ENTRY && hasEntry(article))) return 'core';
+  return score >= LIKELY ? 'mention' : 'none';
 }
 
 /** Where the headline tells of a strike, one sentence that closes the article is its background. */
