@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { loadTopicPacks } from '../../src/config/load.ts';
 import { boundArticle } from '../../src/domain/articles/bound-article.ts';
+import { extractPrepared } from '../../src/domain/articles/extract-article.ts';
+import { type PreparedPage, readPreparedPage } from '../../src/domain/articles/prepared-page.ts';
 import { couldBeRelevant } from '../../src/domain/relevance/could-be-relevant.ts';
 import { pageCouldBeRelevant } from '../../src/domain/relevance/page-could-be-relevant.ts';
 import { compileTopic } from '../../src/domain/topics/compile-topic.ts';
@@ -16,8 +18,17 @@ export function couldMatter(html: string): boolean {
 }
 
 /** What it asks then: a look at what preparation leaves. */
-export function couldMatterPrepared(html: string, url: string): boolean {
+export function couldMatterPrepared(page: PreparedPage): boolean {
   if (!topic) throw new Error('config/topics has no pack "weapons-use-restrictions"');
-  const bound = boundArticle(html, url);
+  const bound = boundArticle(page);
   return bound === undefined || couldBeRelevant(bound, topic);
+}
+
+/** What the pipeline does with a page: most end at the scan, some at the second look, and the rest are read. */
+export function extractWhereItMatters(html: string, url: string): string {
+  if (!couldMatter(html)) return '';
+  const prepared = readPreparedPage(html, url);
+  if (!couldMatterPrepared(prepared)) return '';
+  const extraction = extractPrepared(prepared);
+  return extraction.kind === 'article' ? extraction.article.text : '';
 }

@@ -11,6 +11,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { readPreparedPage } from '../../src/domain/articles/prepared-page.ts';
 import { CONTESTANTS } from './contestants.ts';
 import { couldMatter, couldMatterPrepared } from './could-matter.ts';
 import { describeAgreement } from './metadata-agreement.ts';
@@ -105,7 +106,7 @@ function printScan(): void {
 
 function stopped(pages: readonly BenchPage[]): string {
   const rest = pages.filter(({ html }) => couldMatter(html));
-  const read = rest.filter(({ html, url }) => couldMatterPrepared(html, url));
+  const read = rest.filter(({ html, url }) => couldMatterPrepared(readPreparedPage(html, url)));
   return `${pages.length - rest.length} end there, ${pages.length - read.length} without a DOM, of ${pages.length} pages`;
 }
 

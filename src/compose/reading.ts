@@ -12,9 +12,9 @@ export function readingOf({
   return {
     topics: topics.map(compileTopic),
     rulesVersion: topics.map(packVersion).join(' '),
-    extract: async (html, url) => {
-      const { extractArticle } = await import('../domain/articles/extract-article.ts');
-      return extractArticle(html, url);
+    extract: async (page) => {
+      const { extractPrepared } = await import('../domain/articles/extract-article.ts');
+      return extractPrepared(page);
     },
     findPublisher: (feedId) => byId.get(feedId) ?? { publisher: feedId, family: feedId },
   };

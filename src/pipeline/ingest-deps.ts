@@ -1,4 +1,5 @@
 import type { Extraction } from '../domain/articles/article.ts';
+import type { PreparedPage } from '../domain/articles/prepared-page.ts';
 import type { Topic } from '../domain/topics/topic.ts';
 import type { DenyStore } from './operation-ports.ts';
 import type { Archive, ArticleStore, FoldQueue, HostStore, ItemQueue, ItemStore } from './ports.ts';
@@ -19,7 +20,7 @@ export interface IngestDeps {
   /** Which rules the topics are read with; see `packVersion`. */
   readonly rulesVersion: string;
   /** Asked for only when a page may be relevant, so that the DOM is not even loaded for the others. */
-  readonly extract: (html: string, url: string) => Promise<Extraction>;
+  readonly extract: (page: PreparedPage) => Promise<Extraction>;
   readonly findPublisher: (feedId: string) => { readonly publisher: string; readonly family: string };
   /** Only where a language model is switched on. */
   readonly proposals?: ProposalDeps | undefined;

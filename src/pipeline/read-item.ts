@@ -1,6 +1,7 @@
 import type { ItemMessage } from '../contract/messages.ts';
 import type { ExtractedArticle } from '../domain/articles/article.ts';
 import { boundArticle } from '../domain/articles/bound-article.ts';
+import { type PreparedPage, readPreparedPage } from '../domain/articles/prepared-page.ts';
 import { couldBeRelevant } from '../domain/relevance/could-be-relevant.ts';
 import { pageCouldBeRelevant } from '../domain/relevance/page-could-be-relevant.ts';
 import { articleOfFeedText } from './feed-text.ts';
@@ -23,9 +24,10 @@ export async function readItem(
   deps: IngestDeps,
 ): Promise<Reading> {
   if (fetched.kind === 'no-page') return readFeedText(message, fetched.reason, deps);
-  const pageMayMatter = mayMatter(fetched.html, deps) && articleMayMatter(fetched, deps);
+  const prepared = mayMatter(fetched.html, deps) ? readPreparedPage(fetched.html, fetched.url) : undefined;
+  const pageMayMatter = prepared !== undefined && articleMayMatter(prepared, deps);
   if (!pageMayMatter && !feedMayMatter(message, deps)) return { kind: 'off-topic' };
-  const extraction = await deps.extract(fetched.html, fetched.url);
+  const extraction = await deps.extract(prepared ?? readPreparedPage(fetched.html, fetched.url));
   if (extraction.kind === 'not-readerable') return readFeedText(message, extraction.reason, deps);
   // The feed speaks of the topic and the page does not: what the page shows is a stand-in or a stub.
   if (!pageMayMatter) return readFeedText(message, 'no-article-text', deps);
@@ -45,8 +47,8 @@ function readFeedText(message: ItemMessage, reason: GivenUpReason, deps: IngestD
 }
 
 /** The second look at a page, for those whose menus and related stories name a topic: still without a DOM. */
-function articleMayMatter({ html, url }: { html: string; url: string }, deps: IngestDeps): boolean {
-  const bound = boundArticle(html, url);
+function articleMayMatter(page: PreparedPage, deps: IngestDeps): boolean {
+  const bound = boundArticle(page);
   return bound === undefined || deps.topics.some((topic) => couldBeRelevant(bound, topic));
 }
 

@@ -1,6 +1,7 @@
 import type { ExtractedArticle, Extraction } from '../domain/articles/article.ts';
 import { decodePage } from '../domain/articles/decode-page.ts';
 import { textHash } from '../domain/articles/identity.ts';
+import { type PreparedPage, readPreparedPage } from '../domain/articles/prepared-page.ts';
 import { type DenyEntry, findDenial } from '../domain/deny/denied.ts';
 import { positionId } from '../domain/positions/position-id.ts';
 import type { Topic } from '../domain/topics/topic.ts';
@@ -21,7 +22,7 @@ export interface RereadDeps {
   readonly denied: readonly DenyEntry[];
   readonly topics: readonly Topic[];
   readonly rulesVersion: string;
-  readonly extract: (html: string, url: string) => Promise<Extraction>;
+  readonly extract: (page: PreparedPage) => Promise<Extraction>;
   readonly findPublisher: (feedId: string) => { readonly publisher: string; readonly family: string };
 }
 
@@ -120,7 +121,7 @@ async function readPage(
   const feedId = known?.feedId ?? page.origin.feedId;
   if (url === undefined || itemId === undefined || feedId === undefined)
     return 'nobody knows whose page it is';
-  const extraction = await deps.extract(decodePage(page.bytes), page.origin.url ?? url);
+  const extraction = await deps.extract(readPreparedPage(decodePage(page.bytes), page.origin.url ?? url));
   if (extraction.kind === 'not-readerable') return extraction.reason;
   const { text, article } = splitText(extraction.article);
   return { articleId, itemId, feedId, url, textSource: 'page', article, text, pageKey };

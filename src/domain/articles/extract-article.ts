@@ -2,8 +2,7 @@ import type { ExtractedArticle, Extraction } from './article.ts';
 import { chooseBody, FEW_WORDS, isNearlyEmpty } from './choose-body.ts';
 import { wordsIn } from './cleaning/block-step.ts';
 import { cleanBlocks } from './cleaning/clean-blocks.ts';
-import { preparePage } from './cleaning/prepare-page.ts';
-import { RemovalLog } from './cleaning/removal-log.ts';
+import type { RemovalLog } from './cleaning/removal-log.ts';
 import { isProse } from './cleaning/sentence-shape.ts';
 import { readBlocks, type TextBlock } from './cleaning/text-blocks.ts';
 import { freePoints } from './free-points.ts';
@@ -13,12 +12,12 @@ import { detectNotices } from './metadata/detect-notices.ts';
 import { readHeadlineZone } from './metadata/headline-zone.ts';
 import { readDates } from './metadata/read-dates.ts';
 import { readLiveEntries } from './metadata/read-live-entries.ts';
-import { readHints } from './page-hints.ts';
-import { cloneTree, createElement, type PageElement, renderHtml } from './page-tree.ts';
-import { type ReadPage, readWholePage } from './read-whole-page.ts';
+import { createElement, type PageElement, renderHtml } from './page-tree.ts';
+import { type PreparedPage, prepareSource, readPreparedPage } from './prepared-page.ts';
+import type { ReadPage } from './read-whole-page.ts';
 import { runReadability } from './readability-window.ts';
 import { trimLinkLists } from './trim-link-lists.ts';
-import { listDescriptions, withStandfirst } from './with-standfirst.ts';
+import { withStandfirst } from './with-standfirst.ts';
 
 const MAX_EXCERPT_CHARS = 300;
 
@@ -32,11 +31,20 @@ const MAX_EXCERPT_CHARS = 300;
  * @param url where it was fetched, to resolve its canonical address and to know its site's name
  */
 export function extractArticle(html: string, url: string): Extraction {
-  const source = readWholePage(html, url);
-  const log = new RemovalLog();
-  const found = findBody(source, log);
+  return extractPrepared(readPreparedPage(html, url));
+}
+
+/** As `extractArticle`, of a page that somebody has prepared already; `prepared` stays as it is. */
+export function extractPrepared(prepared: PreparedPage): Extraction {
+  const { source } = prepared;
+  const found = findBody(prepared);
   const frame = { ...source.metadata, pictureTexts: source.page.pictureTexts };
-  const blocks = withStandfirst(cleanBlocks(found.blocks, frame, log), found.body, source.page, frame);
+  const blocks = withStandfirst(
+    cleanBlocks(found.blocks, frame, found.removed),
+    found.body,
+    source.page,
+    frame,
+  );
   const text = blocks.map((block) => block.text).join('\n\n');
   const reason = detectNonArticle({
     title: source.page.title,
@@ -45,41 +53,35 @@ export function extractArticle(html: string, url: string): Extraction {
     scriptCount: source.page.scriptCount,
   });
   if (reason) return { kind: 'not-readerable', reason };
-  return { kind: 'article', article: describeArticle(source, found, blocks, text, log) };
+  return { kind: 'article', article: describeArticle(source, found, blocks, text) };
 }
 
 /** The article's blocks as found, before they are cleaned, and the prepared page they were found in. */
 interface FoundBody {
   readonly blocks: readonly TextBlock[];
   readonly body: PageElement;
-  readonly isNearlyEmpty: boolean;
+  readonly removed: RemovalLog;
 }
 
 /** Where the rules of preparation left next to nothing, the page is read again without them. */
-function findBody(source: ReadPage, log: RemovalLog): FoundBody {
-  const found = findPreparedBody(source, log, false);
-  if (wordsIn(found.blocks) >= FEW_WORDS || !found.isNearlyEmpty) return found;
-  const cautious = findPreparedBody(source, new RemovalLog(), true);
+function findBody(prepared: PreparedPage): FoundBody {
+  const found = findPreparedBody(prepared);
+  if (wordsIn(found.blocks) >= FEW_WORDS || !isNearlyEmpty(prepared.hints)) return found;
+  const cautious = findPreparedBody(prepareSource(prepared.source, true));
   const isBetter = wordsIn(cautious.blocks.filter(isProse)) > 2 * wordsIn(found.blocks.filter(isProse));
   return isBetter ? cautious : found;
 }
 
 /** Readability's choice among the prepared page's elements, weighed against what the page says itself. */
-function findPreparedBody(
-  { page, url, article, metadata }: ReadPage,
-  log: RemovalLog,
-  isCautious: boolean,
-): FoundBody {
-  const body = cloneTree(page.body);
-  preparePage(body, metadata.title, log, isCautious);
+function findPreparedBody({ source, body, hints, removed }: PreparedPage): FoundBody {
+  const { page, url, metadata } = source;
+  const log = removed.copy();
   const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
   if (content) {
     freePoints(content, page.body, [url, metadata.canonicalUrl]);
     trimLinkLists(content, log);
   }
-  const hints = readHints(body, article, listDescriptions(page));
-  const blocks = chooseBody(content ? readBlocks(content) : [], hints);
-  return { blocks, body, isNearlyEmpty: isNearlyEmpty(hints) };
+  return { blocks: chooseBody(content ? readBlocks(content) : [], hints), body, removed: log };
 }
 
 function describeArticle(
@@ -87,7 +89,6 @@ function describeArticle(
   found: FoundBody,
   blocks: readonly TextBlock[],
   text: string,
-  log: RemovalLog,
 ): ExtractedArticle {
   const { page, article, metadata, objects, visibleText } = source;
   const firstBlock = blocks[0];
@@ -106,7 +107,7 @@ function describeArticle(
     language: detectLanguage(text),
     text,
     excerpt: excerptOf(text),
-    removed: log.list(),
+    removed: found.removed.list(),
     notices: [
       ...page.cuts,
       ...dateNotices,

@@ -16,6 +16,13 @@ export class RemovalLog {
     this.byStep.set(step, removals);
   }
 
+  /** A log of its own that begins with what is in this one. */
+  copy(): RemovalLog {
+    const copy = new RemovalLog();
+    for (const [step, removals] of this.byStep) copy.byStep.set(step, [...removals]);
+    return copy;
+  }
+
   list(): readonly Removal[] {
     return [...this.byStep.values()].flat();
   }
