@@ -20,7 +20,7 @@ export const CONTESTANTS: Readonly<Record<string, () => Promise<Extract>>> = {
     return textOfHtml(content);
   },
   'linkedom + Readability': async () => {
-    const { parseHTML } = await load('linkedom');
+    const { parseHTML } = await import('linkedom');
     return (html) => textOfHtml(new Readability(parseHTML(html).document).parse()?.content);
   },
   '@extractus/article-extractor': async () => {

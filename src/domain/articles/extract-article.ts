@@ -12,7 +12,7 @@ import { detectNotices } from './metadata/detect-notices.ts';
 import { readHeadlineZone } from './metadata/headline-zone.ts';
 import { readDates } from './metadata/read-dates.ts';
 import { readLiveEntries } from './metadata/read-live-entries.ts';
-import { createElement, type PageElement, renderHtml } from './page-tree.ts';
+import type { PageElement } from './page-tree.ts';
 import { type PreparedPage, prepareSource, readPreparedPage } from './prepared-page.ts';
 import type { ReadPage } from './read-whole-page.ts';
 import { runReadability } from './readability-window.ts';
@@ -76,7 +76,7 @@ function findBody(prepared: PreparedPage): FoundBody {
 function findPreparedBody({ source, body, hints, removed }: PreparedPage): FoundBody {
   const { page, url, metadata } = source;
   const log = removed.copy();
-  const content = runReadability(renderDocument(metadata.title, renderHtml(body)));
+  const content = runReadability(metadata.title, body);
   if (content) {
     freePoints(content, page.body, [url, metadata.canonicalUrl]);
     trimLinkLists(content, log);
@@ -116,12 +116,6 @@ function describeArticle(
     ],
     ...(entries.length > 0 ? { entries } : {}),
   };
-}
-
-function renderDocument(title: string, body: string): string {
-  const head = createElement('title');
-  head.children.push(title);
-  return `<!doctype html><html><head>${renderHtml(head)}</head>${body}</html>`;
 }
 
 /** The first words, cut at a word. */

@@ -1,5 +1,3 @@
-import { escapeAttribute, escapeText } from 'entities';
-
 /**
  * A page as a light tree: elements and strings, nothing else.
  *
@@ -32,24 +30,6 @@ export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
     'tfoot th thead tr ul'
   ).split(' '),
 );
-
-/** Inline formatting: says nothing about where the article is, and each costs jsdom a node and its text two more. */
-const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
-  (
-    'abbr acronym b bdi bdo big cite data dfn em font i ins kbd mark q s samp small span strike strong sub sup time ' +
-    'tt u var'
-  ).split(' '),
-);
-
-/** What Readability asks of an element, or an address needs to be a link. */
-const RENDERED_ATTRIBUTES: ReadonlySet<string> = new Set(
-  'aria-hidden aria-modal class colspan dir hidden href id itemprop rel role rowspan summary'.split(' '),
-);
-
-/** Empty, these still say where something stands: a table's cells in their row, a page's body. */
-const PLACE_ELEMENTS: ReadonlySet<string> = new Set(['body', 'td', 'th', 'title']);
-
-const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
 
 export function isElement(node: PageNode | undefined): node is PageElement {
   return node !== undefined && typeof node !== 'string';
@@ -147,49 +127,4 @@ export function cloneTree(root: PageElement, parent?: PageElement): PageElement 
   copy.nameWords = root.nameWords;
   copy.children = root.children.map((child) => (isElement(child) ? cloneTree(child, copy) : child));
   return copy;
-}
-
-/**
- * The tree as HTML for jsdom, without what costs it nodes and means nothing here: whitespace between block elements,
- * the tags of inline formatting, and elements in which nothing is left.
- */
-export function renderHtml(root: PageElement): string {
-  const parts: string[] = [];
-  renderElement(root, parts, false);
-  return parts.join('');
-}
-
-/** @param isBreak whether the element parts text from text even when it is empty */
-function renderElement(element: PageElement, parts: string[], isBreak: boolean): void {
-  if (FORMATTING_ELEMENTS.has(element.name)) {
-    renderChildren(element, parts);
-    return;
-  }
-  const before = parts.length;
-  parts.push('<', element.name);
-  for (const [name, value] of Object.entries(element.attributes)) {
-    if (RENDERED_ATTRIBUTES.has(name)) parts.push(' ', name, '="', escapeAttribute(value), '"');
-  }
-  parts.push('>');
-  if (VOID_ELEMENTS.has(element.name)) return;
-  const opened = parts.length;
-  renderChildren(element, parts);
-  if (parts.length === opened && !isBreak && !PLACE_ELEMENTS.has(element.name)) parts.length = before;
-  else parts.push('</', element.name, '>');
-}
-
-function renderChildren(parent: PageElement, parts: string[]): void {
-  for (const [index, child] of parent.children.entries()) {
-    if (isElement(child)) {
-      const isBreak = BLOCK_ELEMENTS.has(child.name) && !isBetweenBlocks(parent, index);
-      renderElement(child, parts, isBreak);
-    } else if (child.trim() !== '' || !isBetweenBlocks(parent, index)) parts.push(escapeText(child));
-  }
-}
-
-/** The edge of an inline element is none of a line: the only space between two words may stand in it. */
-function isBetweenBlocks(parent: PageElement, index: number): boolean {
-  const isAtBlock = (node: PageNode | undefined): boolean =>
-    node === undefined ? BLOCK_ELEMENTS.has(parent.name) : isElement(node) && BLOCK_ELEMENTS.has(node.name);
-  return isAtBlock(parent.children[index - 1]) && isAtBlock(parent.children[index + 1]);
 }

@@ -1,25 +1,26 @@
 import { Readability } from '@mozilla/readability';
-import { JSDOM } from 'jsdom';
 
+import { documentOf } from './document-of-tree.ts';
+import { leanTree } from './lean-tree.ts';
 import { createElement, type PageElement } from './page-tree.ts';
 
 /**
- * The one window whose `DOMParser` reads every page: a window of its own costs each page 9 ms or more, and a
- * parsed document shares no state with it (docs/decisions/0130-one-window-for-many-pages.md).
- */
-let parseDocument: ((html: string) => Document) | undefined;
-
-/**
- * Runs Mozilla's Readability over already prepared HTML.
+ * Runs Mozilla's Readability over a prepared page.
  *
  * The documents have no window of their own: nothing is loaded and nothing runs. jsdom frees a document only when
  * the event loop turns, so a caller that reads many pages must yield between them.
  *
+ * @param title the page's title, which Readability compares headings with
+ * @param body the prepared page; it stays as it is
  * @returns the article's part of the page, or `undefined` when Readability finds none
  */
-export function runReadability(html: string): PageElement | undefined {
-  parseDocument ??= openWindow();
-  const reader = new QuickReadability(parseDocument(html), {
+export function runReadability(title: string, body: PageElement): PageElement | undefined {
+  return readDocument(documentOf(title, leanTree(body)));
+}
+
+/** What Readability makes of a document, which it changes. */
+export function readDocument(document: Document): PageElement | undefined {
+  const reader = new QuickReadability(document, {
     charThreshold: 500,
     disableJSONLD: true,
     keepClasses: true,
@@ -94,19 +95,11 @@ function holdsText(element: Element): boolean {
   return false;
 }
 
-function openWindow(): (html: string) => Document {
-  const { window } = new JSDOM('');
-  // Readability asks every element for its computed style object, which costs jsdom more than the rest of the
-  // question. Style attributes are gone by now and hiding ones are `hidden`: there is nothing to be found.
-  Object.defineProperty(window.HTMLElement.prototype, 'style', { value: undefined });
-  const parser = new window.DOMParser();
-  return (html) => parser.parseFromString(html, 'text/html');
-}
-
 function toPageElement(node: Element, parent?: PageElement): PageElement {
   const attributes: Record<string, string> = {};
   for (const { name, value } of node.attributes) attributes[name] = value;
-  const element = createElement(node.localName, attributes, parent);
+  // linkedom keeps the capitals of Readability's own elements.
+  const element = createElement(node.localName.toLowerCase(), attributes, parent);
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (child.nodeType === child.TEXT_NODE) element.children.push(child.textContent ?? '');
     else if (child.nodeType === child.ELEMENT_NODE) {

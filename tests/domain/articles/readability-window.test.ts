@@ -3,10 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptPages, replayPages } from '../../../benchmarks/extract/pages.ts';
 import { wordsOnly } from '../../../src/domain/articles/cleaning/sentence-shape.ts';
-import { renderHtml } from '../../../src/domain/articles/page-tree.ts';
+import { documentOf, parseDocument } from '../../../src/domain/articles/document-of-tree.ts';
+import { leanTree, renderHtml } from '../../../src/domain/articles/lean-tree.ts';
+import { readPreparedPage } from '../../../src/domain/articles/prepared-page.ts';
 import { readPage } from '../../../src/domain/articles/read-page.ts';
-import { runReadability } from '../../../src/domain/articles/readability-window.ts';
+import { readDocument, runReadability } from '../../../src/domain/articles/readability-window.ts';
+import { isStandardNesting } from '../../../src/domain/articles/standard-nesting.ts';
 import { PARAGRAPHS, paragraphs, readArticle, TEXT, TITLE, writePage } from './write-page.ts';
 
 describe('what reaches jsdom', () => {
@@ -39,7 +43,9 @@ describe('what reaches jsdom', () => {
   });
 
   it('holds no style sheet, style attribute, script, handler or picture', () => {
-    const html = renderHtml(readPage(armed().replaceAll('<p>', '<p style="color: red" onclick="x()">')).body);
+    const html = renderHtml(
+      leanTree(readPage(armed().replaceAll('<p>', '<p style="color: red" onclick="x()">')).body),
+    );
     expect(html).not.toMatch(/<style|<script|<link|<img|<iframe|style=|on\w+=|url\(/i);
   });
 
@@ -47,13 +53,13 @@ describe('what reaches jsdom', () => {
     const { body } = readPage(
       '<div><p>a<span></span></p><p></p><p>b</p>c<p></p>d<table><tr><td></td><td>e</td></tr></table></div>',
     );
-    expect(renderHtml(body)).toBe(
+    expect(renderHtml(leanTree(body))).toBe(
       '<body><div><p>a</p><p>b</p>c<p></p>d<table><tr><td></td><td>e</td></tr></table></div></body>',
     );
   });
 
   it('finds nothing in a page without text', () => {
-    expect(runReadability('<body></body>')).toBeUndefined();
+    expect(runReadability(TITLE, readPage('').body)).toBeUndefined();
   });
 });
 
@@ -100,6 +106,29 @@ function readabilityAlone(html: string): string {
   const { window } = new JSDOM(html, { url: 'https://www.harbour-times.example/news/ferry' });
   return new Readability(window.document).parse()?.textContent ?? '';
 }
+
+describe('of the two documents', () => {
+  const SHORT = {
+    name: 'a text so short that Readability begins again',
+    body: paragraphs(PARAGRAPHS.slice(0, 2)),
+  };
+  const pages = [
+    ...[...PLAIN, SHORT].map(({ name, body }) => ({ name, html: writePage(body) })),
+    ...[...keptPages(), ...replayPages()],
+  ];
+
+  it.each(pages)('Readability makes the same article: $name', ({ html }) => {
+    const tree = leanTree(readPreparedPage(html, 'https://page.example/').body);
+    expect(readDocument(documentOf(TITLE, tree))).toEqual(readDocument(parseDocument(TITLE, tree)));
+  });
+
+  it('nearly every page is built and not parsed', () => {
+    const built = pages.filter(({ html }) =>
+      isStandardNesting(leanTree(readPreparedPage(html, 'https://page.example/').body)),
+    );
+    expect(built.length).toBeGreaterThan(0.9 * pages.length);
+  });
+});
 
 describe('on a plain page', () => {
   it.each(PLAIN)('the outcome is that of Readability alone: $name', ({ body }) => {

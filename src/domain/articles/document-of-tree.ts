@@ -1,0 +1,63 @@
+import { JSDOM } from 'jsdom';
+import { DOMParser as LightParser } from 'linkedom';
+
+import { renderHtml } from './lean-tree.ts';
+import { createElement, isElement, type PageElement } from './page-tree.ts';
+import { isStandardNesting } from './standard-nesting.ts';
+
+/**
+ * A document of a page's lean tree, as jsdom would make it of the tree's HTML.
+ *
+ * Where a parser would change nothing, linkedom's document is built from the tree as it stands, in a fraction of the
+ * time; jsdom parses every other page (docs/decisions/0133-jsdom-of-record.md).
+ */
+export function documentOf(title: string, body: PageElement): Document {
+  return isStandardNesting(body) ? buildDocument(title, body) : parseDocument(title, body);
+}
+
+const lightParser = new LightParser();
+const EMPTY_PAGE = '<!doctype html><html><head><title></title></head><body></body></html>';
+
+/** Linkedom's own parser sees no more than an empty page: it nests elements that the standard does not. */
+function buildDocument(title: string, body: PageElement): Document {
+  const document = lightParser.parseFromString(EMPTY_PAGE, 'text/html') as unknown as Document;
+  document.title = title;
+  fill(document.body, body, document);
+  return document;
+}
+
+function fill(element: Element, { attributes, children }: PageElement, document: Document): void {
+  for (const name in attributes) element.setAttribute(name, attributes[name] ?? '');
+  for (const child of children) {
+    if (!isElement(child)) {
+      if (child !== '') element.appendChild(document.createTextNode(child));
+      continue;
+    }
+    const inner = document.createElement(child.name);
+    fill(inner, child, document);
+    element.appendChild(inner);
+  }
+}
+
+/**
+ * The one window whose `DOMParser` reads pages: a window of its own costs each page 9 ms or more, and a parsed
+ * document shares no state with it (docs/decisions/0130-one-window-for-many-pages.md).
+ */
+let parseHtml: ((html: string) => Document) | undefined;
+
+/** The document of record: jsdom's, of the tree as HTML. */
+export function parseDocument(title: string, body: PageElement): Document {
+  parseHtml ??= openWindow();
+  const head = createElement('title');
+  head.children.push(title);
+  return parseHtml(`<!doctype html><html><head>${renderHtml(head)}</head>${renderHtml(body)}</html>`);
+}
+
+function openWindow(): (html: string) => Document {
+  const { window } = new JSDOM('');
+  // Readability asks every element for its computed style object, which costs jsdom more than the rest of the
+  // question. Style attributes are gone by now and hiding ones are `hidden`: there is nothing to be found.
+  Object.defineProperty(window.HTMLElement.prototype, 'style', { value: undefined });
+  const parser = new window.DOMParser();
+  return (html) => parser.parseFromString(html, 'text/html');
+}
