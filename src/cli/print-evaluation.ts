@@ -41,7 +41,9 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
     { measure: 'positions in the news found', share: evaluation.newsRecall },
     { measure: 'polarity swapped', share: evaluation.polaritySwaps, of: found },
     { measure: 'weapon right, where found', share: evaluation.weapon, of: truePositives },
+    { measure: 'weapon right or left open', ...rightOrOpen(evaluation, 'weapon') },
     { measure: 'scope right, where found', share: evaluation.scope, of: truePositives },
+    { measure: 'scope right or left open', ...rightOrOpen(evaluation, 'scopeGeo') },
     { measure: 'date right, where found', share: evaluation.date },
     scored('quotes', evaluation.quotes),
     {
@@ -51,6 +53,12 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
     },
     { measure: 'spans that are not exact text', share: evaluation.inexactSpans },
   ];
+}
+
+/** How often a field claims nothing false: a position without a weapon of its own fits every weapon (guideline B6). */
+function rightOrOpen({ fields }: Evaluation, name: string): Pick<Measure, 'share' | 'of'> {
+  const { right, leftOut, of } = fields.find(({ field }) => field === name) ?? { right: 0, leftOut: 0, of: 0 };
+  return { share: ratio(right + leftOut, of), of };
 }
 
 /** All figures, a table each. */
