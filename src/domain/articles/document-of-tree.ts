@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { DOMParser as LightParser } from 'linkedom';
 
 import { renderHtml } from './lean-tree.ts';
-import { createElement, isElement, type PageElement } from './page-tree.ts';
+import { createElement, isElement, type PageElement, type PageNode } from './page-tree.ts';
 import { isStandardNesting } from './standard-nesting.ts';
 
 /**
@@ -18,25 +18,55 @@ export function documentOf(title: string, body: PageElement): Document {
 const lightParser = new LightParser();
 const EMPTY_PAGE = '<!doctype html><html><head><title></title></head><body></body></html>';
 
-/** Linkedom's own parser sees no more than an empty page: it nests elements that the standard does not. */
+/** Linkedom's own parser sees no more than an empty page, since it nests elements as the standard does not. */
 function buildDocument(title: string, body: PageElement): Document {
   const document = lightParser.parseFromString(EMPTY_PAGE, 'text/html') as unknown as Document;
   document.title = title;
   fill(document.body, body, document);
+  rememberAsTree(document);
   return document;
+}
+
+/**
+ * Readability keeps the body's HTML to begin again with it: linkedom's writer and parser are left out of this as well. By
+ * then paragraphs may stand where a parser moves them.
+ */
+function rememberAsTree(document: Document): void {
+  const { body } = document;
+  let kept: PageElement | undefined;
+  Object.defineProperty(body, 'innerHTML', {
+    get: () => {
+      kept = treeOf(body);
+      return '';
+    },
+    set: () => {
+      if (!kept) return;
+      body.replaceChildren();
+      fill(body, isStandardNesting(kept) ? kept : treeOf(parseDocument('', kept).body), document);
+    },
+  });
 }
 
 function fill(element: Element, { attributes, children }: PageElement, document: Document): void {
   for (const name in attributes) element.setAttribute(name, attributes[name] ?? '');
-  for (const child of children) {
-    if (!isElement(child)) {
-      if (child !== '') element.appendChild(document.createTextNode(child));
-      continue;
-    }
-    const inner = document.createElement(child.name);
-    fill(inner, child, document);
-    element.appendChild(inner);
+  for (const child of joinedTexts(children)) {
+    if (isElement(child)) {
+      const inner = document.createElement(child.name);
+      fill(inner, child, document);
+      element.appendChild(inner);
+    } else if (child !== '') element.appendChild(document.createTextNode(child));
   }
+}
+
+/** Texts that touch are one to a parser. */
+function joinedTexts(nodes: readonly PageNode[]): readonly PageNode[] {
+  const joined: PageNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (typeof node === 'string' && typeof last === 'string') joined[joined.length - 1] = last + node;
+    else joined.push(node);
+  }
+  return joined;
 }
 
 /**
@@ -60,4 +90,17 @@ function openWindow(): (html: string) => Document {
   Object.defineProperty(window.HTMLElement.prototype, 'style', { value: undefined });
   const parser = new window.DOMParser();
   return (html) => parser.parseFromString(html, 'text/html');
+}
+
+/** An element of a document as a light tree. */
+export function treeOf(node: Element, parent?: PageElement): PageElement {
+  const attributes: Record<string, string> = {};
+  for (const { name, value } of node.attributes) attributes[name] = value;
+  // linkedom keeps the capitals of Readability's own elements.
+  const element = createElement(node.localName.toLowerCase(), attributes, parent);
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === child.TEXT_NODE) element.children.push(child.textContent ?? '');
+    else if (child.nodeType === child.ELEMENT_NODE) element.children.push(treeOf(child as Element, element));
+  }
+  return element;
 }

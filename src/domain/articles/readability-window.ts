@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 
-import { documentOf } from './document-of-tree.ts';
+import { documentOf, treeOf } from './document-of-tree.ts';
 import { leanTree } from './lean-tree.ts';
-import { createElement, type PageElement } from './page-tree.ts';
+import type { PageElement } from './page-tree.ts';
 
 /**
  * Runs Mozilla's Readability over a prepared page.
@@ -27,7 +27,7 @@ export function readDocument(document: Document): PageElement | undefined {
     serializer: (node) => node,
   });
   const content = reader.parse()?.content;
-  return content ? toPageElement(content as Element) : undefined;
+  return content ? treeOf(content as Element) : undefined;
 }
 
 /** The package's types leave out what is not for use. */
@@ -93,18 +93,4 @@ function holdsText(element: Element): boolean {
     }
   }
   return false;
-}
-
-function toPageElement(node: Element, parent?: PageElement): PageElement {
-  const attributes: Record<string, string> = {};
-  for (const { name, value } of node.attributes) attributes[name] = value;
-  // linkedom keeps the capitals of Readability's own elements.
-  const element = createElement(node.localName.toLowerCase(), attributes, parent);
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === child.TEXT_NODE) element.children.push(child.textContent ?? '');
-    else if (child.nodeType === child.ELEMENT_NODE) {
-      element.children.push(toPageElement(child as Element, element));
-    }
-  }
-  return element;
 }

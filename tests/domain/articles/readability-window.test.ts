@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readability } from '@mozilla/readability';
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptPages, replayPages } from '../../../benchmarks/extract/pages.ts';
 import { wordsOnly } from '../../../src/domain/articles/cleaning/sentence-shape.ts';
 import { documentOf, parseDocument } from '../../../src/domain/articles/document-of-tree.ts';
 import { leanTree, renderHtml } from '../../../src/domain/articles/lean-tree.ts';
+import type { PageElement, PageNode } from '../../../src/domain/articles/page-tree.ts';
 import { readPreparedPage } from '../../../src/domain/articles/prepared-page.ts';
 import { readPage } from '../../../src/domain/articles/read-page.ts';
 import { readDocument, runReadability } from '../../../src/domain/articles/readability-window.ts';
@@ -117,15 +119,53 @@ describe('of the two documents', () => {
     ...[...keptPages(), ...replayPages()],
   ];
 
+  const treeOfPage = (html: string): PageElement =>
+    leanTree(readPreparedPage(html, 'https://page.example/').body);
+
+  /** linkedom tidies the list of an element's classes. */
+  const tidied = (node: PageNode): unknown => {
+    if (typeof node === 'string') return node;
+    const { class: classes, ...others } = node.attributes;
+    const own = [...new Set((classes ?? '').split(/\s+/))].filter((name) => name !== '');
+    return [node.name, own, others, ...node.children.map(tidied)];
+  };
+
+  const expectSame = (tree: PageElement): void => {
+    const [one, other] = [documentOf(TITLE, tree), parseDocument(TITLE, tree)].map((document) =>
+      tidied(readDocument(document) ?? ''),
+    );
+    expect(one).toEqual(other);
+  };
+
   it.each(pages)('Readability makes the same article: $name', ({ html }) => {
-    const tree = leanTree(readPreparedPage(html, 'https://page.example/').body);
-    expect(readDocument(documentOf(TITLE, tree))).toEqual(readDocument(parseDocument(TITLE, tree)));
+    expectSame(treeOfPage(html));
+  });
+
+  it('Readability makes the same article of pages that lack some of their tags and the beginning', () => {
+    let built = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...pages),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        fc.constantFrom(0.02, 0.1, 0.3),
+        fc.constantFrom(0, 0, 0.4),
+        ({ html }, chances, missing, start) => {
+          const parts = html.slice(html.length * start).split(/(<[^>]*>)/);
+          const tree = treeOfPage(
+            parts.filter((part) => !part.startsWith('<') || (chances.next().value ?? 0) > missing).join(''),
+          );
+          if (!isStandardNesting(tree)) return;
+          built += 1;
+          expectSame(tree);
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(built).toBeGreaterThan(100);
   });
 
   it('nearly every page is built and not parsed', () => {
-    const built = pages.filter(({ html }) =>
-      isStandardNesting(leanTree(readPreparedPage(html, 'https://page.example/').body)),
-    );
+    const built = pages.filter(({ html }) => isStandardNesting(treeOfPage(html)));
     expect(built.length).toBeGreaterThan(0.9 * pages.length);
   });
 });
