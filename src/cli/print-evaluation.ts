@@ -57,7 +57,11 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
 
 /** How often a field claims nothing false: a position without a weapon of its own fits every weapon (guideline B6). */
 function rightOrOpen({ fields }: Evaluation, name: string): Pick<Measure, 'share' | 'of'> {
-  const { right, leftOut, of } = fields.find(({ field }) => field === name) ?? { right: 0, leftOut: 0, of: 0 };
+  const { right, leftOut, of } = fields.find(({ field }) => field === name) ?? {
+    right: 0,
+    leftOut: 0,
+    of: 0,
+  };
   return { share: ratio(right + leftOut, of), of };
 }
 

@@ -26,8 +26,7 @@ export function buildPosition(
   const { attribution, date: found } = ruled;
   const { statusReader } = topic;
   const status = statusReader ? readStatus(candidate, ruled, context, statusReader) : ruled.status;
-  // what is no news of this article is not of its day
-  const date: BasedDate = status === 'news' || found.basis !== 'article' ? found : OPEN_DATE;
+  const date = dateAs(status, found, articleDate);
   return {
     actor: actor.name,
     actorType: actor.type,
@@ -54,6 +53,13 @@ export function buildPosition(
     evidence: spanOf(candidate.statement.read.view),
     also: [],
   };
+}
+
+/** News that nothing dates is of the article's day, and says so by its basis; what is no news of the article is not. */
+function dateAs(status: PositionStatus, found: BasedDate, articleDate: string | undefined): BasedDate {
+  if (status !== 'news') return found.basis === 'article' ? OPEN_DATE : found;
+  const isUndated = found.date === null && articleDate !== undefined;
+  return isUndated ? { date: articleDate, precision: 'day', basis: 'article' } : found;
 }
 
 /** How sure a position is by how much of the topic its sentence states. */

@@ -169,6 +169,17 @@ describe('when it was said', () => {
     expect(position).toMatchObject({ country: 'RU', statementDate: '2024-05-29', datePrecision: 'day' });
   });
 
+  test('on the article’s day where nothing dates the news, however far down it is told', () => {
+    const filler = 'The meeting in Riga dealt with ports, with grain and with the price of steel. '.repeat(4);
+    const told = `${LEAD} ${filler}\n\nThe minister, Margus Tsahkna, called on allies to let Ukraine strike Russian territory with their weapons.`;
+    const dateOf = (day: string) =>
+      positionsOf(told, day).find(({ country }) => country === 'EE') ?? { statementDate: 'not found' };
+    expect(dateOf('2024-05-31')).toMatchObject({ statementDate: '2024-05-31', dateBasis: 'article' });
+    const undated = { id: 'x', title: 'Weapons for Ukraine', text: told };
+    const [position] = understandArticle(undated, topic).positions.filter(({ country }) => country === 'EE');
+    expect(position).toMatchObject({ statementDate: null, datePrecision: 'open' });
+  });
+
   test('not on the day of what it was said about', () => {
     const positions = positionsOf(
       `${LEAD}\n\nThe Kremlin said on Thursday that Tuesday’s decision to let Ukraine strike Russia with American missiles was a dangerous escalation.`,
