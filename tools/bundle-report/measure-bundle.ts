@@ -24,7 +24,10 @@ export function listModules({ entry, assetDir }: BundledFunction): string[] {
   if (!existsSync(file))
     throw new Error(`${assetDir} has no source map: synthesize it with -c sourceMaps=true`);
   const { sources } = JSON.parse(readFileSync(file, 'utf8')) as { sources: string[] };
-  return sources.map((source) => relative(PROJECT_ROOT, resolve(assetDir, source)));
+  // A package that was compiled may name its sources where they are published.
+  return sources.map((source) =>
+    URL.canParse(source) ? source : relative(PROJECT_ROOT, resolve(assetDir, source)),
+  );
 }
 
 /** The packages that modules belong to. */
