@@ -85,9 +85,6 @@ export function parseDocument(title: string, body: PageElement): Document {
 
 function openWindow(): (html: string) => Document {
   const { window } = new JSDOM('');
-  // Readability asks every element for its computed style object, which costs jsdom more than the rest of the
-  // question. Style attributes are gone by now and hiding ones are `hidden`: there is nothing to be found.
-  Object.defineProperty(window.HTMLElement.prototype, 'style', { value: undefined });
   const parser = new window.DOMParser();
   return (html) => parser.parseFromString(html, 'text/html');
 }

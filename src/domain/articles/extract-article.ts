@@ -15,7 +15,7 @@ import { readLiveEntries } from './metadata/read-live-entries.ts';
 import type { PageElement } from './page-tree.ts';
 import { type PreparedPage, prepareSource, readPreparedPage } from './prepared-page.ts';
 import type { ReadPage } from './read-whole-page.ts';
-import { runReadability } from './readability-window.ts';
+import { runReadability } from './run-readability.ts';
 import { trimLinkLists } from './trim-link-lists.ts';
 import { withStandfirst } from './with-standfirst.ts';
 

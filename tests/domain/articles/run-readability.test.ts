@@ -11,7 +11,7 @@ import { leanTree, renderHtml } from '../../../src/domain/articles/lean-tree.ts'
 import type { PageElement, PageNode } from '../../../src/domain/articles/page-tree.ts';
 import { readPreparedPage } from '../../../src/domain/articles/prepared-page.ts';
 import { readPage } from '../../../src/domain/articles/read-page.ts';
-import { readDocument, runReadability } from '../../../src/domain/articles/readability-window.ts';
+import { readDocument, runReadability } from '../../../src/domain/articles/run-readability.ts';
 import { isStandardNesting } from '../../../src/domain/articles/standard-nesting.ts';
 import { PARAGRAPHS, paragraphs, readArticle, TEXT, TITLE, writePage } from './write-page.ts';
 

@@ -53,6 +53,12 @@ class QuickReadability extends Readability<Node> {
     return childCount === 0 || childCount === listElements(element, BREAKS).length;
   }
 
+  /** A style attribute that hides is `hidden` by now, and there is no other: to make its object costs more than the rest. */
+  _isProbablyVisible(element: Element): boolean {
+    if (element.hasAttribute('hidden')) return false;
+    return element.getAttribute('aria-hidden') !== 'true' || element.className.includes('fallback-image');
+  }
+
   _grabArticle(page: Element | null): Element | null {
     const article = inside._grabArticle.call(this, page);
     // It would be serialized for a log that nobody reads.
