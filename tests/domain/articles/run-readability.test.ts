@@ -116,7 +116,8 @@ describe('of the two documents', () => {
   };
   const pages = [
     ...[...PLAIN, SHORT].map(({ name, body }) => ({ name, html: writePage(body) })),
-    ...[...keptPages(), ...replayPages()],
+    ...keptPages(),
+    ...replayPages(),
   ];
 
   const treeOfPage = (html: string): PageElement =>
