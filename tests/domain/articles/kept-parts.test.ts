@@ -22,6 +22,13 @@ describe('a part of the article stays', () => {
     expect(readArticle(html).text).toContain(PARAGRAPHS.join('\n\n'));
   });
 
+  it('as a short text whose paragraphs are all named captions, and nothing says that they went', () => {
+    const named = PARAGRAPHS.slice(0, 3).map((text) => `<p class="caption">${text}</p>`);
+    const { text, removed } = readArticle(writePage(`<main><h1>${TITLE}</h1>${named.join('')}</main>`));
+    expect(text).toBe(PARAGRAPHS.slice(0, 3).join('\n\n'));
+    expect(removed.filter(({ sample }) => text.includes(sample))).toEqual([]);
+  });
+
   it('as a last paragraph that its author and an agency have signed', () => {
     const last = (end: string) =>
       textWith('', `<p>The next ship will sail on Friday at seven. Tickets are sold on board. ${end}</p>`);
