@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { loadTopicPacks } from '../../src/config/load.ts';
 import { boundArticle } from '../../src/domain/articles/bound-article.ts';
-import { extractPrepared } from '../../src/domain/articles/extract-article.ts';
+import { extractPrepared } from '../../src/domain/articles/extract-prepared.ts';
+import { parseHtml } from '../../src/domain/articles/jsdom-window.ts';
 import { type PreparedPage, readPreparedPage } from '../../src/domain/articles/prepared-page.ts';
 import { couldBeRelevant } from '../../src/domain/relevance/could-be-relevant.ts';
 import { pageCouldBeRelevant } from '../../src/domain/relevance/page-could-be-relevant.ts';
@@ -29,6 +30,6 @@ export function extractWhereItMatters(html: string, url: string): string {
   if (!couldMatter(html)) return '';
   const prepared = readPreparedPage(html, url);
   if (!couldMatterPrepared(prepared)) return '';
-  const extraction = extractPrepared(prepared);
+  const extraction = extractPrepared(prepared, parseHtml);
   return extraction.kind === 'article' ? extraction.article.text : '';
 }

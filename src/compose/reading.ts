@@ -2,6 +2,7 @@ import type { AppConfig } from '../config/load.ts';
 import { compileTopic } from '../domain/topics/compile-topic.ts';
 import { packVersion } from '../domain/topics/pack-version.ts';
 import type { IngestDeps } from '../pipeline/ingest-deps.ts';
+import { extractLazily } from './extract-lazily.ts';
 
 /** How articles are read, the first time and again: a replay must find what an ingest under the same rules finds. */
 export function readingOf({
@@ -12,10 +13,7 @@ export function readingOf({
   return {
     topics: topics.map(compileTopic),
     rulesVersion: topics.map(packVersion).join(' '),
-    extract: async (page) => {
-      const { extractPrepared } = await import('../domain/articles/extract-article.ts');
-      return extractPrepared(page);
-    },
+    extract: extractLazily,
     findPublisher: (feedId) => byId.get(feedId) ?? { publisher: feedId, family: feedId },
   };
 }

@@ -1,8 +1,8 @@
 import { createArticleStore } from '../../src/adapters/dynamodb/article-store.ts';
 import { createHostStore } from '../../src/adapters/dynamodb/host-store.ts';
 import { createItemStore } from '../../src/adapters/dynamodb/item-store.ts';
+import { extractLazily } from '../../src/compose/extract-lazily.ts';
 import type { FoldMessage, ItemMessage } from '../../src/contract/messages.ts';
-import { extractPrepared } from '../../src/domain/articles/extract-article.ts';
 import type { IngestDeps } from '../../src/pipeline/ingest-deps.ts';
 import type { Web, WebOutcome } from '../../src/pipeline/web.ts';
 import type { TestTable } from '../adapters/dynamodb/test-table.ts';
@@ -97,7 +97,7 @@ export function ingestHouse(test: TestTable, answers: Readonly<Record<string, We
     },
     topics: [loadTopic('weapons-use-restrictions')],
     rulesVersion: 'test',
-    extract: async (page) => extractPrepared(page),
+    extract: extractLazily,
     findPublisher: (feedId) => ({ publisher: feedId, family: feedId }),
     denied: { list: async () => [] },
     respectRobots: false,

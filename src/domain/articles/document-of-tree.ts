@@ -1,9 +1,11 @@
-import { JSDOM } from 'jsdom';
 import { DOMParser as LightParser } from 'linkedom';
 
 import { renderHtml } from './lean-tree.ts';
 import { createElement, isElement, type PageElement, type PageNode } from './page-tree.ts';
 import { isStandardNesting } from './standard-nesting.ts';
+
+/** A browser's parser, as `parseHtml` of jsdom-window.ts. */
+export type ParseHtml = (html: string) => Document;
 
 /**
  * A document of a page's lean tree, as jsdom would make it of the tree's HTML.
@@ -11,19 +13,19 @@ import { isStandardNesting } from './standard-nesting.ts';
  * Where a parser would change nothing, linkedom's document is built from the tree as it stands, in a fraction of the
  * time; jsdom parses every other page (docs/decisions/0133-jsdom-of-record.md).
  */
-export function documentOf(title: string, body: PageElement): Document {
-  return isStandardNesting(body) ? buildDocument(title, body) : parseDocument(title, body);
+export function documentOf(title: string, body: PageElement, parse: ParseHtml): Document {
+  return isStandardNesting(body) ? buildDocument(title, body, parse) : parseDocument(title, body, parse);
 }
 
 const lightParser = new LightParser();
 const EMPTY_PAGE = '<!doctype html><html><head><title></title></head><body></body></html>';
 
 /** Linkedom's own parser sees no more than an empty page, since it nests elements as the standard does not. */
-function buildDocument(title: string, body: PageElement): Document {
+function buildDocument(title: string, body: PageElement, parse: ParseHtml): Document {
   const document = lightParser.parseFromString(EMPTY_PAGE, 'text/html') as unknown as Document;
   document.title = title;
   fill(document.body, body, document);
-  rememberAsTree(document);
+  rememberAsTree(document, parse);
   return document;
 }
 
@@ -31,7 +33,7 @@ function buildDocument(title: string, body: PageElement): Document {
  * Readability keeps the body's HTML to begin again with it: linkedom's writer and parser are left out of this as well. By
  * then paragraphs may stand where a parser moves them.
  */
-function rememberAsTree(document: Document): void {
+function rememberAsTree(document: Document, parse: ParseHtml): void {
   const { body } = document;
   let kept: PageElement | undefined;
   Object.defineProperty(body, 'innerHTML', {
@@ -42,7 +44,7 @@ function rememberAsTree(document: Document): void {
     set: () => {
       if (!kept) return;
       body.replaceChildren();
-      fill(body, isStandardNesting(kept) ? kept : treeOf(parseDocument('', kept).body), document);
+      fill(body, isStandardNesting(kept) ? kept : treeOf(parseDocument('', kept, parse).body), document);
     },
   });
 }
@@ -69,24 +71,11 @@ function joinedTexts(nodes: readonly PageNode[]): readonly PageNode[] {
   return joined;
 }
 
-/**
- * The one window whose `DOMParser` reads pages: a window of its own costs each page 9 ms or more, and a parsed
- * document shares no state with it (docs/decisions/0130-one-window-for-many-pages.md).
- */
-let parseHtml: ((html: string) => Document) | undefined;
-
-/** The document of record: jsdom's, of the tree as HTML. */
-export function parseDocument(title: string, body: PageElement): Document {
-  parseHtml ??= openWindow();
+/** The document of record: of the tree as HTML, by the parser. */
+export function parseDocument(title: string, body: PageElement, parse: ParseHtml): Document {
   const head = createElement('title');
   head.children.push(title);
-  return parseHtml(`<!doctype html><html><head>${renderHtml(head)}</head>${renderHtml(body)}</html>`);
-}
-
-function openWindow(): (html: string) => Document {
-  const { window } = new JSDOM('');
-  const parser = new window.DOMParser();
-  return (html) => parser.parseFromString(html, 'text/html');
+  return parse(`<!doctype html><html><head>${renderHtml(head)}</head>${renderHtml(body)}</html>`);
 }
 
 /** An element of a document as a light tree. */

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 
-import { documentOf, treeOf } from './document-of-tree.ts';
+import { documentOf, type ParseHtml, treeOf } from './document-of-tree.ts';
 import { leanTree } from './lean-tree.ts';
 import type { PageElement } from './page-tree.ts';
 
@@ -12,10 +12,11 @@ import type { PageElement } from './page-tree.ts';
  *
  * @param title the page's title, which Readability compares headings with
  * @param body the prepared page; it stays as it is
+ * @param parse the parser of the pages that need one
  * @returns the article's part of the page, or `undefined` when Readability finds none
  */
-export function runReadability(title: string, body: PageElement): PageElement | undefined {
-  return readDocument(documentOf(title, leanTree(body)));
+export function runReadability(title: string, body: PageElement, parse: ParseHtml): PageElement | undefined {
+  return readDocument(documentOf(title, leanTree(body), parse));
 }
 
 /** What Readability makes of a document, which it changes. */

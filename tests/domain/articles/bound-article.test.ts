@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { boundArticle } from '../../../src/domain/articles/bound-article.ts';
 import { wordsOnly } from '../../../src/domain/articles/cleaning/sentence-shape.ts';
 import { decodePage } from '../../../src/domain/articles/decode-page.ts';
-import { extractArticle, extractPrepared } from '../../../src/domain/articles/extract-article.ts';
+import { extractArticle } from '../../../src/domain/articles/extract-article.ts';
+import { extractPrepared } from '../../../src/domain/articles/extract-prepared.ts';
+import { parseHtml } from '../../../src/domain/articles/jsdom-window.ts';
 import { readPreparedPage } from '../../../src/domain/articles/prepared-page.ts';
 import { paragraphs, TITLE, writePage } from './write-page.ts';
 
@@ -39,8 +41,8 @@ describe('what an article can be made of, found without a DOM', () => {
   it.each(PAGES)('leaves the prepared page as it was for extraction: $name', ({ html }) => {
     const prepared = readPreparedPage(html, URL_OF_PAGE);
     boundArticle(prepared);
-    const first = extractPrepared(prepared);
-    expect(extractPrepared(prepared)).toEqual(first);
+    const first = extractPrepared(prepared, parseHtml);
+    expect(extractPrepared(prepared, parseHtml)).toEqual(first);
     expect(first).toEqual(extractArticle(html, URL_OF_PAGE));
   });
 

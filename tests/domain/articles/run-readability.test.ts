@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptPages, replayPages } from '../../../benchmarks/extract/pages.ts';
 import { wordsOnly } from '../../../src/domain/articles/cleaning/sentence-shape.ts';
 import { documentOf, parseDocument } from '../../../src/domain/articles/document-of-tree.ts';
+import { parseHtml } from '../../../src/domain/articles/jsdom-window.ts';
 import { leanTree, renderHtml } from '../../../src/domain/articles/lean-tree.ts';
 import type { PageElement, PageNode } from '../../../src/domain/articles/page-tree.ts';
 import { readPreparedPage } from '../../../src/domain/articles/prepared-page.ts';
@@ -61,7 +62,7 @@ describe('what reaches jsdom', () => {
   });
 
   it('finds nothing in a page without text', () => {
-    expect(runReadability(TITLE, readPage('').body)).toBeUndefined();
+    expect(runReadability(TITLE, readPage('').body, parseHtml)).toBeUndefined();
   });
 });
 
@@ -135,7 +136,9 @@ describe('of the two documents', () => {
 
   it.each(pages)('Readability makes the same article: $name', ({ html }) => {
     const tree = treeOfPage(html);
-    expect(readFrom(documentOf(TITLE, tree))).toEqual(readFrom(parseDocument(TITLE, tree)));
+    expect(readFrom(documentOf(TITLE, tree, parseHtml))).toEqual(
+      readFrom(parseDocument(TITLE, tree, parseHtml)),
+    );
   });
 
   it('Readability makes the same article of pages that lack some of their tags and the beginning', () => {
@@ -153,7 +156,9 @@ describe('of the two documents', () => {
           );
           if (!isStandardNesting(tree)) return;
           built += 1;
-          expect(readFrom(documentOf(TITLE, tree))).toEqual(readFrom(parseDocument(TITLE, tree)));
+          expect(readFrom(documentOf(TITLE, tree, parseHtml))).toEqual(
+            readFrom(parseDocument(TITLE, tree, parseHtml)),
+          );
         },
       ),
       { numRuns: 200 },

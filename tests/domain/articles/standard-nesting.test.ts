@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentOf, parseDocument } from '../../../src/domain/articles/document-of-tree.ts';
+import { parseHtml } from '../../../src/domain/articles/jsdom-window.ts';
 import { leanTree } from '../../../src/domain/articles/lean-tree.ts';
 import { createElement, type PageElement } from '../../../src/domain/articles/page-tree.ts';
 import { readPage } from '../../../src/domain/articles/read-page.ts';
@@ -66,7 +67,10 @@ describe('a document that is built from a tree', () => {
         const tree = treeOf(children);
         if (!isStandardNesting(tree)) return;
         built += 1;
-        const [one, other] = [documentOf('A title', tree), parseDocument('A title', tree)];
+        const [one, other] = [
+          documentOf('A title', tree, parseHtml),
+          parseDocument('A title', tree, parseHtml),
+        ];
         expect(outline(one.documentElement)).toEqual(outline(other.documentElement));
         expect(one.title).toBe(other.title);
       }),
