@@ -11,7 +11,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { leanTree } from '../../src/domain/articles/lean-tree.ts';
 import { readPreparedPage } from '../../src/domain/articles/prepared-page.ts';
+import { isStandardNesting } from '../../src/domain/articles/standard-nesting.ts';
 import { CONTESTANTS } from './contestants.ts';
 import { couldMatter, couldMatterPrepared } from './could-matter.ts';
 import { describeAgreement } from './metadata-agreement.ts';
@@ -36,7 +38,9 @@ if (process.argv.includes('--memory')) {
     scorePublic(set);
     const pages = await readSet();
     console.log(
-      [describeAgreement(pages), `scan: ${scanSpeed(pages)}; ${stopped(pages)}`].filter(Boolean).join('\n'),
+      [describeAgreement(pages), `scan: ${scanSpeed(pages)}; ${stopped(pages)}`, built(pages)]
+        .filter(Boolean)
+        .join('\n'),
     );
   }
 } else {
@@ -92,6 +96,7 @@ function printScan(): void {
   const kept = keptPages();
   console.log(`Scan before parsing, fixtures/pages: ${scanSpeed(kept)}; ${stopped(kept)}`);
   console.log(`  the replay, with headlines on the topic beside every article: ${stopped(replayPages())}`);
+  console.log(built([...kept, ...replayPages()]));
 }
 
 /** How fast pages are dismissed. */
@@ -108,6 +113,14 @@ function scanSpeed(pages: readonly BenchPage[]): string {
   const seconds = Math.min(scan(), scan(), scan());
   const pageKb = round(chars / dismissed.length / 1000, 1);
   return `${Math.round((times * chars) / 1e6 / seconds)} million characters a second in pages of ${pageKb} KB`;
+}
+
+/** For how many pages a document is made without a parser. */
+function built(pages: readonly BenchPage[]): string {
+  const standard = pages.filter(({ html, url }) =>
+    isStandardNesting(leanTree(readPreparedPage(html, url).body)),
+  );
+  return `documents: ${standard.length} of ${pages.length} are built without a parser`;
 }
 
 function stopped(pages: readonly BenchPage[]): string {
