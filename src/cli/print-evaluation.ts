@@ -57,12 +57,9 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
 
 /** How often a field claims nothing false: a position without a weapon of its own fits every weapon (guideline B6). */
 function rightOrOpen({ fields }: Evaluation, name: string): Pick<Measure, 'share' | 'of'> {
-  const { right, leftOut, of } = fields.find(({ field }) => field === name) ?? {
-    right: 0,
-    leftOut: 0,
-    of: 0,
-  };
-  return { share: ratio(right + leftOut, of), of };
+  const found = fields.find(({ field }) => field === name);
+  if (!found) throw new RangeError(`no field "${name}" is scored`);
+  return { share: ratio(found.right + found.leftOut, found.of), of: found.of };
 }
 
 /** All figures, a table each. */

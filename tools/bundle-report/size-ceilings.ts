@@ -10,7 +10,7 @@ export const SIZE_CEILINGS: Readonly<Record<FunctionName, number>> = {
   'check-health': 1.3 * MEGABYTE,
   'deliver-digest': 1.6 * MEGABYTE,
   'fold-ledger': 1.3 * MEGABYTE,
-  // jsdom and the language detector's tables are nine tenths of it.
+  // jsdom and the language detector's tables are most of it.
   'ingest-article': 9 * MEGABYTE,
   'mail-events': 1.1 * MEGABYTE,
   'plan-polls': 1.2 * MEGABYTE,

@@ -1,7 +1,7 @@
 import { DOMParser as LightParser } from 'linkedom';
 
 import { renderHtml } from './lean-tree.ts';
-import { createElement, isElement, type PageElement, type PageNode } from './page-tree.ts';
+import { addText, createElement, isElement, type PageElement } from './page-tree.ts';
 import { isStandardNesting } from './standard-nesting.ts';
 
 /** A browser's parser, as `parseHtml` of jsdom-window.ts. */
@@ -51,24 +51,13 @@ function rememberAsTree(document: Document, parse: ParseHtml): void {
 
 function fill(element: Element, { attributes, children }: PageElement, document: Document): void {
   for (const name in attributes) element.setAttribute(name, attributes[name] ?? '');
-  for (const child of joinedTexts(children)) {
+  for (const child of children) {
     if (isElement(child)) {
       const inner = document.createElement(child.name);
       fill(inner, child, document);
       element.appendChild(inner);
     } else if (child !== '') element.appendChild(document.createTextNode(child));
   }
-}
-
-/** Texts that touch are one to a parser. */
-function joinedTexts(nodes: readonly PageNode[]): readonly PageNode[] {
-  const joined: PageNode[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (typeof node === 'string' && typeof last === 'string') joined[joined.length - 1] = last + node;
-    else joined.push(node);
-  }
-  return joined;
 }
 
 /** The document of record: of the tree as HTML, by the parser. */
@@ -85,7 +74,7 @@ export function treeOf(node: Element, parent?: PageElement): PageElement {
   // linkedom keeps the capitals of Readability's own elements.
   const element = createElement(node.localName.toLowerCase(), attributes, parent);
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === child.TEXT_NODE) element.children.push(child.textContent ?? '');
+    if (child.nodeType === child.TEXT_NODE) addText(child.textContent ?? '', element.children);
     else if (child.nodeType === child.ELEMENT_NODE) element.children.push(treeOf(child as Element, element));
   }
   return element;

@@ -1,5 +1,12 @@
 import { escapeAttribute, escapeText } from 'entities';
-import { BLOCK_ELEMENTS, createElement, isElement, type PageElement, type PageNode } from './page-tree.ts';
+import {
+  addText,
+  BLOCK_ELEMENTS,
+  createElement,
+  isElement,
+  type PageElement,
+  type PageNode,
+} from './page-tree.ts';
 
 /** Inline formatting: says nothing about where the article is, and each costs jsdom a node and its text two more. */
 const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
@@ -65,12 +72,6 @@ function addChildren(parent: PageElement, into: PageNode[]): void {
       addElement(child, into, isBreak);
     } else if (child.trim() !== '' || !isBetweenBlocks(parent, index)) addText(child, into);
   }
-}
-
-function addText(text: string, into: PageNode[]): void {
-  const last = into.at(-1);
-  if (typeof last === 'string') into[into.length - 1] = last + text;
-  else into.push(text);
 }
 
 /** The edge of an inline element is none of a line: the only space between two words may stand in it. */

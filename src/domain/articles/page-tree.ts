@@ -53,6 +53,13 @@ export function createElement(
   return { name, attributes, parent, children: [], hasPicture: false, nameWords: undefined };
 }
 
+/** Texts that touch are one, as they are to a parser. */
+export function addText(text: string, into: PageNode[]): void {
+  const last = into.at(-1);
+  if (typeof last === 'string') into[into.length - 1] = last + text;
+  else into.push(text);
+}
+
 /** Every element below `root`, in document order, without `root` itself. */
 export function* descendants(root: PageElement): Generator<PageElement> {
   const waiting = root.children.filter(isElement).reverse();

@@ -32,8 +32,6 @@ const SECTIONS: ReadonlySet<string> = new Set(
 /** Their start tag closes an open paragraph too, and a point goes on to be open in them. */
 const PLAIN_BLOCKS: ReadonlySet<string> = new Set(['address', 'div']);
 
-const VOID: ReadonlySet<string> = new Set(['br', 'hr']);
-
 /** No start tag of these does anything but open them. */
 const ORDINARY: ReadonlySet<string> = new Set(['label', 'span']);
 const CUSTOM_ELEMENT = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
@@ -67,7 +65,7 @@ function standsInFlow(child: PageNode, parent: PageElement, open: Open): boolean
 function standsAsBlock(child: PageElement, parent: PageElement, open: Open): boolean {
   const { name } = child;
   const inside = { ...open, point: false, term: false };
-  if (VOID.has(name)) return hasPlainAttributes(child);
+  if (name === 'hr') return hasPlainAttributes(child);
   if (name === 'p') return holdsInFlow(child, { ...open, paragraph: true });
   if (PLAIN_BLOCKS.has(name)) return holdsInFlow(child, open);
   if (SECTIONS.has(name)) return holdsInFlow(child, inside);
