@@ -1,4 +1,6 @@
-import { addWeights, type WeightTable, weightTable } from './weight-table.ts';
+import { ClueNames, type PutClues } from './clue-sink.ts';
+import { ClueSums } from './clue-sums.ts';
+import { type WeightTable, weightTable } from './weight-table.ts';
 
 /** A multinomial logistic regression over clues, names that are each there or not, as data. */
 export interface ClueModel<Verdict extends string> {
@@ -21,36 +23,56 @@ export function readyModel<Model extends FittedModel<string>>(model: Model) {
   return { ...model, weights: weightTable(model.weights, model.verdicts.length) };
 }
 
-/** Clues that count alike. */
+/** Clues that count alike, as they are put. */
+export interface ClueGroup {
+  readonly put: PutClues;
+  /** What the weight of each of so many is multiplied by, above 0. */
+  readonly scaleOf: (count: number) => number;
+}
+
+/** Clues that count alike, by their names. */
 export interface Clues {
   readonly names: ReadonlySet<string>;
   /** What the weight of each is multiplied by, above 0. */
   readonly scale: number;
 }
 
+/** Clues of which more count less each: by the root of their number, so that long texts are no surer than short ones. */
+export function evenly(put: PutClues): ClueGroup {
+  return { put, scaleOf: evenScale };
+}
+
+/** How much each of so many clues counts that count evenly. */
+export function evenScale(count: number): number {
+  return 1 / Math.sqrt(count + 1);
+}
+
+/** The clues by their names, for whoever learns from them. */
+export function namesOf(groups: readonly ClueGroup[]): Clues[] {
+  return groups.map(({ put, scaleOf }) => {
+    const sink = new ClueNames();
+    put(sink);
+    return { names: sink.names, scale: scaleOf(sink.names.size) };
+  });
+}
+
 /** Probabilities of the verdicts, in their order. */
 export function probabilitiesOf(
-  { bias, weights }: { readonly bias: ArrayLike<number>; readonly weights: WeightTable },
-  all: readonly Clues[],
+  { bias, weights }: { readonly bias: readonly number[]; readonly weights: WeightTable },
+  groups: readonly ClueGroup[],
 ): number[] {
-  const sums = Float64Array.from(bias);
-  for (const { names, scale } of all) for (const name of names) addWeights(weights, name, scale, sums);
-  return softmax(sums);
+  const totals = Float64Array.from(bias);
+  for (const { put, scaleOf } of groups) {
+    const sink = new ClueSums(weights);
+    put(sink);
+    addScaled(totals, sink.sums, scaleOf(sink.count));
+  }
+  return softmax(totals);
 }
 
-/** Clues of which more count less each: by the root of their number, so that long texts are no surer than short ones. */
-export function evenly(names: ReadonlySet<string>): Clues {
-  return { names, scale: scaleOf(names.size) };
-}
-
-/** The same for clues in groups that have none in common: each counts as it would if all were one. */
-export function evenlyTogether(groups: readonly ReadonlySet<string>[]): Clues[] {
-  const scale = scaleOf(groups.reduce((sum, { size }) => sum + size, 0));
-  return groups.map((names) => ({ names, scale }));
-}
-
-function scaleOf(count: number): number {
-  return 1 / Math.sqrt(count + 1);
+/** Adds to each total what stands at its place, times `scale`. */
+export function addScaled(totals: Float64Array, sums: Float64Array, scale: number): void {
+  for (let at = 0; at < totals.length; at += 1) totals[at] = (totals[at] ?? 0) + (sums[at] ?? 0) * scale;
 }
 
 /** Probabilities that add up to 1, by how high each value is. */

@@ -1,3 +1,4 @@
+import { namesOf } from '../clues/clue-model.ts';
 import type { Candidate } from '../positions/candidate.ts';
 import { StatementDates } from '../positions/dates/date-sentences.ts';
 import { type DetailContext, detailContext } from '../positions/detail-readers/detail-context.ts';
@@ -22,7 +23,7 @@ export function scopeSamples(article: LabelledArticle, topic: Topic): ClueSample
   const known = new Set([topic.defaultScopeGeo, ...topic.geoRanks.keys()]);
   return asLabelled(article, topic).flatMap(({ event, candidate, context }) =>
     event.scopeGeo !== undefined && known.has(event.scopeGeo)
-      ? [{ clues: scopeClues(candidate, context), verdict: event.scopeGeo, weight: weightOf(event) }]
+      ? [{ clues: namesOf(scopeClues(candidate, context)), verdict: event.scopeGeo, weight: weightOf(event) }]
       : [],
   );
 }
@@ -31,7 +32,7 @@ export function scopeSamples(article: LabelledArticle, topic: Topic): ClueSample
 export function weaponSamples(article: LabelledArticle, topic: Topic): ClueSample<'yes' | 'no'>[] {
   return asLabelled(article, topic).flatMap(({ event, candidate, context }) =>
     weaponOptions(candidate, context, topic).map(({ name, clues }) => ({
-      clues,
+      clues: namesOf(clues),
       verdict: name === event.weapon ? ('yes' as const) : ('no' as const),
       weight: weightOf(event),
     })),
@@ -46,7 +47,7 @@ export function statusSamples(article: LabelledArticle, topic: Topic): ClueSampl
   return found.flatMap(({ event, candidate, context }) => {
     if (event.status === undefined) return [];
     const ruled = statusByRules(candidate, voiceOf(candidate), dates, articleDate);
-    const clues = statusClues(candidate, ruled, context);
+    const clues = namesOf(statusClues(candidate, ruled, context));
     return [{ clues, verdict: event.status, weight: weightOf(event) }];
   });
 }

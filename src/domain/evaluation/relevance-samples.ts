@@ -1,3 +1,4 @@
+import { namesOf } from '../clues/clue-model.ts';
 import { readThrough } from '../read-through.ts';
 import { relevanceClues } from '../relevance/relevance-reader/read-relevance.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -10,6 +11,6 @@ export function relevanceSamples(article: LabelledArticle, topic: Topic): ClueSa
   const { trail } = readThrough(article, topic);
   if (trail === undefined || trail.verdict.passages.length === 0) return [];
   const { sentences, title } = trail;
-  const clues = relevanceClues({ ...trail.verdict, sentences, title }, article.title);
+  const clues = namesOf(relevanceClues({ ...trail.verdict, sentences, title }, article.title));
   return [{ clues, verdict: article.label, weight: 1 }];
 }

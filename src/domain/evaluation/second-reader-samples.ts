@@ -1,5 +1,7 @@
+import { type Clues, evenScale } from '../clues/clue-model.ts';
+import { ClueNames } from '../clues/clue-sink.ts';
 import type { ReadSentence } from '../positions/read-article.ts';
-import { ArticleClues } from '../positions/second-reader/clues.ts';
+import { SentenceClues } from '../positions/second-reader/clues.ts';
 import type { Verdict } from '../positions/second-reader/model.ts';
 import { type Stand, standsIn } from '../positions/second-reader/stands.ts';
 import { readUngated } from '../read-through.ts';
@@ -19,13 +21,24 @@ export function secondReaderSamples(article: LabelledArticle, topic: Topic): Clu
   // not by the relevance that an earlier fit would give
   const { trail } = readUngated(article, { ...topic, secondReader: undefined });
   const { relevance } = trail.verdict;
-  const clues = new ArticleClues(trail.sentences, relevance === 'none' ? article.label : relevance, topic);
-  return trail.sentences.flatMap((read) =>
-    standsIn(read).map((stand) => ({
-      clues: clues.of(read, stand),
-      ...labelOf(article, read, stand),
-    })),
-  );
+  const known = relevance === 'none' ? article.label : relevance;
+  return trail.sentences.flatMap((read) => {
+    const stands = standsIn(read);
+    const clues = new SentenceClues(read, trail.sentences, known, topic);
+    const shared = new ClueNames();
+    clues.putShared(shared);
+    return stands.map((stand) => {
+      const own = new ClueNames();
+      clues.putOwn(own, stand);
+      return { clues: together([shared.names, own.names]), ...labelOf(article, read, stand) };
+    });
+  });
+}
+
+/** Groups that have no clue in common, of which each clue counts as it would if they were one. */
+function together(groups: readonly ReadonlySet<string>[]): Clues[] {
+  const scale = evenScale(groups.reduce((sum, { size }) => sum + size, 0));
+  return groups.map((names) => ({ names, scale }));
 }
 
 function labelOf(

@@ -37,6 +37,12 @@ export function isCapitalised(token: Token | undefined): boolean {
   return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
 }
 
+/** Whether the token is made of punctuation marks alone; a sign of money is none. */
+export function isPunctuation({ text }: Token): boolean {
+  const code = text.charCodeAt(0) | 0x20;
+  return !(code >= 97 && code <= 122) && /^\p{P}+$/u.test(text);
+}
+
 function token(text: string, start: number): Token {
   return { text, word: foldWord(text), start, end: start + text.length };
 }

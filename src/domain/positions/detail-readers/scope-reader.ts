@@ -1,5 +1,6 @@
-import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
-import { wordsAndPairs } from '../../clues/words-and-pairs.ts';
+import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { ClueSink } from '../../clues/clue-sink.ts';
+import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetailContext } from './detail-context.ts';
 
@@ -32,29 +33,38 @@ export function readScopeGeo(candidate: Candidate, context: DetailContext, reade
 }
 
 /** What shows of the place: what the rules made of it, where the title and the sentence before are, and the words. */
-export function scopeClues(
+export function scopeClues(candidate: Candidate, context: DetailContext): readonly ClueGroup[] {
+  // figures and marks are no words
+  const words = candidate.statement.read.view.tokens.flatMap(({ word }) => (WORD.test(word) ? [word] : []));
+  return [
+    evenly((sink) => putShown(sink, candidate, context)),
+    evenly((sink) => putWordsAndPairs(sink, words)),
+  ];
+}
+
+function putShown<Place>(
+  sink: ClueSink<Place>,
   { statement, action, scope, weapon, party }: Candidate,
   { title, sentences }: DetailContext,
-): readonly Clues[] {
+): void {
   const { view } = statement.read;
   const before = sentences[view.index - 1]?.view;
-  const count = view.geos.length;
-  const isGoingOn = before?.sentence.paragraph === view.sentence.paragraph;
-  const shown = new Set([
-    `found ${scope.geo}`,
-    `action ${action}`,
-    `found ${scope.geo} ${action}`,
-    `weapon ${weapon.weapon}`,
-    `party ${party}`,
-    `places ${count}`,
-    `on ${isGoingOn}`,
-    ...view.geos.flatMap(({ geo }) => [`here ${geo}`, `here ${geo} ${action}`]),
-    ...title.geos.flatMap(({ geo }) => [`title ${geo}`, `title ${geo} ${count}`]),
-    ...(before?.geos ?? []).flatMap(({ geo }) => [`before ${geo}`, `before ${geo} ${count}`]),
-  ]);
-  // figures and marks are no words
-  const words = view.tokens.filter(({ word }) => WORD.test(word)).map(({ word }) => word);
-  return [evenly(shown), evenly(new Set(wordsAndPairs(words)))];
+  const put = (what: string, value: string) => {
+    const clue = sink.to(sink.to(sink.start, what), value);
+    sink.put(clue);
+    return clue;
+  };
+  const count = String(view.geos.length);
+  const found = put('found', scope.geo);
+  put('action', action);
+  sink.put(sink.to(found, action));
+  put('weapon', weapon.weapon);
+  put('party', party);
+  put('places', count);
+  put('on', String(before?.sentence.paragraph === view.sentence.paragraph));
+  for (const { geo } of view.geos) sink.put(sink.to(put('here', geo), action));
+  for (const { geo } of title.geos) sink.put(sink.to(put('title', geo), count));
+  for (const { geo } of before?.geos ?? []) sink.put(sink.to(put('before', geo), count));
 }
 
 const WORD = /^[\p{Ll}-]+$/u;

@@ -1,5 +1,7 @@
-import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
-import { wordsAndPairs } from '../../clues/words-and-pairs.ts';
+import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { ClueSink } from '../../clues/clue-sink.ts';
+import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
+import { isCapitalised, isPunctuation } from '../../text/tokens.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
 import type { Actor } from '../actors/actor-mention.ts';
 import type { Candidate } from '../candidate.ts';
@@ -33,65 +35,72 @@ export function statusClues(
   candidate: Candidate,
   ruled: StatusByRules,
   context: DetailContext,
-): readonly Clues[] {
+): readonly ClueGroup[] {
   const { view } = candidate.statement.read;
   const place = String(PLACES.find((most) => view.index <= most) ?? 'far');
-  const shown = [...tellingClues(candidate, ruled, place), ...placeClues(candidate, place, context)];
-  return [evenly(new Set(shown)), evenly(new Set(wordsAndPairs(timedWords(view))))];
+  const shown = evenly((sink) => {
+    putTelling(sink, candidate, ruled, place);
+    putPlace(sink, candidate, place, context);
+  });
+  return [shown, evenly((sink) => putWordsAndPairs(sink, timedWords(view)))];
 }
 
 /** Of the rules, of who does what, of whose words it is in, and of when. */
-function tellingClues(
+function putTelling<Place>(
+  sink: ClueSink<Place>,
   { statement, actor, action, party, secondReader }: Candidate,
   { status, attribution, date, articleDate }: StatusByRules,
   place: string,
-): string[] {
+): void {
   const { view, speaker } = statement.read;
-  const says = speakerFor(speaker?.actor, actor);
+  const put = putterOf(sink);
   const age = ageOf(date.date, articleDate);
-  return [
-    `ruled ${status}`,
-    `ruled ${status} ${attribution}`,
-    `ruled ${status} ${place}`,
-    `action ${action}`,
-    `action ${action} ${attribution}`,
-    `told ${attribution}`,
-    `told ${attribution} ${says}`,
-    `told ${attribution} ${place}`,
-    `age ${age}`,
-    `age ${age} ${date.basis}`,
-    `age ${age} ${place}`,
-    `precision ${date.precision} ${date.basis}`,
-    `type ${actor.type}`,
-    `type ${actor.type} ${attribution}`,
-    `party ${party} ${attribution}`,
-    `party ${party} ${action}`,
-    `second ${secondReader !== undefined}`,
-    `begins ${view.tokens[0]?.word}`,
-    ...view.cues.map(({ kind }) => `cue ${kind}`),
-  ];
+  const basis = String(date.basis);
+  put('ruled', status, [attribution, place]);
+  put('action', action, [attribution]);
+  put('told', attribution, [speakerFor(speaker?.actor, actor), place]);
+  put('age', age, [basis, place]);
+  const precision = sink.to(sink.to(sink.start, 'precision'), date.precision);
+  sink.put(sink.to(precision, basis));
+  put('type', actor.type, [attribution]);
+  const ofParty = sink.to(sink.to(sink.start, 'party'), party);
+  sink.put(sink.to(ofParty, attribution));
+  sink.put(sink.to(ofParty, action));
+  put('second', String(secondReader !== undefined));
+  put('begins', String(view.tokens[0]?.word));
+  for (const { kind } of view.cues) put('cue', kind);
 }
 
 /** Of where in the article it stands, and of what stands before it. */
-function placeClues(
+function putPlace<Place>(
+  sink: ClueSink<Place>,
   { statement, actor }: Candidate,
   place: string,
   { sentences, title }: DetailContext,
-): string[] {
+): void {
   const { view, isBackground } = statement.read;
   const before = sentences[view.index - 1];
-  const isGoingOn = before?.view.sentence.paragraph === view.sentence.paragraph;
+  const put = putterOf(sink);
   const isNamedBefore = sentences
     .slice(0, view.index)
     .some(({ mentions }) => mentions.some((mention) => mention.actor.country === actor.country));
-  return [
-    `place ${place}`,
-    `part ${Math.floor((PARTS * view.index) / sentences.length)}`,
-    `background ${isBackground}`,
-    `before ${before?.isBackground} ${isGoingOn}`,
-    `named ${isNamedBefore}`,
-    `title ${title.objects.length > 0} ${place}`,
-  ];
+  put('place', place);
+  put('part', String(Math.floor((PARTS * view.index) / sentences.length)));
+  put('background', String(isBackground));
+  const ofBefore = sink.to(sink.to(sink.start, 'before'), String(before?.isBackground));
+  sink.put(sink.to(ofBefore, String(before?.view.sentence.paragraph === view.sentence.paragraph)));
+  put('named', String(isNamedBefore));
+  const ofTitle = sink.to(sink.to(sink.start, 'title'), String(title.objects.length > 0));
+  sink.put(sink.to(ofTitle, place));
+}
+
+/** Puts what something is, and that with each of some other words. */
+function putterOf<Place>(sink: ClueSink<Place>) {
+  return (what: string, value: string, further: readonly string[] = []) => {
+    const clue = sink.to(sink.to(sink.start, what), value);
+    sink.put(clue);
+    for (const word of further) sink.put(sink.to(clue, word));
+  };
 }
 
 function speakerFor(speaker: Actor | undefined, actor: Actor): string {
@@ -114,13 +123,14 @@ const AGES = [0, 1, 2, 3, 5, 8, 14, 31, 100, 400];
 
 /** Its words in lower case with their endings, which tell the time; names and figures stand for their kinds. */
 function timedWords({ tokens }: SentenceView): string[] {
-  return tokens.flatMap(({ word, text }, at) => {
+  return tokens.flatMap((token, at) => {
+    const { word, text } = token;
     if (MONTH.test(text)) return ['MONTH'];
     if (WEEKDAY.test(text)) return ['WEEKDAY'];
     if (/^(?:19|20)\d\d$/.test(text)) return ['YEAR'];
     if (/\d/.test(text)) return ['NUMBER'];
-    if (at > 0 && /^\p{Lu}/u.test(text)) return ['NAME'];
-    return /^\p{P}+$/u.test(text) ? [] : [word];
+    if (at > 0 && isCapitalised(token)) return ['NAME'];
+    return isPunctuation(token) ? [] : [word];
   });
 }
 

@@ -1,4 +1,5 @@
-import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { Topic, TopicObject } from '../../topics/topic.ts';
 import type { Candidate } from '../candidate.ts';
 import type { WeaponFound } from '../find-weapon.ts';
@@ -13,7 +14,7 @@ export interface WeaponOption {
   readonly name: string;
   /** Missing for what the article does not speak of: any weapons. */
   readonly object?: TopicObject | undefined;
-  readonly clues: readonly Clues[];
+  readonly clues: readonly ClueGroup[];
 }
 
 /** So much surer than of the weapon that the rules chose must the reader be of another. */
@@ -71,7 +72,7 @@ export function weaponOptions(candidate: Candidate, context: DetailContext, topi
   return [...objects].map(([name, object]) => ({
     name,
     object,
-    clues: [optionClues(name, object, shown, named, around)],
+    clues: [evenly((sink) => putOption(sink, { name, object }, shown, named, around))],
   }));
 }
 
@@ -85,24 +86,24 @@ interface Around {
   readonly topic: Topic;
 }
 
-/** What the position shows whichever weapon it is about. */
-function whatShows({ candidate, spoken, at, before, topic }: Around, named: readonly string[]): string[] {
+/** What the position shows whichever weapon it is about, as pairs of what it is and how it is. */
+function whatShows({ candidate, spoken, at, before, topic }: Around, named: readonly string[]): string[][] {
   const { weapon, action, scope, party, statement, secondReader } = candidate;
   const raw = weapon.raw?.toLowerCase().split(' ') ?? [];
   const isClassNear = before.some(
     (each) => at - each.at <= NEAR && !each.object.isNamed && each.object.name !== topic.genericObject,
   );
   return [
-    `spoken ${spoken}`,
-    `head ${raw.at(-1) ?? 'none'}`,
-    `first ${raw[0] ?? 'none'}`,
-    `behind ${wordBefore(statement.read.view, weapon.raw)}`,
-    `action ${action}`,
-    `geo ${scope.geo}`,
-    `party ${party} ${spoken}`,
-    `second ${secondReader !== undefined}`,
-    `class ${isClassNear}`,
-    `named ${Math.min(MANY, new Set(named).size)}`,
+    ['spoken', spoken],
+    ['head', raw.at(-1) ?? 'none'],
+    ['first', raw[0] ?? 'none'],
+    ['behind', wordBefore(statement.read.view, weapon.raw)],
+    ['action', action],
+    ['geo', scope.geo],
+    ['party', party, spoken],
+    ['second', String(secondReader !== undefined)],
+    ['class', String(isClassNear)],
+    ['named', String(Math.min(MANY, new Set(named).size))],
   ];
 }
 
@@ -125,42 +126,42 @@ function wordBefore({ sentence, tokens }: SentenceView, raw: string | undefined)
   return tokens.findLast(({ end }) => end <= start)?.word ?? 'none';
 }
 
-function optionClues(
-  name: string,
-  object: TopicObject | undefined,
-  shown: readonly string[],
+function putOption<Place>(
+  sink: ClueSink<Place>,
+  { name, object }: Omit<WeaponOption, 'clues'>,
+  shown: readonly (readonly string[])[],
   named: readonly string[],
   { candidate, spoken, at, before, here, inTitle, topic }: Around,
-): Clues {
+): void {
   const { weapon, actor, statement } = candidate;
   const { view } = statement.read;
-  const kind = object?.isNamed ? 'named' : name === topic.genericObject ? 'any' : 'class';
   const last = before.findLast((each) => each.object.name === name);
-  const isFound = weapon.weapon === name;
   const isLast = named.at(-1) === name;
   const isOnly = isLast && named.every((each) => each === name);
-  const isInTitle = inTitle.some((each) => each.name === name);
-  const isInParagraph = last?.paragraph === view.sentence.paragraph;
-  const distance = last === undefined ? 'none' : DISTANCES.find((most) => at - last.at <= most);
-  const owner = ownerOf(object, actor.country, topic);
-  const own = [
-    ...shown,
-    `found ${isFound}`,
-    `found ${isFound} ${spoken}`,
-    `here ${here.some((each) => each.name === name)}`,
-    `distance ${distance}`,
-    `distance ${distance} ${spoken}`,
-    `paragraph ${isInParagraph}`,
-    `last ${isLast}`,
-    `last ${isLast} ${spoken}`,
-    `only ${isOnly}`,
-    `only ${isOnly} ${isInTitle} ${spoken}`,
-    `title ${isInTitle}`,
-    `title ${isInTitle} ${spoken}`,
-    `owner ${owner}`,
-    `owner ${owner} ${spoken} ${isLast}`,
-  ];
-  return evenly(new Set(own.map((clue) => `${kind} ${clue}`)));
+  const isInTitle = String(inTitle.some((each) => each.name === name));
+  const distance = last === undefined ? undefined : DISTANCES.find((most) => at - last.at <= most);
+  const kind = sink.to(sink.start, kindOf(name, object, topic));
+  const put = (...words: readonly string[]) => {
+    const clue = words.reduce((place, word) => sink.to(place, word), kind);
+    sink.put(clue);
+    return clue;
+  };
+  for (const words of shown) put(...words);
+  sink.put(sink.to(put('found', String(weapon.weapon === name)), spoken));
+  put('here', String(here.some((each) => each.name === name)));
+  sink.put(sink.to(put('distance', String(last === undefined ? 'none' : distance)), spoken));
+  put('paragraph', String(last?.paragraph === view.sentence.paragraph));
+  sink.put(sink.to(put('last', String(isLast)), spoken));
+  put('only', String(isOnly));
+  put('only', String(isOnly), isInTitle, spoken);
+  sink.put(sink.to(put('title', isInTitle), spoken));
+  const owner = put('owner', ownerOf(object, actor.country, topic));
+  sink.put(sink.to(sink.to(owner, spoken), String(isLast)));
+}
+
+function kindOf(name: string, object: TopicObject | undefined, topic: Topic): string {
+  if (object?.isNamed) return 'named';
+  return name === topic.genericObject ? 'any' : 'class';
 }
 
 /** Sentences between: at most so many are alike. */

@@ -1,103 +1,104 @@
-import { type Clues, evenlyTogether } from '../../clues/clue-model.ts';
+import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
-import { outlineOf } from './outline.ts';
+import { putOutline } from './outline.ts';
 import { type SentenceWord, sentenceWords } from './sentence-words.ts';
-import { type Marks, marksOf, partyIn, sentenceClues, standClues } from './stand-clues.ts';
+import { type Marks, marksOf, partyIn, putSentenceClues, putStandClues } from './stand-clues.ts';
 import type { Stand } from './stands.ts';
 import { Surroundings } from './surroundings.ts';
 
-/** What is found once for all who stand in a sentence. */
-interface SharedClues {
-  readonly words: readonly SentenceWord[];
-  readonly marks: Marks;
-  readonly surroundings: Surroundings;
-  readonly names: ReadonlySet<string>;
-}
-
 /**
- * What the sentences of an article show of those who may hold a position in them, as names that are each there or not:
- * the kinds of cues and their order, the part and the party of the actor, what else the topic knows of it, who speaks,
- * what the sentences before are about, words and pairs of words.
+ * What a sentence of an article shows of those who may hold a position in it, as clues that are each there or not: the
+ * kinds of cues and their order, the part and the party of the actor, what else the topic knows of it, who speaks, what
+ * the sentences before are about, words and pairs of words.
  */
-export class ArticleClues {
-  readonly #sentences: readonly ReadSentence[];
+export class SentenceClues {
+  readonly #read: ReadSentence;
   readonly #relevance: Relevance;
   readonly #topic: Topic;
-  readonly #shared = new Map<ReadSentence, SharedClues>();
+  readonly #words: readonly SentenceWord[];
+  readonly #marks: Marks;
+  readonly #surroundings: Surroundings;
 
-  /** @param sentences - all of the article, in order */
-  constructor(sentences: readonly ReadSentence[], relevance: Relevance, topic: Topic) {
-    this.#sentences = sentences;
+  /**
+   * @param sentences - all of the article, in order
+   * @param relevance - of the article
+   */
+  constructor(read: ReadSentence, sentences: readonly ReadSentence[], relevance: Relevance, topic: Topic) {
+    this.#read = read;
     this.#relevance = relevance;
     this.#topic = topic;
+    this.#words = sentenceWords(read);
+    this.#marks = marksOf(read);
+    this.#surroundings = new Surroundings(sentences, read);
   }
 
-  /** Clues that count alike: those that all who stand in the sentence share, and one's own. */
-  of(read: ReadSentence, stand: Stand): readonly Clues[] {
-    const shared = this.#sharedOf(read);
-    return evenlyTogether([shared.names, this.#ownOf(read, stand, shared)]);
+  /** Puts the clues that all who stand in the sentence share. */
+  putShared<Place>(sink: ClueSink<Place>): void {
+    sink.put(sink.to(sink.to(sink.start, 'article'), this.#relevance));
+    putSentenceClues(sink, this.#read, this.#marks);
+    this.#surroundings.putForAll(sink);
+    putPlainWords(sink, this.#words);
   }
 
-  #sharedOf(read: ReadSentence): SharedClues {
-    const known = this.#shared.get(read);
-    if (known) return known;
-    const words = sentenceWords(read);
-    const marks = marksOf(read);
-    const surroundings = new Surroundings(this.#sentences, read);
-    const names = new Set([
-      `article ${this.#relevance}`,
-      ...sentenceClues(read, marks),
-      ...surroundings.forAll(),
-      ...plainWords(words),
-    ]);
-    const found = { words, marks, surroundings, names };
-    this.#shared.set(read, found);
-    return found;
-  }
-
-  #ownOf(read: ReadSentence, stand: Stand, { words, marks, surroundings }: SharedClues): Set<string> {
+  /** Puts those of one of them; none of them is shared. */
+  putOwn<Place>(sink: ClueSink<Place>, stand: Stand): void {
     const topic = this.#topic;
     const party = partyIn(stand, topic);
-    const nameOf = (country: string | undefined) => actorWord([country], stand.country, topic);
-    const speaks = read.speaker?.actor.country === stand.country;
-    return new Set([
-      ...standClues(read, marks, stand, party, topic),
-      ...surroundings.of(stand, party),
-      ...outlineOf(read, speaks ? 'START SELF' : 'START', nameOf),
-      ...words.flatMap((word, at) => namedWords(words, word, at, stand.country, topic)),
-    ]);
+    const speaks = this.#read.speaker?.actor.country === stand.country;
+    const nameOf = (country: string | undefined) => actorWord(country, stand.country, topic);
+    putStandClues(sink, this.#read, this.#marks, stand, party, topic);
+    this.#surroundings.put(sink, stand, party);
+    putOutline(sink, this.#read, speaks ? 'START SELF' : 'START', nameOf);
+    putNamedWords(sink, this.#words, (countries) => actorsWord(countries, stand.country, topic));
   }
 }
 
-function plainWords(words: readonly SentenceWord[]): string[] {
-  return words.flatMap((word, at) => {
-    const before = words[at - 1];
-    if (typeof word !== 'string') return [];
-    return typeof before === 'string' ? [`word ${word}`, `pair ${before} ${word}`] : [`word ${word}`];
-  });
+/** Words, and pairs of them, of which none is an actor. */
+function putPlainWords<Place>(sink: ClueSink<Place>, words: readonly SentenceWord[]): void {
+  const alone = sink.to(sink.start, 'word');
+  const pair = sink.to(sink.start, 'pair');
+  let before: Place | undefined;
+  for (const word of words) {
+    if (typeof word !== 'string') {
+      before = undefined;
+      continue;
+    }
+    sink.put(sink.to(alone, word));
+    if (before !== undefined) sink.put(sink.to(before, word));
+    before = sink.to(pair, word);
+  }
 }
 
 /** Words and pairs of words of which one is an actor. */
-function namedWords(
+function putNamedWords<Place>(
+  sink: ClueSink<Place>,
   words: readonly SentenceWord[],
-  word: SentenceWord,
-  at: number,
-  own: string,
-  topic: Topic,
-): string[] {
-  const before = words[at - 1];
-  const isPlain = typeof word === 'string';
-  if (isPlain && (before === undefined || typeof before === 'string')) return [];
-  const named = isPlain ? word : actorWord(word, own, topic);
-  const clues = isPlain ? [] : [`word ${named}`];
-  if (before === undefined) return clues;
-  return [...clues, `pair ${typeof before === 'string' ? before : actorWord(before, own, topic)} ${named}`];
+  nameOf: (countries: readonly (string | undefined)[]) => string,
+): void {
+  const alone = sink.to(sink.start, 'word');
+  const pair = sink.to(sink.start, 'pair');
+  let before: SentenceWord | undefined;
+  for (const word of words) {
+    const isPlain = typeof word === 'string';
+    const name = isPlain ? word : nameOf(word);
+    if (!isPlain) sink.put(sink.to(alone, name));
+    if (before !== undefined && !(isPlain && typeof before === 'string'))
+      sink.put(sink.to(sink.to(pair, typeof before === 'string' ? before : nameOf(before)), name));
+    before = word;
+  }
 }
 
-function actorWord(actors: readonly (string | undefined)[], own: string, topic: Topic): string {
-  if (actors.includes(own)) return 'SELF';
-  if (actors.includes(topic.recipient)) return 'RECIPIENT';
-  return actors.includes(topic.adversary) ? 'ADVERSARY' : 'OTHER';
+function actorsWord(countries: readonly (string | undefined)[], own: string, topic: Topic): string {
+  if (countries.length === 1) return actorWord(countries[0], own, topic);
+  if (countries.includes(own)) return 'SELF';
+  if (countries.includes(topic.recipient)) return 'RECIPIENT';
+  return countries.includes(topic.adversary) ? 'ADVERSARY' : 'OTHER';
+}
+
+function actorWord(country: string | undefined, own: string, topic: Topic): string {
+  if (country === own) return 'SELF';
+  if (country === topic.recipient) return 'RECIPIENT';
+  return country === topic.adversary ? 'ADVERSARY' : 'OTHER';
 }

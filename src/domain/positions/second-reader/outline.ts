@@ -1,41 +1,63 @@
+import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../read-article.ts';
 
-const NEGATION = /^(?:not|no|never|n't|without|nor|neither|nobody)$/;
-const CONTRAST = /^(?:but|while|whereas|although|though|however)$/;
-/** Kinds of cues that stand with many others and tell little by their place. */
-const BESIDE = /^(?:anonymous|limit)$/;
+const NEGATIONS: ReadonlySet<string> = new Set([
+  'not',
+  'no',
+  'never',
+  "n't",
+  'without',
+  'nor',
+  'neither',
+  'nobody',
+]);
+const CONTRASTS: ReadonlySet<string> = new Set(['but', 'while', 'whereas', 'although', 'though', 'however']);
 
 /**
- * Who and what comes behind what in a sentence, as clues of two and of three: "SELF refuse", "RECIPIENT use OBJECT".
+ * Puts who and what comes behind what in a sentence, as clues of two and of three: "SELF refuse", "RECIPIENT use OBJECT".
  *
  * @param opening - what stands before the first
- * @param nameOf - what an actor of these countries is called
+ * @param nameOf - what an actor of a country is called
  */
-export function outlineOf(
-  { view, mentions }: ReadSentence,
+export function putOutline<Place>(
+  sink: ClueSink<Place>,
+  read: ReadSentence,
   opening: string,
   nameOf: (country: string | undefined) => string,
-): string[] {
-  const marks = new Map<number, string>([
-    ...view.geos.map(({ from }) => [from, 'PLACE'] as const),
-    ...mentions.map(({ from, actor }) => [from, nameOf(actor.country)] as const),
-    ...view.cues.filter(({ kind }) => !BESIDE.test(kind)).map(({ from, kind }) => [from, kind] as const),
-    ...view.objects.map(({ from }) => [from, 'OBJECT'] as const),
-  ]);
-  const between = view.tokens.flatMap(({ word }, at) => marks.get(at) ?? markOf(word));
-  return inTwosAndThrees([opening, ...between, 'END']);
+): void {
+  const outline = sink.to(sink.start, 'outline');
+  let two: Place | undefined;
+  let one = sink.to(outline, opening);
+  const add = (mark: string) => {
+    const pair = sink.to(one, mark);
+    sink.put(pair);
+    if (two !== undefined) sink.put(sink.to(two, mark));
+    two = pair;
+    one = sink.to(outline, mark);
+  };
+  const marks = marksIn(read, nameOf);
+  for (const [at, { word }] of read.view.tokens.entries()) {
+    const mark = marks[at] ?? markOf(word);
+    if (mark !== undefined) add(mark);
+  }
+  add('END');
 }
 
-function markOf(word: string): string[] {
-  if (NEGATION.test(word)) return ['not'];
-  return CONTRAST.test(word) ? ['but'] : [];
+/** What begins at each token; of what begins at one, an object before a cue, a cue before an actor. */
+function marksIn(
+  { view, mentions }: ReadSentence,
+  nameOf: (country: string | undefined) => string,
+): readonly (string | undefined)[] {
+  const marks = new Array<string | undefined>(view.tokens.length).fill(undefined);
+  for (const { from } of view.geos) marks[from] = 'PLACE';
+  for (const { from, actor } of mentions) marks[from] = nameOf(actor.country);
+  // those of these kinds stand with many others and tell little by their place
+  for (const { from, kind } of view.cues) if (kind !== 'anonymous' && kind !== 'limit') marks[from] = kind;
+  for (const { from } of view.objects) marks[from] = 'OBJECT';
+  return marks;
 }
 
-function inTwosAndThrees(marks: readonly string[]): string[] {
-  return marks.flatMap((mark, at) => {
-    const [one, two] = [marks[at - 1], marks[at - 2]];
-    if (one === undefined) return [];
-    const pair = `outline ${one} ${mark}`;
-    return two === undefined ? [pair] : [pair, `outline ${two} ${one} ${mark}`];
-  });
+function markOf(word: string): string | undefined {
+  if (NEGATIONS.has(word)) return 'not';
+  return CONTRASTS.has(word) ? 'but' : undefined;
 }

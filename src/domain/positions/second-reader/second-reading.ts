@@ -1,9 +1,9 @@
-import { softmax } from '../../clues/clue-model.ts';
-import { addWeights } from '../../clues/weight-table.ts';
+import { addScaled, evenScale, softmax } from '../../clues/clue-model.ts';
+import { ClueSums } from '../../clues/clue-sums.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
-import { ArticleClues } from './clues.ts';
+import { SentenceClues } from './clues.ts';
 import type { SecondReaderModel } from './model.ts';
 import { type Stand, standsIn } from './stands.ts';
 
@@ -19,11 +19,8 @@ export class SecondReading {
   readonly #sentences: readonly ReadSentence[];
   readonly #relevance: Relevance;
   readonly #topic: Topic;
-  readonly #clues: ArticleClues;
   /** What was read once is asked for again: by the relevance, by the doubt, by the second reading. */
   readonly #read = new Map<ReadSentence, readonly StandReading[]>();
-  /** Those who stand in one sentence share clues, and then what these add up to. */
-  readonly #sums = new Map<ReadonlySet<string>, Float64Array>();
 
   /** @param sentences - all of the article, in order */
   constructor(
@@ -36,7 +33,6 @@ export class SecondReading {
     this.#sentences = sentences;
     this.#relevance = relevance;
     this.#topic = topic;
-    this.#clues = new ArticleClues(sentences, relevance, topic);
   }
 
   /** The same of an article of this relevance. */
@@ -49,29 +45,30 @@ export class SecondReading {
   standsIn(read: ReadSentence): readonly StandReading[] {
     const known = this.#read.get(read);
     if (known) return known;
-    const found = standsIn(read).map((stand) => ({
-      stand,
-      probabilities: this.#probabilitiesOf(read, stand),
-    }));
+    const found = this.#readingsOf(read);
     this.#read.set(read, found);
     return found;
   }
 
-  #probabilitiesOf(read: ReadSentence, stand: Stand): readonly number[] {
-    const total = new Float64Array(this.model.bias);
-    for (const { names, scale } of this.#clues.of(read, stand)) {
-      const sums = this.#sumsOf(names);
-      for (let at = 0; at < total.length; at += 1) total[at] = (total[at] ?? 0) + (sums[at] ?? 0) * scale;
-    }
-    return softmax(total);
+  #readingsOf(read: ReadSentence): readonly StandReading[] {
+    const stands = standsIn(read);
+    if (stands.length === 0) return [];
+    const clues = new SentenceClues(read, this.#sentences, this.#relevance, this.#topic);
+    // what they share adds up to the same for all of them
+    const shared = new ClueSums(this.model.weights);
+    clues.putShared(shared);
+    return stands.map((stand) => {
+      const own = new ClueSums(this.model.weights);
+      clues.putOwn(own, stand);
+      return { stand, probabilities: this.#probabilitiesOf(shared, own) };
+    });
   }
 
-  #sumsOf(names: ReadonlySet<string>): Float64Array {
-    const known = this.#sums.get(names);
-    if (known) return known;
-    const sums = new Float64Array(this.model.verdicts.length);
-    for (const name of names) addWeights(this.model.weights, name, 1, sums);
-    this.#sums.set(names, sums);
-    return sums;
+  #probabilitiesOf(shared: ClueSums, own: ClueSums): readonly number[] {
+    const totals = new Float64Array(this.model.bias);
+    const scale = evenScale(shared.count + own.count);
+    addScaled(totals, shared.sums, scale);
+    addScaled(totals, own.sums, scale);
+    return softmax(totals);
   }
 }

@@ -1,26 +1,43 @@
 import { stemOf } from '../../clues/word-stem.ts';
+import { isCapitalised, isPunctuation, type Token } from '../../text/tokens.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { TokenRange } from '../sentence-view.ts';
 
-/** A stem, the kind of what a table knows, or the countries of somebody who is mentioned there. */
+/** A stem, the kind of what a table knows, or the countries of those who are mentioned there. */
 export type SentenceWord = string | readonly (string | undefined)[];
+
+/** Words that belong to the name of a place and say where in it. */
+const OF_PLACES = /^(?:at|deep|in|inside|on)$/;
 
 /**
  * The words of a sentence in lower case and without their endings. Names, numbers and what the topic's tables know
  * stand for their kinds, so that no country and no weapon is learnt.
  */
 export function sentenceWords({ view, mentions }: ReadSentence): SentenceWord[] {
-  const covers =
-    (at: number) =>
-    ({ from, to }: TokenRange) =>
-      from <= at && at < to;
-  return view.tokens.flatMap(({ word, text }, at): SentenceWord[] => {
-    const actors = mentions.filter(covers(at)).map(({ actor }) => actor.country);
-    if (actors.length > 0) return [actors];
-    if (view.objects.some(covers(at))) return ['OBJECT'];
-    if (view.geos.some(covers(at)) && !/^(?:at|deep|in|inside|on)$/.test(word)) return ['PLACE'];
-    if (/\d/.test(text)) return ['NUMBER'];
-    if (at > 0 && /^\p{Lu}/u.test(text)) return ['NAME'];
-    return /^\p{P}+$/u.test(text) ? [] : [stemOf(word)];
-  });
+  const { tokens } = view;
+  const kinds: (SentenceWord | undefined)[] = new Array(tokens.length);
+  for (const range of view.geos)
+    paint(kinds, range, (at) => (OF_PLACES.test(tokens[at]?.word ?? '') ? kinds[at] : 'PLACE'));
+  for (const range of view.objects) paint(kinds, range, () => 'OBJECT');
+  for (const mention of mentions) paint(kinds, mention, (at) => withActor(kinds[at], mention.actor.country));
+  const words: SentenceWord[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const word = kinds[at] ?? plainWord(token, at);
+    if (word !== undefined) words.push(word);
+  }
+  return words;
+}
+
+function paint<Kind>(kinds: Kind[], { from, to }: TokenRange, kindAt: (at: number) => Kind): void {
+  for (let at = Math.max(0, from); at < to && at < kinds.length; at += 1) kinds[at] = kindAt(at);
+}
+
+function withActor(known: SentenceWord | undefined, country: string | undefined): SentenceWord {
+  return typeof known === 'object' ? [...known, country] : [country];
+}
+
+function plainWord(token: Token, at: number): string | undefined {
+  if (/\d/.test(token.text)) return 'NUMBER';
+  if (at > 0 && isCapitalised(token)) return 'NAME';
+  return isPunctuation(token) ? undefined : stemOf(token.word);
 }

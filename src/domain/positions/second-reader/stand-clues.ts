@@ -1,3 +1,4 @@
+import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { CueKind } from '../../topics/cue-kinds.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
@@ -27,78 +28,100 @@ export function marksOf({ view, mentions }: ReadSentence): Marks {
   };
 }
 
-/** What a sentence shows of whoever stands in it, besides its words. */
-export function sentenceClues({ view }: ReadSentence, { kinds, free, quoted }: Marks): string[] {
-  const { cues } = view;
-  const isGiven = view.supplied.length > 0 || view.objects.some(({ object }) => object.isNamed);
-  const ordered = cues.filter(({ kind }) => !/^(?:anonymous|limit|use)$/.test(kind));
-  return [
-    `object ${view.objects.length > 0}`,
-    `given ${isGiven}`,
-    `place ${view.geos.length + view.theatres.length > 0}`,
-    `at ${Math.min(LAST_PLACE, view.index)}`,
-    `free ${free.size}`,
-    `quoted ${quoted}`,
-    ...[...kinds].map((kind) => `cue ${kind}`),
-    ...ordered.slice(1).map(({ kind }, at) => `cues ${ordered[at]?.kind} ${kind}`),
-  ];
+/** Puts what a sentence shows of whoever stands in it, besides its words. */
+export function putSentenceClues<Place>(
+  sink: ClueSink<Place>,
+  { view }: ReadSentence,
+  { kinds, free, quoted }: Marks,
+): void {
+  const put = (what: string, value: string) => sink.put(sink.to(sink.to(sink.start, what), value));
+  put('object', String(view.objects.length > 0));
+  put('given', String(view.supplied.length > 0 || view.objects.some(({ object }) => object.isNamed)));
+  put('place', String(view.geos.length + view.theatres.length > 0));
+  put('at', String(Math.min(LAST_PLACE, view.index)));
+  put('free', String(free.size));
+  put('quoted', quoted);
+  for (const kind of kinds) put('cue', kind);
+  putRowOfCues(sink, view);
 }
 
-/** What it shows of one who may hold a position in it. */
-export function standClues(
+/** Each kind of cue with the one before it. */
+function putRowOfCues<Place>(sink: ClueSink<Place>, { cues }: SentenceView): void {
+  const pair = sink.to(sink.start, 'cues');
+  let before: Place | undefined;
+  for (const { kind } of cues) {
+    if (kind === 'anonymous' || kind === 'limit' || kind === 'use') continue;
+    if (before !== undefined) sink.put(sink.to(before, kind));
+    before = sink.to(pair, kind);
+  }
+}
+
+/** Puts what it shows of one who may hold a position in it. */
+export function putStandClues<Place>(
+  sink: ClueSink<Place>,
   read: ReadSentence,
   marks: Marks,
   stand: Stand,
   party: string,
   topic: Topic,
-): string[] {
-  return [
-    ...actorClues(stand, party, marks.kinds),
-    ...speakerClues(speakerFor(stand.country, read, topic), marks, stand, party),
-    ...read.view.cues.map((cue) => `cue ${cue.kind} ${whereFrom(stand, cue)}`),
-  ];
+): void {
+  putActorClues(sink, stand, party, marks.kinds);
+  putSpeakerClues(sink, speakerFor(stand.country, read, topic), marks, stand, party);
+  const cues = sink.to(sink.start, 'cue');
+  for (const cue of read.view.cues) sink.put(sink.to(sink.to(cues, cue.kind), whereFrom(stand, cue)));
 }
 
 /** What the topic knows of the actor, by itself and with each kind of cue. */
-function actorClues({ part, mention }: Stand, party: string, kinds: ReadonlySet<CueKind>): string[] {
+function putActorClues<Place>(
+  sink: ClueSink<Place>,
+  { part, mention }: Stand,
+  party: string,
+  kinds: ReadonlySet<CueKind>,
+): void {
   const { type, decides } = mention.actor;
-  return [
-    `part ${part}`,
-    `party ${party}`,
-    `type ${type}`,
-    `decides ${decides}`,
-    ...[...kinds].flatMap((kind) => [
-      `cue ${kind} ${part}`,
-      `cue ${kind} ${party}`,
-      `cue ${kind} ${party} ${part}`,
-      `cue ${kind} ${type}`,
-      `cue ${kind} decides ${decides}`,
-    ]),
-  ];
+  const put = (what: string, value: string) => sink.put(sink.to(sink.to(sink.start, what), value));
+  put('part', part);
+  put('party', party);
+  put('type', type);
+  put('decides', String(decides));
+  const cues = sink.to(sink.start, 'cue');
+  for (const kind of kinds) {
+    const cue = sink.to(cues, kind);
+    const ofParty = sink.to(cue, party);
+    sink.put(sink.to(cue, part));
+    sink.put(ofParty);
+    sink.put(sink.to(ofParty, part));
+    sink.put(sink.to(cue, type));
+    sink.put(sink.to(sink.to(cue, 'decides'), String(decides)));
+  }
 }
 
 /** Whose words the sentence gives, how much of it stands between quotation marks, and who else acts in it. */
-function speakerClues(
+function putSpeakerClues<Place>(
+  sink: ClueSink<Place>,
   speaker: string,
   { free, quoted }: Marks,
   { country, part }: Stand,
   party: string,
-): string[] {
-  const [first] = free;
-  return [
-    `speaker ${speaker}`,
-    `speaker ${speaker} ${party}`,
-    `speaker ${speaker} ${part}`,
-    `free ${free.size} ${part}`,
-    `first ${first === country}`,
-    `first ${first === country} ${speaker}`,
-    `quoted ${quoted} ${part} ${speaker}`,
-  ];
+): void {
+  const [firstFree] = free;
+  const bySpeaker = sink.to(sink.to(sink.start, 'speaker'), speaker);
+  const first = sink.to(sink.to(sink.start, 'first'), String(firstFree === country));
+  const inQuotation = sink.to(sink.to(sink.to(sink.start, 'quoted'), quoted), part);
+  sink.put(bySpeaker);
+  sink.put(sink.to(bySpeaker, party));
+  sink.put(sink.to(bySpeaker, part));
+  sink.put(sink.to(sink.to(sink.to(sink.start, 'free'), String(free.size)), part));
+  sink.put(first);
+  sink.put(sink.to(first, speaker));
+  sink.put(sink.to(inQuotation, speaker));
 }
 
 function freeIn(mentions: readonly ActorMention[]): ReadonlySet<string> {
-  const countries = mentions.flatMap(({ usage, actor }) => (usage === 'free' ? (actor.country ?? []) : []));
-  return new Set([...new Set(countries)].slice(0, MANY_FREE));
+  const countries = new Set<string>();
+  for (const { usage, actor } of mentions)
+    if (usage === 'free' && actor.country && countries.size < MANY_FREE) countries.add(actor.country);
+  return countries;
 }
 
 /** What the speaker of a sentence is to one who stands in it. */

@@ -1,3 +1,4 @@
+import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { Stand } from './stands.ts';
 
@@ -9,7 +10,7 @@ export class Surroundings {
   readonly #last: ReadSentence | undefined;
   /** Kinds of their cues, with how far up they stand. */
   readonly #kinds: readonly { readonly kind: string; readonly place: string }[];
-  readonly #standsAlone: boolean;
+  readonly #standsAlone: string;
   readonly #read: ReadSentence;
 
   /** @param sentences - all of the article, in order */
@@ -18,26 +19,30 @@ export class Surroundings {
     const before = sentences.slice(Math.max(0, view.index - KEPT), view.index);
     this.#read = read;
     this.#last = before.at(-1);
-    this.#standsAlone = view.objects.length > 0 || view.cues.some(({ kind }) => kind === 'use');
+    this.#standsAlone = String(view.objects.length > 0 || view.cues.some(({ kind }) => kind === 'use'));
     this.#kinds = before.flatMap((other, at) => {
       const place = `${before.length - at} ${other.view.sentence.paragraph === view.sentence.paragraph}`;
       return [...new Set(other.view.cues.map(({ kind }) => kind))].map((kind) => ({ kind, place }));
     });
   }
 
-  /** Clues for whoever stands in the sentence. */
-  forAll(): string[] {
-    return this.#kinds.map(({ kind }) => `before ${kind} ${this.#standsAlone}`);
+  /** Puts clues for whoever stands in the sentence. */
+  putForAll<Place>(sink: ClueSink<Place>): void {
+    const before = sink.to(sink.start, 'before');
+    for (const { kind } of this.#kinds) sink.put(sink.to(sink.to(before, kind), this.#standsAlone));
   }
 
-  /** Clues for one of them. */
-  of({ country, part }: Stand, party: string): string[] {
-    const kinds = this.#kinds.map(({ kind, place }) => `before ${kind} ${place} ${party}`);
-    if (this.#last === undefined) return kinds;
+  /** Puts clues for one of them. */
+  put<Place>(sink: ClueSink<Place>, { country, part }: Stand, party: string): void {
+    const before = sink.to(sink.start, 'before');
+    for (const { kind, place } of this.#kinds)
+      sink.put(sink.to(sink.to(sink.to(before, kind), place), party));
+    if (this.#last === undefined) return;
     const { mentions, speaker } = this.#last;
     const acted = mentions.some(({ usage, actor }) => usage === 'free' && actor.country === country);
-    const spoke = speaker?.actor.country === country;
-    const speaks = this.#read.speaker?.actor.country === country;
-    return [...kinds, `spoke ${spoke} ${speaks} ${this.#standsAlone}`, `acted ${acted} ${part}`];
+    const spoke = sink.to(sink.to(sink.start, 'spoke'), String(speaker?.actor.country === country));
+    const speaks = sink.to(spoke, String(this.#read.speaker?.actor.country === country));
+    sink.put(sink.to(speaks, this.#standsAlone));
+    sink.put(sink.to(sink.to(sink.to(sink.start, 'acted'), String(acted)), part));
   }
 }

@@ -1,3 +1,4 @@
+import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../../positions/read-article.ts';
 import { FULLY, isNews, isOfItsOwn, type Passage } from '../passage.ts';
 import type { TitleTopic } from '../title.ts';
@@ -19,33 +20,39 @@ const SHARES = [0.04, 0.08, 0.15, 0.25, 0.4];
 const BEFORE = [1, 2, 3, 5, 8, 12];
 const LENGTHS = [5, 7, 12, 20, 33];
 
-/** Where in an article the topic stands and how much of it there is, as names of what is so. */
-export function marksOf({ sentences, passages, points, title }: Marked): ReadonlySet<string> {
+/** Puts where in an article the topic stands and how much of it there is, as clues of what is so. */
+export function putMarks<Place>(sink: ClueSink<Place>, { sentences, passages, points, title }: Marked): void {
   const own = passages.filter(isOfItsOwn);
   const news = passages.filter(isNews);
   const length = sentences.length;
   const first = (some: readonly Passage[]) =>
     some.reduce((least, { read }) => Math.min(least, read.view.index), length);
-  return new Set([
-    `title ${title}`,
-    ...(passages.some((passage) => passage.points >= FULLY) ? ['full'] : []),
-    ...(first(news) === 0 ? ['opens'] : []),
-    ...(hasPair(own) ? ['in a row'] : []),
-    ...(news.some(({ read }) => read.speaker !== undefined) ? ['said'] : []),
-    ...atLeast('points', points, POINTS),
-    ...atLeast('own', own.length, COUNTS),
-    ...atLeast('news', news.length, COUNTS),
-    ...atLeast('partial', passages.length - own.length, COUNTS),
-    ...atLeast('own share', own.length / length, SHARES),
-    ...atLeast('news share', news.length / length, SHARES),
-    ...atLeast('before', first(own), BEFORE),
-    ...atLeast('before news', first(news) / length, SHARES),
-    ...atLeast('sentences', length, LENGTHS),
-  ]);
-}
-
-function atLeast(what: string, value: number, steps: readonly number[]): string[] {
-  return steps.filter((step) => value >= step).map((step) => `${what} ${step}`);
+  const put = (mark: string, isSo = true) => {
+    if (isSo) sink.put(sink.to(sink.start, mark));
+  };
+  const atLeast = (what: string, value: number, steps: readonly number[]) => {
+    for (const step of steps) put(`${what} ${step}`, value >= step);
+  };
+  put(`title ${title}`);
+  put(
+    'full',
+    passages.some((passage) => passage.points >= FULLY),
+  );
+  put('opens', first(news) === 0);
+  put('in a row', hasPair(own));
+  put(
+    'said',
+    news.some(({ read }) => read.speaker !== undefined),
+  );
+  atLeast('points', points, POINTS);
+  atLeast('own', own.length, COUNTS);
+  atLeast('news', news.length, COUNTS);
+  atLeast('partial', passages.length - own.length, COUNTS);
+  atLeast('own share', own.length / length, SHARES);
+  atLeast('news share', news.length / length, SHARES);
+  atLeast('before', first(own), BEFORE);
+  atLeast('before news', first(news) / length, SHARES);
+  atLeast('sentences', length, LENGTHS);
 }
 
 function hasPair(passages: readonly Passage[]): boolean {

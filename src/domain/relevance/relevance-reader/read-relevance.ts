@@ -1,9 +1,9 @@
-import { type ClueModel, type Clues, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
 import type { Relevance } from '../../understanding.ts';
 import { MENTION_AT } from '../judge-relevance.ts';
 import { FULLY, isNews } from '../passage.ts';
-import { articleWords } from './article-words.ts';
-import { type Marked, marksOf } from './marks.ts';
+import { putArticleWords } from './article-words.ts';
+import { type Marked, putMarks } from './marks.ts';
 
 /** Weights of an article's marks and words for each label. */
 export type RelevanceReaderModel = ClueModel<Relevance>;
@@ -20,10 +20,10 @@ export interface ReadRelevance {
 const SCALE_OF_MARKS = 0.3;
 
 /** What the relevance reader sees of an article. */
-export function relevanceClues(article: Marked, headline: string): readonly Clues[] {
+export function relevanceClues(article: Marked, headline: string): readonly ClueGroup[] {
   return [
-    { names: marksOf(article), scale: SCALE_OF_MARKS },
-    evenly(articleWords(headline, article.sentences)),
+    { put: (sink) => putMarks(sink, article), scaleOf: () => SCALE_OF_MARKS },
+    evenly((sink) => putArticleWords(sink, headline, article.sentences)),
   ];
 }
 

@@ -1,0 +1,29 @@
+/**
+ * Where the clues of something are put. A clue is a row of words, "cue permit before"; those that begin alike are
+ * reached from one place, so that reading needs not put a clue's name together to look it up.
+ */
+export interface ClueSink<Place> {
+  /** Where every clue begins. */
+  readonly start: Place;
+  /** One word further, or the words of a phrase. */
+  to(place: Place, word: string): Place;
+  /** The words up to here are a clue; put twice it counts once. */
+  put(place: Place): void;
+}
+
+/** Puts clues into whichever sink there is. */
+export type PutClues = <Place>(sink: ClueSink<Place>) => void;
+
+/** Keeps the names of clues, for whoever learns from them. */
+export class ClueNames implements ClueSink<string> {
+  readonly names = new Set<string>();
+  readonly start = '';
+
+  to(place: string, word: string): string {
+    return place === '' ? word : `${place} ${word}`;
+  }
+
+  put(place: string): void {
+    this.names.add(place);
+  }
+}

@@ -1,0 +1,52 @@
+import type { ClueSink } from './clue-sink.ts';
+import { WeightTable } from './weight-table.ts';
+
+/** Adds up the weights of clues, and needs none of their names. */
+export class ClueSums implements ClueSink<number> {
+  readonly start = WeightTable.START;
+  /** One for each verdict. */
+  readonly sums: Float64Array;
+  readonly #table: WeightTable;
+  readonly #seen = new Set<number>();
+  /** Places of clues that have no weights, so that they are counted once as well. */
+  #beyond: Map<string, number> | undefined;
+
+  constructor(table: WeightTable) {
+    this.#table = table;
+    this.sums = new Float64Array(table.width);
+  }
+
+  /** How many clues there were. */
+  get count(): number {
+    return this.#seen.size;
+  }
+
+  to(place: number, word: string): number {
+    const number = this.#table.numberOf(word);
+    if (number === undefined)
+      return word.includes(' ') ? this.#along(place, word) : this.#beyondTo(place, word);
+    if (place >= this.#table.places) return this.#beyondTo(place, word);
+    const next = this.#table.behind(place, number);
+    return next === WeightTable.START ? this.#beyondTo(place, word) : next;
+  }
+
+  put(place: number): void {
+    if (this.#seen.has(place)) return;
+    this.#seen.add(place);
+    this.#table.addTo(this.sums, place);
+  }
+
+  #along(place: number, phrase: string): number {
+    return phrase.split(' ').reduce((at, word) => this.to(at, word), place);
+  }
+
+  #beyondTo(place: number, word: string): number {
+    this.#beyond ??= new Map();
+    const name = `${place} ${word}`;
+    const known = this.#beyond.get(name);
+    if (known !== undefined) return known;
+    const made = this.#table.places + this.#beyond.size;
+    this.#beyond.set(name, made);
+    return made;
+  }
+}
