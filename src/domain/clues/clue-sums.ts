@@ -1,9 +1,10 @@
+import { WordPaths } from '../text/word-paths.ts';
 import type { ClueSink } from './clue-sink.ts';
-import { WeightTable } from './weight-table.ts';
+import type { WeightTable } from './weight-table.ts';
 
 /** Adds up the weights of clues, and needs none of their names. */
 export class ClueSums implements ClueSink<number> {
-  readonly start = WeightTable.START;
+  readonly start = WordPaths.START;
   /** One for each verdict. */
   readonly sums: Float64Array;
   readonly #table: WeightTable;
@@ -22,12 +23,11 @@ export class ClueSums implements ClueSink<number> {
   }
 
   to(place: number, word: string): number {
-    const number = this.#table.numberOf(word);
-    if (number === undefined)
-      return word.includes(' ') ? this.#along(place, word) : this.#beyondTo(place, word);
-    if (place >= this.#table.places) return this.#beyondTo(place, word);
-    const next = this.#table.behind(place, number);
-    return next === WeightTable.START ? this.#beyondTo(place, word) : next;
+    const { paths } = this.#table;
+    const number = paths.numberOf(word);
+    if (number < 0 && word.includes(' ')) return this.#along(place, word);
+    const next = number < 0 || place >= paths.places ? WordPaths.START : paths.behind(place, number);
+    return next === WordPaths.START ? this.#beyondTo(place, word) : next;
   }
 
   put(place: number): void {
@@ -45,7 +45,7 @@ export class ClueSums implements ClueSink<number> {
     const name = `${place} ${word}`;
     const known = this.#beyond.get(name);
     if (known !== undefined) return known;
-    const made = this.#table.places + this.#beyond.size;
+    const made = this.#table.paths.places + this.#beyond.size;
     this.#beyond.set(name, made);
     return made;
   }

@@ -172,10 +172,9 @@ function mayStandBetween(token: Token | undefined): boolean {
 
 /** "Has not permitted it and is seeking consent": of one who does two things, each is said by itself. */
 function isSecondPredicate(view: SentenceView, at: number): boolean {
-  const [and, verb] = view.tokens.slice(at, at + 2).map(({ word }) => word);
   return (
-    and === 'and' &&
-    /^(?:is|are|was|were|has|have|had)$/.test(verb ?? '') &&
+    view.tokens[at]?.word === 'and' &&
+    /^(?:is|are|was|were|has|have|had)$/.test(view.tokens[at + 1]?.word ?? '') &&
     isStated(view, ({ from }) => from > at && from - at <= 4) &&
     isStatedBefore(view, at)
   );
@@ -242,9 +241,9 @@ function isVerdict({ tokens, cues }: SentenceView, at: number): boolean {
 
 /** "Moscow would respond to shots at it, a move which the White House has been mulling": what another does about it. */
 function isStepOfAnother({ tokens, cues, actorMatches }: SentenceView, at: number): boolean {
-  const [article, noun, relative] = tokens.slice(at, at + 3).map(({ word }) => word);
-  if (!/^(?:a|the|something)$/.test(article ?? '') || relative === undefined) return false;
-  const isThing = article === 'something' || STEP.test(noun ?? '');
+  const article = tokens[at]?.word ?? '';
+  if (!/^(?:a|the|something)$/.test(article) || tokens[at + 2] === undefined) return false;
+  const isThing = article === 'something' || STEP.test(tokens[at + 1]?.word ?? '');
   const behind = article === 'something' ? at + 1 : at + 2;
   const actor = actorMatches.find(({ from }) => from > behind && from - behind <= 2);
   if (!isThing || !/^(?:that|which)$/.test(tokens[behind]?.word ?? '') || !actor) return false;

@@ -1,6 +1,7 @@
 import { foldWord } from './fold.ts';
 import { expandPattern, type PatternStep } from './phrase-pattern.ts';
 import { isCapitalised, type Token } from './tokens.ts';
+import { WordPaths } from './word-paths.ts';
 
 /** A phrase found in a row of tokens: token numbers, end exclusive, and what the phrase stands for. */
 export interface PhraseMatch<Value> {
@@ -15,136 +16,170 @@ export interface PhraseTable<Value> {
   findAll(tokens: readonly Token[]): PhraseMatch<Value>[];
 }
 
-type Children<Value> = Map<string, Node<Value>>;
-
-/**
- * A trie's node. Words that must be printed in a certain way are kept apart from those that need not. Most of the tens
- * of thousands of nodes are leaves, so that nothing is made before it holds something.
- */
-interface Node<Value> {
-  anyCase?: Children<Value>;
-  capital?: Children<Value>;
-  exact?: Children<Value>;
-  gaps?: { readonly atMost: number; readonly after: Node<Value> }[];
-  values?: Value[];
-}
-
 /** What was found from one token on: for each value the furthest end. */
 type Ends<Value> = Map<Value, number>;
+
+interface Gap {
+  readonly atMost: number;
+  /** The place behind it. */
+  readonly after: number;
+}
 
 /** Builds the table from phrases in the notation of `expandPattern`. */
 export function buildPhraseTable<Value>(
   phrases: Iterable<readonly [pattern: string, value: Value]>,
 ): PhraseTable<Value> {
-  const root: Node<Value> = {};
+  const phraseTree = new PhraseTree<Value>();
   for (const [pattern, value] of phrases) {
-    for (const steps of expandPattern(pattern)) insert(root, steps, value);
+    for (const steps of expandPattern(pattern)) phraseTree.insert(steps, value);
   }
-  return { findAll: (tokens) => findAll(root, tokens) };
+  return { findAll: (tokens) => new Walk(phraseTree, tokens).findAll() };
 }
 
-function findAll<Value>(root: Node<Value>, tokens: readonly Token[]): PhraseMatch<Value>[] {
-  const found: PhraseMatch<Value>[] = [];
-  const ends: Ends<Value> = new Map();
-  for (let from = 0; from < tokens.length; from += 1) {
-    step(root, tokens, from, ends);
-    if (ends.size === 0) continue;
-    for (const [value, to] of ends) found.push({ from, to, value });
-    ends.clear();
+/** What is known of a place that a path of words comes to. */
+interface Place<Value> {
+  readonly values: Value[];
+  readonly gaps: Gap[];
+}
+
+/** Phrases as paths of words. Words that must be printed in a certain way are other words than those that need not. */
+class PhraseTree<Value> {
+  readonly paths = new WordPaths();
+  readonly places: Place<Value>[] = [emptyPlace()];
+  /** Numbers of words with a capital, by the word in small letters, and of words that must be printed like that. */
+  readonly capitals = new Map<string, number>();
+  readonly exact = new Map<string, number>();
+
+  insert(steps: readonly PatternStep[], value: Value): void {
+    let place = WordPaths.START;
+    for (const each of steps) place = this.#behind(place, each);
+    const { values } = this.at(place);
+    if (!values.includes(value)) values.push(value);
   }
-  return found;
-}
 
-function insert<Value>(root: Node<Value>, steps: readonly PatternStep[], value: Value): void {
-  let node = root;
-  for (const each of steps) node = childFor(node, each);
-  node.values ??= [];
-  if (!node.values.includes(value)) node.values.push(value);
-}
-
-function childFor<Value>(node: Node<Value>, each: PatternStep): Node<Value> {
-  if (each.kind === 'gap') return childBehindGap(node, each.atMost);
-  const kind = each.letterCase === 'exact' ? 'exact' : each.letterCase === 'capital' ? 'capital' : 'anyCase';
-  node[kind] ??= new Map();
-  return childIn(node[kind], kind === 'exact' ? each.word : foldWord(each.word));
-}
-
-function childBehindGap<Value>(node: Node<Value>, atMost: number): Node<Value> {
-  node.gaps ??= [];
-  const known = node.gaps.find((gap) => gap.atMost === atMost);
-  if (known) return known.after;
-  const after: Node<Value> = {};
-  node.gaps.push({ atMost, after });
-  return after;
-}
-
-function childIn<Value>(children: Children<Value>, key: string): Node<Value> {
-  const known = children.get(key);
-  if (known) return known;
-  const made: Node<Value> = {};
-  children.set(key, made);
-  return made;
-}
-
-/** Goes on from a node whose phrase has been read up to `at`. Quotation marks inside a phrase do not break it. */
-function walk<Value>(node: Node<Value>, tokens: readonly Token[], at: number, ends: Ends<Value>): void {
-  for (const value of node.values ?? []) {
-    const known = ends.get(value);
-    if (known === undefined || known < at) ends.set(value, at);
+  at(place: number): Place<Value> {
+    return this.places[place] as Place<Value>;
   }
-  const next = isMark(tokens[at]) ? at + 1 : at;
-  step(node, tokens, next, ends);
-  for (const { atMost, after } of node.gaps ?? []) walkGap(after, tokens, next, atMost, ends);
+
+  #behind(place: number, each: PatternStep): number {
+    if (each.kind === 'gap') return this.#behindGap(place, each.atMost);
+    const { letterCase } = each;
+    const word = letterCase === 'exact' ? each.word : foldWord(each.word);
+    if (letterCase === 'any') return this.#extend(place, word);
+    const name = `${letterCase} ${word}`;
+    const behind = this.#extend(place, name);
+    (letterCase === 'exact' ? this.exact : this.capitals).set(word, this.paths.numberOf(name));
+    return behind;
+  }
+
+  #behindGap(place: number, atMost: number): number {
+    const { gaps } = this.at(place);
+    const known = gaps.find((gap) => gap.atMost === atMost);
+    if (known) return known.after;
+    const after = this.#extend(place, `gap ${atMost}`);
+    gaps.push({ atMost, after });
+    return after;
+  }
+
+  #extend(place: number, word: string): number {
+    const behind = this.paths.extend(place, word);
+    this.places[behind] ??= emptyPlace();
+    return behind;
+  }
 }
 
-/** A gap does not reach over the end of a clause. */
-function walkGap<Value>(
-  node: Node<Value>,
-  tokens: readonly Token[],
-  at: number,
-  atMost: number,
-  ends: Ends<Value>,
-): void {
-  const last = Math.min(at + atMost, tokens.length - 1);
-  for (let index = at; index <= last; index += 1) {
-    step(node, tokens, index, ends);
-    if (CLAUSE_ENDS.has(tokens[index]?.text ?? '')) return;
-  }
+function emptyPlace<Value>(): Place<Value> {
+  return { values: [], gaps: [] };
 }
 
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '(', ')']);
 const MARKS: ReadonlySet<string> = new Set(['“', '”', '"', '‘', '’', '«', '»', '„']);
 
+/** In how many ways a token's word may be meant by a phrase. */
+const WAYS = 3;
+
+/** One reading of a row of tokens. */
+class Walk<Value> {
+  readonly #tree: PhraseTree<Value>;
+  readonly #tokens: readonly Token[];
+  /** For each token the numbers of its word in any case, of its word with a capital, and of what is printed; or -1. */
+  readonly #words: Int32Array;
+  readonly #ends: Ends<Value> = new Map();
+
+  constructor(tree: PhraseTree<Value>, tokens: readonly Token[]) {
+    this.#tree = tree;
+    this.#tokens = tokens;
+    this.#words = new Int32Array(tokens.length * WAYS);
+    for (let at = 0; at < tokens.length; at += 1) this.#number(at, tokens[at] as Token);
+  }
+
+  #number(at: number, token: Token): void {
+    const { paths, capitals, exact } = this.#tree;
+    this.#words[at * WAYS] = paths.numberOf(token.word);
+    this.#words[at * WAYS + 1] = isCapitalised(token) ? (capitals.get(token.word) ?? -1) : -1;
+    this.#words[at * WAYS + 2] = exact.get(token.text) ?? -1;
+  }
+
+  findAll(): PhraseMatch<Value>[] {
+    const found: PhraseMatch<Value>[] = [];
+    for (let from = 0; from < this.#tokens.length; from += 1) {
+      this.#step(WordPaths.START, from);
+      if (this.#ends.size === 0) continue;
+      for (const [value, to] of this.#ends) found.push({ from, to, value });
+      this.#ends.clear();
+    }
+    return found;
+  }
+
+  /** Goes on from a place by the token at `at`. */
+  #step(place: number, at: number): void {
+    const token = this.#tokens[at];
+    if (token === undefined) return;
+    for (let way = at * WAYS; way < (at + 1) * WAYS; way += 1)
+      this.#walkBy(place, this.#words[way] ?? -1, at);
+    if (token.word.endsWith("n't")) this.#stepOverContraction(place, at);
+  }
+
+  #walkBy(place: number, word: number, at: number): void {
+    if (word < 0) return;
+    const behind = this.#tree.paths.behind(place, word);
+    if (behind !== WordPaths.START) this.#walk(behind, at + 1);
+  }
+
+  /** Goes on from a phrase that has been read up to `at`. Quotation marks inside a phrase do not break it. */
+  #walk(place: number, at: number): void {
+    const { values, gaps } = this.#tree.at(place);
+    for (const value of values) {
+      const known = this.#ends.get(value);
+      if (known === undefined || known < at) this.#ends.set(value, at);
+    }
+    const next = isMark(this.#tokens[at]) ? at + 1 : at;
+    this.#step(place, next);
+    for (const { atMost, after } of gaps) this.#walkGap(after, next, atMost);
+  }
+
+  /** A gap does not reach over the end of a clause. */
+  #walkGap(place: number, at: number, atMost: number): void {
+    const last = Math.min(at + atMost, this.#tokens.length - 1);
+    for (let index = at; index <= last; index += 1) {
+      this.#step(place, index);
+      if (CLAUSE_ENDS.has(this.#tokens[index]?.text ?? '')) return;
+    }
+  }
+
+  /** "Don't" is read as the "do not" of a phrase, and as the "not" that a phrase begins or goes on with. */
+  #stepOverContraction(place: number, at: number): void {
+    const { paths } = this.#tree;
+    const verb = this.#tokens[at]?.word.slice(0, -"n't".length) ?? '';
+    const behindVerb = paths.behind(place, paths.numberOf(CONTRACTED.get(verb) ?? verb));
+    if (behindVerb !== WordPaths.START) this.#walkBy(behindVerb, paths.numberOf('not'), at);
+    this.#walkBy(place, paths.numberOf('not'), at);
+    this.#walkBy(place, paths.numberOf("n't"), at);
+  }
+}
+
 function isMark(token: Token | undefined): boolean {
   return token !== undefined && token.text.length === 1 && MARKS.has(token.text);
-}
-
-function step<Value>(node: Node<Value>, tokens: readonly Token[], at: number, ends: Ends<Value>): void {
-  const token = tokens[at];
-  if (!token) return;
-  const anyCase = node.anyCase?.get(token.word);
-  if (anyCase) walk(anyCase, tokens, at + 1, ends);
-  if (node.capital && isCapitalised(token)) {
-    const capital = node.capital.get(token.word);
-    if (capital) walk(capital, tokens, at + 1, ends);
-  }
-  const exact = node.exact?.get(token.text);
-  if (exact) walk(exact, tokens, at + 1, ends);
-  if (token.word.endsWith("n't")) stepOverContraction(node, tokens, at, ends);
-}
-
-/** "Don't" is read as the "do not" of a phrase, and as the "not" that a phrase begins or goes on with. */
-function stepOverContraction<Value>(
-  node: Node<Value>,
-  tokens: readonly Token[],
-  at: number,
-  ends: Ends<Value>,
-): void {
-  const verb = tokens[at]?.word.slice(0, -"n't".length) ?? '';
-  const whole = node.anyCase?.get(CONTRACTED.get(verb) ?? verb)?.anyCase?.get('not');
-  for (const no of [whole, node.anyCase?.get('not'), node.anyCase?.get("n't")]) {
-    if (no) walk(no, tokens, at + 1, ends);
-  }
 }
 
 const CONTRACTED: ReadonlyMap<string, string> = new Map([

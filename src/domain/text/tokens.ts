@@ -20,27 +20,68 @@ const TOKEN =
  */
 export function tokenise(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const start = offset + match.index;
-    const clitic = /['’ʼ]s$/iu.exec(match[0]);
-    const bare = clitic ? match[0].slice(0, clitic.index) : match[0];
-    if (bare) tokens.push(token(bare, start));
-    if (clitic) tokens.push(token(clitic[0], start + clitic.index));
+  for (let at = 0; at < text.length; ) {
+    if (text.charCodeAt(at) === SPACE) {
+      at += 1;
+      continue;
+    }
+    const end = plainWordEnd(text, at);
+    if (end > at) {
+      tokens.push(token(text.slice(at, end), offset + at));
+      at = end;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    if (match === null) break;
+    at = match.index + match[0].length;
+    pushWithClitic(tokens, match[0], offset + match.index);
   }
   return tokens;
+}
+
+/**
+ * The end of a word of small letters that begins at a place, or of one with a capital before them, where nothing behind
+ * it can belong to it; the place itself where that takes a closer look. Four words in five are like that.
+ */
+function plainWordEnd(text: string, start: number): number {
+  let end = isCapital(text.charCodeAt(start)) ? start + 1 : start;
+  const letters = end;
+  while (isSmall(text.charCodeAt(end))) end += 1;
+  const behind = text.charCodeAt(end);
+  const isOver = end === text.length || behind === SPACE || behind === COMMA || behind === FULL_STOP;
+  return end > letters && isOver ? end : start;
+}
+
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const FULL_STOP = 0x2e;
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function pushWithClitic(tokens: Token[], text: string, start: number): void {
+  const clitic = /['’ʼ]s$/iu.exec(text);
+  const bare = clitic ? text.slice(0, clitic.index) : text;
+  if (bare) tokens.push(token(bare, start));
+  if (clitic) tokens.push(token(clitic[0], start + clitic.index));
 }
 
 /** Whether the token begins with a capital letter, as names do. */
 export function isCapitalised(token: Token | undefined): boolean {
   if (token === undefined) return false;
   const code = token.text.charCodeAt(0);
-  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
+  return code < 128 ? isCapital(code) : /^\p{Lu}/u.test(token.text);
 }
 
 /** Whether the token is made of punctuation marks alone; a sign of money is none. */
 export function isPunctuation({ text }: Token): boolean {
-  const code = text.charCodeAt(0) | 0x20;
-  return !(code >= 97 && code <= 122) && /^\p{P}+$/u.test(text);
+  return !isSmall(text.charCodeAt(0) | 0x20) && /^\p{P}+$/u.test(text);
 }
 
 function token(text: string, start: number): Token {
