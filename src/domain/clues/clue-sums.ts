@@ -11,6 +11,8 @@ export class ClueSums implements ClueSink<number> {
   readonly #seen = new Set<number>();
   /** Places of clues that have no weights, so that they are counted once as well. */
   #beyond: Map<string, number> | undefined;
+  #latest: string | undefined;
+  #numberOfLatest = -1;
 
   constructor(table: WeightTable) {
     this.#table = table;
@@ -24,7 +26,7 @@ export class ClueSums implements ClueSink<number> {
 
   to(place: number, word: string): number {
     const { paths } = this.#table;
-    const number = paths.numberOf(word);
+    const number = this.#numberOf(word);
     if (number < 0 && word.includes(' ')) return this.#along(place, word);
     const next = number < 0 || place >= paths.places ? WordPaths.START : paths.behind(place, number);
     return next === WordPaths.START ? this.#beyondTo(place, word) : next;
@@ -34,6 +36,14 @@ export class ClueSums implements ClueSink<number> {
     if (this.#seen.has(place)) return;
     this.#seen.add(place);
     this.#table.addTo(this.sums, place);
+  }
+
+  /** A word is asked for several times in a row: alone, behind the one before it, before the one behind it. */
+  #numberOf(word: string): number {
+    if (word === this.#latest) return this.#numberOfLatest;
+    this.#latest = word;
+    this.#numberOfLatest = this.#table.paths.numberOf(word);
+    return this.#numberOfLatest;
   }
 
   #along(place: number, phrase: string): number {

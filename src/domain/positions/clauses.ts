@@ -129,7 +129,9 @@ function isSaidOfUse({ tokens, cues, actorMatches }: SentenceView, { from, to }:
  */
 function cutClauses(view: SentenceView): TokenRange[] {
   const { tokens } = view;
-  const cuts = tokens.flatMap((_, at) => (isClauseStart(view, at) ? [at] : []));
+  const cuts: number[] = [];
+  for (let at = 0; at < tokens.length; at += 1)
+    if (mayStartClause(view, at) && isClauseStart(view, at)) cuts.push(at);
   const clauses: TokenRange[] = [];
   let from = 0;
   for (const cut of [...cuts, tokens.length]) {
@@ -287,10 +289,29 @@ function isRightBehind({ tokens }: SentenceView, at: number, actor: number): boo
   );
 }
 
+/** Behind which marks, and with which words, a clause may begin at all: few tokens need a closer look. */
+const MARKS_BEFORE: ReadonlySet<string> = new Set([',', ';', ':', '-', '–', '—']);
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  'after',
+  'and',
+  'as',
+  'because',
+  'before',
+  'since',
+  'when',
+]);
+
+function mayStartClause({ tokens }: SentenceView, at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  return (
+    at > 0 && (MARKS_BEFORE.has(tokens[at - 1]?.text ?? '') || FIRST_WORDS.has(word) || isContrast(word))
+  );
+}
+
 function isClauseStart(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   const before = view.tokens[at - 1]?.text ?? '';
-  if (!token || at === 0) return false;
+  if (!token) return false;
   if (/^[;—–]$/.test(before)) return !isParenthesis(view, at);
   if (
     before === '-' &&

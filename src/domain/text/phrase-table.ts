@@ -105,6 +105,8 @@ class Walk<Value> {
   /** For each token the numbers of its word in any case, of its word with a capital, and of what is printed; or -1. */
   readonly #words: Int32Array;
   readonly #ends: Ends<Value> = new Map();
+  /** Whether a word with "n't" is among them. */
+  #isContracted = false;
 
   constructor(tree: PhraseTree<Value>, tokens: readonly Token[]) {
     this.#tree = tree;
@@ -118,6 +120,7 @@ class Walk<Value> {
     this.#words[at * WAYS] = paths.numberOf(token.word);
     this.#words[at * WAYS + 1] = isCapitalised(token) ? (capitals.get(token.word) ?? -1) : -1;
     this.#words[at * WAYS + 2] = exact.get(token.text) ?? -1;
+    this.#isContracted ||= token.word.endsWith("n't");
   }
 
   findAll(): PhraseMatch<Value>[] {
@@ -137,7 +140,7 @@ class Walk<Value> {
     if (token === undefined) return;
     for (let way = at * WAYS; way < (at + 1) * WAYS; way += 1)
       this.#walkBy(place, this.#words[way] ?? -1, at);
-    if (token.word.endsWith("n't")) this.#stepOverContraction(place, at);
+    if (this.#isContracted && token.word.endsWith("n't")) this.#stepOverContraction(place, at);
   }
 
   #walkBy(place: number, word: number, at: number): void {

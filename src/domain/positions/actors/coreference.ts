@@ -79,16 +79,24 @@ export class Discourse {
   /** "The two countries", "both capitals": the two that were talked of last. */
   #pairsIn({ tokens }: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
     const found: ActorMention[] = [];
-    for (const [at, { word }] of tokens.entries()) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const word = tokens[at]?.word;
       const isPair = (word === 'both' || word === 'two') && STATES.test(tokens[at + 1]?.word ?? '');
-      if (!isPair || mentions.some(({ from, to }) => from <= at && at < to)) continue;
-      const before = mentions.filter(({ to }) => to <= at).map(({ actor }) => actor.country);
-      const pair = before.reduce(this.#withState, this.#states).slice(-2);
-      if (pair.length < 2) continue;
-      for (const country of pair)
-        found.push({ from: at, to: at + 2, usage: 'free', actor: stateActor(country, this.#topic) });
+      if (isPair && !isMentionedAt(at, mentions)) found.push(...this.#pairAt(at, mentions));
     }
     return found;
+  }
+
+  #pairAt(at: number, mentions: readonly ActorMention[]): ActorMention[] {
+    const before = mentions.filter(({ to }) => to <= at).map(({ actor }) => actor.country);
+    const pair = before.reduce(this.#withState, this.#states).slice(-2);
+    if (pair.length < 2) return [];
+    return pair.map((country) => ({
+      from: at,
+      to: at + 2,
+      usage: 'free',
+      actor: stateActor(country, this.#topic),
+    }));
   }
 
   readonly #withState = (states: readonly string[], country: string | undefined): readonly string[] =>
@@ -220,25 +228,34 @@ function isOnePerson(actor: Actor): boolean {
   return actor.type === 'person' || actor.type === 'ministry/spokesperson' ? actor.role !== undefined : false;
 }
 
+function isMentionedAt(at: number, mentions: readonly ActorMention[]): boolean {
+  return mentions.some(({ from, to }) => from <= at && at < to);
+}
+
 /** "Ryabkov, who told reporters": the relative pronoun acts for the one before it. */
 function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
   const found: ActorMention[] = [];
-  for (const [at, { word }] of view.tokens.entries()) {
-    if (word !== 'who' && word !== 'which') continue;
-    const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
-    // "targets deep in Russia, which is a red line": what is so is not the place
-    const isPlace = word === 'which' && antecedent?.usage === 'oblique';
-    if (antecedent && !isPlace) found.push({ from: at, to: at + 1, usage: 'free', actor: antecedent.actor });
+  for (let at = 0; at < view.tokens.length; at += 1) {
+    const word = view.tokens[at]?.word;
+    const actor = word === 'who' || word === 'which' ? antecedentAt(at, word, mentions) : undefined;
+    if (actor) found.push({ from: at, to: at + 1, usage: 'free', actor });
   }
   return found;
 }
 
+function antecedentAt(at: number, relative: string, mentions: readonly ActorMention[]): Actor | undefined {
+  const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
+  // "targets deep in Russia, which is a red line": what is so is not the place
+  return relative === 'which' && antecedent?.usage === 'oblique' ? undefined : antecedent?.actor;
+}
+
 function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
   const found: ActorMention[] = [];
-  for (const [at, { word, text }] of view.tokens.entries()) {
+  for (let at = 0; at < view.tokens.length; at += 1) {
+    const { word = '', text = '' } = view.tokens[at] ?? {};
     const pronoun = PRONOUNS.get(word);
     if (pronoun === undefined || (word === 'us' && text !== 'us') || text === 'i') continue;
-    if (mentions.some(({ from, to }) => from <= at && at < to)) continue;
+    if (isMentionedAt(at, mentions)) continue;
     if (word === 'they' && isOfUnknownSpeakers(view, mentions, at)) continue;
     const { usage, means } = pronoun;
     const actor: Actor = {

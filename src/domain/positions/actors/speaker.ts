@@ -90,19 +90,27 @@ function subjectOfVerb(
   for (let at = clause.from; at < clause.to; at += 1) {
     if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at) || isInvertedAt(view, actors, at))
       continue;
-    const before = actors.filter(
-      ({ from, to, usage }) =>
-        usage !== 'possessive' &&
-        to <= at &&
-        at - from <= REACH + (to - from) &&
-        !view.isQuoted[from] &&
-        !isBracketed(view, from, at),
-    );
-    const last = isParticiple(view, at) ? before[0] : before.at(-1);
-    const speaker = (last && describedBy(view, before, last)) ?? last;
+    const speaker = subjectBefore(view, actors, at);
     if (speaker) return { speaker, verbAt: at };
   }
   return undefined;
+}
+
+function subjectBefore(
+  view: SentenceView,
+  actors: readonly ActorMention[],
+  at: number,
+): ActorMention | undefined {
+  const before = actors.filter(
+    ({ from, to, usage }) =>
+      usage !== 'possessive' &&
+      to <= at &&
+      at - from <= REACH + (to - from) &&
+      !view.isQuoted[from] &&
+      !isBracketed(view, from, at),
+  );
+  const last = isParticiple(view, at) ? before[0] : before.at(-1);
+  return (last && describedBy(view, before, last)) ?? last;
 }
 
 /** "Berg singled out Oslo, saying that": the one who did says it, and not who stands nearest. */

@@ -15,14 +15,14 @@ const OF_PLACES = /^(?:at|deep|in|inside|on)$/;
  */
 export function sentenceWords({ view, mentions }: ReadSentence): SentenceWord[] {
   const { tokens } = view;
-  const kinds: (SentenceWord | undefined)[] = new Array(tokens.length);
+  const kinds = new Array<SentenceWord | undefined>(tokens.length).fill(undefined);
   for (const range of view.geos)
     paint(kinds, range, (at) => (OF_PLACES.test(tokens[at]?.word ?? '') ? kinds[at] : 'PLACE'));
   for (const range of view.objects) paint(kinds, range, () => 'OBJECT');
   for (const mention of mentions) paint(kinds, mention, (at) => withActor(kinds[at], mention.actor.country));
   const words: SentenceWord[] = [];
-  for (const [at, token] of tokens.entries()) {
-    const word = kinds[at] ?? plainWord(token, at);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = kinds[at] ?? plainWord(tokens[at] as Token, at);
     if (word !== undefined) words.push(word);
   }
   return words;
