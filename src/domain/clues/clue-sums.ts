@@ -2,13 +2,18 @@ import { WordPaths } from '../text/word-paths.ts';
 import type { ClueSink } from './clue-sink.ts';
 import type { WeightTable } from './weight-table.ts';
 
+/** A power of two; most sentences have half as many clues. */
+const FEWEST_SLOTS = 128;
+
 /** Adds up the weights of clues, and needs none of their names. */
 export class ClueSums implements ClueSink<number> {
   readonly start = WordPaths.START;
   /** One for each verdict. */
   readonly sums: Float64Array;
   readonly #table: WeightTable;
-  readonly #seen = new Set<number>();
+  /** Places of clues by what they hash to, each one higher: 0 is free. */
+  #seen = new Int32Array(FEWEST_SLOTS);
+  #count = 0;
   /** Places of clues that have no weights, so that they are counted once as well. */
   #beyond: Map<string, number> | undefined;
   #latest: string | undefined;
@@ -21,7 +26,7 @@ export class ClueSums implements ClueSink<number> {
 
   /** How many clues there were. */
   get count(): number {
-    return this.#seen.size;
+    return this.#count;
   }
 
   to(place: number, word: string): number {
@@ -33,9 +38,34 @@ export class ClueSums implements ClueSink<number> {
   }
 
   put(place: number): void {
-    if (this.#seen.has(place)) return;
-    this.#seen.add(place);
+    const slot = this.#slotOf(place);
+    if (this.#seen[slot] !== 0) return;
+    this.#seen[slot] = place + 1;
+    this.#count += 1;
+    if (this.#count * 2 > this.#seen.length) this.#grow();
     this.#table.addTo(this.sums, place);
+  }
+
+  /** Forgets all clues, so that those of something else can be put. */
+  clear(): void {
+    this.sums.fill(0);
+    this.#seen.fill(0);
+    this.#count = 0;
+    this.#beyond?.clear();
+  }
+
+  /** Where a place is among those seen, or room for it: open addressing, with the factor of Knuth's multiplicative hashing. */
+  #slotOf(place: number): number {
+    const last = this.#seen.length - 1;
+    let slot = (Math.imul(place, 0x9e3779b1) >>> 16) & last;
+    while (this.#seen[slot] !== 0 && this.#seen[slot] !== place + 1) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  #grow(): void {
+    const old = this.#seen;
+    this.#seen = new Int32Array(old.length * 2);
+    for (const seen of old) if (seen !== 0) this.#seen[this.#slotOf(seen - 1)] = seen;
   }
 
   /** A word is asked for several times in a row: alone, behind the one before it, before the one behind it. */

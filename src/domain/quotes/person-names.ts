@@ -1,3 +1,4 @@
+import { beginsWithCapital } from '../text/ascii.ts';
 import type { Token } from './speech-tokens.ts';
 import {
   ARTICLES,
@@ -18,7 +19,7 @@ export interface NounPhrase {
 }
 
 export function isCapitalised(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+  return token?.kind === 'word' && beginsWithCapital(token.text);
 }
 
 /** A word of the list, or a compound of one: "Undersecretary", "Councilmember", "Vice-Chancellor". */
@@ -42,8 +43,10 @@ function isAcronym(word: string): boolean {
 /** A word that may belong to a person's name. */
 export function isNameWord(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
-  const word = token.lower.replace(/'s?$/, '');
   if (NAME_PARTICLES.has(token.lower)) return true;
+  // without a capital anywhere, as most words are
+  if (token.text === token.lower) return false;
+  const word = token.lower.replace(/'s?$/, '');
   if (!/^(?:de|di|la|le|mac|van)?\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text))
     return false;
   return !NEVER_NAMES.has(word) && !isTitle(token.lower) && !namesRole(word);

@@ -1,4 +1,5 @@
 import type { Span } from '../positions/position.ts';
+import { isSmallAscii } from '../text/ascii.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { keepNamesApart } from './names-like-words.ts';
 import type { MarkedSpan } from './quote-marks.ts';
@@ -47,11 +48,17 @@ export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): Spok
     }
     pushWords(tokens, text, at, end);
     keepNamesApart(tokens);
-    for (let first = 0; first < tokens.length; first += MAX_SENTENCE_TOKENS) {
-      result.push({ start, end, paragraph, tokens: tokens.slice(first, first + MAX_SENTENCE_TOKENS) });
-    }
+    for (const piece of piecesOf(tokens)) result.push({ start, end, paragraph, tokens: piece });
   }
   return result;
+}
+
+function piecesOf(tokens: readonly Token[]): (readonly Token[])[] {
+  if (tokens.length <= MAX_SENTENCE_TOKENS) return tokens.length > 0 ? [tokens] : [];
+  const pieces: (readonly Token[])[] = [];
+  for (let first = 0; first < tokens.length; first += MAX_SENTENCE_TOKENS)
+    pieces.push(tokens.slice(first, first + MAX_SENTENCE_TOKENS));
+  return pieces;
 }
 
 function placeOf(text: string, span: MarkedSpan): Span {
@@ -63,13 +70,17 @@ function pushWords(into: Token[], text: string, start: number, end: number): voi
   for (const match of text.slice(start, end).matchAll(WORD_OR_MARK)) {
     const word = match[0];
     into.push({
-      kind: /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark',
+      kind: isWord(word) ? 'word' : 'mark',
       text: word,
       lower: word.toLowerCase().replaceAll('’', "'"),
       start: start + match.index,
       end: start + match.index + word.length,
     });
   }
+}
+
+function isWord(text: string): boolean {
+  return isSmallAscii(text.charCodeAt(0) | 0x20) || /[\p{L}\p{N}]/u.test(text);
 }
 
 /**

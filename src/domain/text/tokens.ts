@@ -1,3 +1,4 @@
+import { beginsWithCapital, isCapitalAscii, isSmallAscii } from './ascii.ts';
 import { foldWord } from './fold.ts';
 
 /** A word, a number or one punctuation mark, with its UTF-16 offsets in the text it was taken from. */
@@ -45,9 +46,9 @@ export function tokenise(text: string, offset = 0): Token[] {
  * it can belong to it; the place itself where that takes a closer look. Four words in five are like that.
  */
 function plainWordEnd(text: string, start: number): number {
-  let end = isCapital(text.charCodeAt(start)) ? start + 1 : start;
+  let end = isCapitalAscii(text.charCodeAt(start)) ? start + 1 : start;
   const letters = end;
-  while (isSmall(text.charCodeAt(end))) end += 1;
+  while (isSmallAscii(text.charCodeAt(end))) end += 1;
   const behind = text.charCodeAt(end);
   const isOver = end === text.length || behind === SPACE || behind === COMMA || behind === FULL_STOP;
   return end > letters && isOver ? end : start;
@@ -56,14 +57,6 @@ function plainWordEnd(text: string, start: number): number {
 const SPACE = 0x20;
 const COMMA = 0x2c;
 const FULL_STOP = 0x2e;
-
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
-}
-
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
 
 function pushWithClitic(tokens: Token[], text: string, start: number): void {
   const clitic = /['’ʼ]s$/iu.exec(text);
@@ -74,14 +67,12 @@ function pushWithClitic(tokens: Token[], text: string, start: number): void {
 
 /** Whether the token begins with a capital letter, as names do. */
 export function isCapitalised(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  const code = token.text.charCodeAt(0);
-  return code < 128 ? isCapital(code) : /^\p{Lu}/u.test(token.text);
+  return token !== undefined && beginsWithCapital(token.text);
 }
 
 /** Whether the token is made of punctuation marks alone; a sign of money is none. */
 export function isPunctuation({ text }: Token): boolean {
-  return !isSmall(text.charCodeAt(0) | 0x20) && /^\p{P}+$/u.test(text);
+  return !isSmallAscii(text.charCodeAt(0) | 0x20) && /^\p{P}+$/u.test(text);
 }
 
 function token(text: string, start: number): Token {

@@ -21,6 +21,9 @@ export class SecondReading {
   readonly #topic: Topic;
   /** What was read once is asked for again: by the relevance, by the doubt, by the second reading. */
   readonly #read = new Map<ReadSentence, readonly StandReading[]>();
+  /** Of the sentence that is read, and of one who stands in it. */
+  readonly #shared: ClueSums;
+  readonly #own: ClueSums;
 
   /** @param sentences - all of the article, in order */
   constructor(
@@ -33,6 +36,8 @@ export class SecondReading {
     this.#sentences = sentences;
     this.#relevance = relevance;
     this.#topic = topic;
+    this.#shared = new ClueSums(model.weights);
+    this.#own = new ClueSums(model.weights);
   }
 
   /** The same of an article of this relevance. */
@@ -55,20 +60,20 @@ export class SecondReading {
     if (stands.length === 0) return [];
     const clues = new SentenceClues(read, this.#sentences, this.#relevance, this.#topic);
     // what they share adds up to the same for all of them
-    const shared = new ClueSums(this.model.weights);
-    clues.putShared(shared);
+    this.#shared.clear();
+    clues.putShared(this.#shared);
     return stands.map((stand) => {
-      const own = new ClueSums(this.model.weights);
-      clues.putOwn(own, stand);
-      return { stand, probabilities: this.#probabilitiesOf(shared, own) };
+      this.#own.clear();
+      clues.putOwn(this.#own, stand);
+      return { stand, probabilities: this.#probabilities() };
     });
   }
 
-  #probabilitiesOf(shared: ClueSums, own: ClueSums): readonly number[] {
+  #probabilities(): readonly number[] {
     const totals = new Float64Array(this.model.bias);
-    const scale = evenScale(shared.count + own.count);
-    addScaled(totals, shared.sums, scale);
-    addScaled(totals, own.sums, scale);
+    const scale = evenScale(this.#shared.count + this.#own.count);
+    addScaled(totals, this.#shared.sums, scale);
+    addScaled(totals, this.#own.sums, scale);
     return softmax(totals);
   }
 }
