@@ -220,6 +220,7 @@ export function wordsIn({ tokens }: Pick<SentenceView, 'tokens'>, from: number, 
 
 /** Of overlapping ranges the longest stays; of equally long ones the first. */
 export function longestOnly<Range extends TokenRange>(ranges: readonly Range[]): Range[] {
+  if (ranges.length < 2) return [...ranges];
   const kept: Range[] = [];
   const byLength = [...ranges].sort(
     (one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from,
@@ -237,8 +238,8 @@ export function overlaps(one: TokenRange, other: TokenRange): boolean {
 function quotedTokens(tokens: readonly Token[], opensQuoted: boolean): boolean[] {
   let isInside = opensQuoted;
   return tokens.map(({ text }) => {
-    if (/^[“„«]$/.test(text)) isInside = true;
-    else if (/^[”»]$/.test(text)) isInside = false;
+    if (text === '“' || text === '„' || text === '«') isInside = true;
+    else if (text === '”' || text === '»') isInside = false;
     else if (text === '"') isInside = !isInside;
     return isInside;
   });

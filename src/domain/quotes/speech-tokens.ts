@@ -1,5 +1,5 @@
 import type { Span } from '../positions/position.ts';
-import { isSmallAscii } from '../text/ascii.ts';
+import { asciiWordEnd, isSmallAscii } from '../text/ascii.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { keepNamesApart } from './names-like-words.ts';
 import type { MarkedSpan } from './quote-marks.ts';
@@ -67,16 +67,34 @@ function placeOf(text: string, span: MarkedSpan): Span {
 
 function pushWords(into: Token[], text: string, start: number, end: number): void {
   if (start >= end) return;
-  for (const match of text.slice(start, end).matchAll(WORD_OR_MARK)) {
-    const word = match[0];
-    into.push({
-      kind: isWord(word) ? 'word' : 'mark',
-      text: word,
-      lower: word.toLowerCase().replaceAll('’', "'"),
-      start: start + match.index,
-      end: start + match.index + word.length,
-    });
+  const stretch = text.slice(start, end);
+  for (let at = 0; at < stretch.length; ) {
+    const behind = plainWordEnd(stretch, at);
+    WORD_OR_MARK.lastIndex = at;
+    const word = behind > at ? stretch.slice(at, behind) : WORD_OR_MARK.exec(stretch)?.[0];
+    if (word === undefined) return;
+    const from = behind > at ? at : WORD_OR_MARK.lastIndex - word.length;
+    into.push(tokenOf(word, start + from));
+    at = from + word.length;
+    if (stretch.charAt(at) === ' ') at += 1;
   }
+}
+
+/** The end of a word of small letters, or of one with a capital before them, that nothing behind it belongs to. */
+function plainWordEnd(text: string, start: number): number {
+  const end = asciiWordEnd(text, start);
+  const behind = text.charAt(end);
+  return behind === ' ' || behind === ',' ? end : start;
+}
+
+function tokenOf(text: string, start: number): Token {
+  return {
+    kind: isWord(text) ? 'word' : 'mark',
+    text,
+    lower: text.toLowerCase().replaceAll('’', "'"),
+    start,
+    end: start + text.length,
+  };
 }
 
 function isWord(text: string): boolean {

@@ -8,6 +8,14 @@ export function isCapitalAscii(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
+/** The end of the run of `a` to `z` that begins at a place, or behind one of `A` to `Z` there; the place where there is none. */
+export function asciiWordEnd(text: string, start: number): number {
+  const letters = isCapitalAscii(text.charCodeAt(start)) ? start + 1 : start;
+  let end = letters;
+  while (isSmallAscii(text.charCodeAt(end))) end += 1;
+  return end > letters ? end : start;
+}
+
 /** Whether a text begins with a capital letter of any script. */
 export function beginsWithCapital(text: string): boolean {
   const unit = text.charCodeAt(0);

@@ -1,4 +1,4 @@
-import { beginsWithCapital, isCapitalAscii, isSmallAscii } from './ascii.ts';
+import { asciiWordEnd, beginsWithCapital, isSmallAscii } from './ascii.ts';
 import { foldWord } from './fold.ts';
 
 /** A word, a number or one punctuation mark, with its UTF-16 offsets in the text it was taken from. */
@@ -46,12 +46,10 @@ export function tokenise(text: string, offset = 0): Token[] {
  * it can belong to it; the place itself where that takes a closer look. Four words in five are like that.
  */
 function plainWordEnd(text: string, start: number): number {
-  let end = isCapitalAscii(text.charCodeAt(start)) ? start + 1 : start;
-  const letters = end;
-  while (isSmallAscii(text.charCodeAt(end))) end += 1;
+  const end = asciiWordEnd(text, start);
   const behind = text.charCodeAt(end);
   const isOver = end === text.length || behind === SPACE || behind === COMMA || behind === FULL_STOP;
-  return end > letters && isOver ? end : start;
+  return isOver ? end : start;
 }
 
 const SPACE = 0x20;
