@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { evenly, probabilitiesOf, readyModel } from '../../../src/domain/clues/clue-model.ts';
+import { evenly, namesOf, probabilitiesOf, readyModel } from '../../../src/domain/clues/clue-model.ts';
+import type { PutClues } from '../../../src/domain/clues/clue-sink.ts';
 import { type ClueSample, fitClueModel } from '../../../src/domain/evaluation/fit-clue-model.ts';
 
 type Sample = ClueSample<string>;
 
-const clues = (...names: string[]) => [evenly(new Set(names))];
+/** Clues by their names, put as readers put them. */
+const put =
+  (names: readonly string[]): PutClues =>
+  (sink) => {
+    for (const name of names) sink.put(sink.to(sink.start, name));
+  };
+const clues = (...names: string[]) => [evenly(put(names))];
 const sample = (verdict: string, ...names: string[]): Sample => ({
-  clues: clues(...names),
+  clues: namesOf(clues(...names)),
   verdict,
   weight: 1,
 });
@@ -44,7 +51,7 @@ describe('fitting a model to clues', () => {
     const sure = (scale: number) => {
       const fitted = told(scale);
       return (
-        probabilitiesOf(readyModel(fitted), [{ names: new Set(['a']), scale }])[
+        probabilitiesOf(readyModel(fitted), [{ put: put(['a']), scaleOf: () => scale }])[
           fitted.verdicts.indexOf('yes')
         ] ?? 0
       );

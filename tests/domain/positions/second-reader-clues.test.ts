@@ -1,23 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { ArticleClues } from '../../../src/domain/positions/second-reader/clues.ts';
+import { ClueNames } from '../../../src/domain/clues/clue-sink.ts';
+import { SentenceClues } from '../../../src/domain/positions/second-reader/clues.ts';
 import { standsIn } from '../../../src/domain/positions/second-reader/stands.ts';
 import { readUngated } from '../../../src/domain/read-through.ts';
 import { loadTopic } from '../topics/load-pack.ts';
 
 const topic = loadTopic('weapons-use-restrictions');
 
-/** The clues of one who stands in the last sentence of a text, in their groups. */
+/** The clues of one who stands in the last sentence of a text: those that all who stand there share, and its own. */
 function groupsOf(country: string, text: string) {
   const { sentences } = readUngated({ id: 'a', title: '', text, publishedAt: '2024-05-20' }, topic).trail;
   const read = sentences.at(-1);
   const stand = read && standsIn(read).find((one) => one.country === country);
   if (read === undefined || stand === undefined)
     throw new Error(`${country} does not stand in the last sentence`);
-  return new ArticleClues(sentences, 'core', topic).of(read, stand);
+  const clues = new SentenceClues(read, sentences, 'core', topic);
+  const [shared, own] = [new ClueNames(), new ClueNames()];
+  clues.putShared(shared);
+  clues.putOwn(own, stand);
+  return [shared.names, own.names];
 }
 
 function cluesOf(country: string, text: string): string[] {
-  return groupsOf(country, text).flatMap(({ names }) => [...names]);
+  return groupsOf(country, text).flatMap((names) => [...names]);
 }
 
 const REFUSED =
@@ -73,10 +78,9 @@ describe('the clues of the second reader', () => {
     expect(clues).toContain('spoke false false false');
   });
 
-  test('count the less the more there are, in all groups alike', () => {
+  test("are shared or one's own, and none is both", () => {
     const groups = groupsOf('DE', REFUSED);
-    const count = groups.reduce((sum, { names }) => sum + names.size, 0);
-    expect(groups.map(({ scale }) => scale)).toEqual(groups.map(() => 1 / Math.sqrt(count + 1)));
-    expect(new Set(groups.flatMap(({ names }) => [...names])).size).toBe(count);
+    const count = groups.reduce((sum, { size }) => sum + size, 0);
+    expect(new Set(groups.flatMap((names) => [...names])).size).toBe(count);
   });
 });

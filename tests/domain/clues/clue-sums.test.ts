@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ClueNames, type ClueSink, type PutClues } from '../../../src/domain/clues/clue-sink.ts';
+import { ClueSums } from '../../../src/domain/clues/clue-sums.ts';
+import { weightTable } from '../../../src/domain/clues/weight-table.ts';
+import { SentenceClues } from '../../../src/domain/positions/second-reader/clues.ts';
+import { standsIn } from '../../../src/domain/positions/second-reader/stands.ts';
+import { readUngated } from '../../../src/domain/read-through.ts';
+import { loadTopic } from '../topics/load-pack.ts';
+
+const word = fc.constantFrom('cue', 'permit', 'before', 'SELF', 'no', 'long-range (generic)');
+const path = fc.array(word, { minLength: 1, maxLength: 4 });
+
+/** Puts clues by the words of their paths. */
+const putAll =
+  (paths: readonly (readonly string[])[]): PutClues =>
+  <Place>(sink: ClueSink<Place>) => {
+    for (const words of paths) sink.put(words.reduce((place, each) => sink.to(place, each), sink.start));
+  };
+
+describe('clues that are added up', () => {
+  test('add up to what those of their names have, each once, and are as many', () => {
+    const value = fc.integer({ min: -4, max: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(path, value), { maxLength: 30 }),
+        fc.array(path, { maxLength: 300 }),
+        (weighted, put) => {
+          const weights = new Map(weighted.map(([words, own]) => [words.join(' '), [own, -own]]));
+          const names = new ClueNames();
+          const sums = new ClueSums(weightTable(weights, 2));
+          putAll(put)(names);
+          putAll(put)(sums);
+          const total = [...names.names].reduce((sum, name) => sum + (weights.get(name)?.[0] ?? 0), 0);
+          expect(sums.count).toBe(names.names.size);
+          expect([...sums.sums].map((sum) => sum + 0)).toEqual([total, 0 - total].map((sum) => sum + 0));
+        },
+      ),
+    );
+  });
+
+  test('are forgotten when cleared', () => {
+    const sums = new ClueSums(weightTable([['cue permit', [1]]], 1));
+    putAll([
+      ['cue', 'permit'],
+      ['nothing', 'known'],
+    ])(sums);
+    expect([sums.count, ...sums.sums]).toEqual([2, 1]);
+    sums.clear();
+    expect([sums.count, ...sums.sums]).toEqual([0, 0]);
+  });
+
+  test('of the seeds are the ones that are learnt from, word by word', () => {
+    const topic = loadTopic('weapons-use-restrictions');
+    const seeds = readFileSync(new URL('../../../fixtures/labelled/seeds.jsonl', import.meta.url), 'utf8');
+    let seen = 0;
+    for (const line of seeds.trim().split('\n')) {
+      const { sentences } = readUngated(JSON.parse(line), topic).trail;
+      for (const read of sentences) {
+        const clues = new SentenceClues(read, sentences, 'core', topic);
+        const puts: PutClues[] = [(sink) => clues.putShared(sink)];
+        for (const stand of standsIn(read)) puts.push((sink) => clues.putOwn(sink, stand));
+        for (const put of puts) {
+          const names = new ClueNames();
+          put(names);
+          const sums = new ClueSums(
+            weightTable(
+              [...names.names].map((name) => [name, [1]] as const),
+              1,
+            ),
+          );
+          put(sums);
+          expect([sums.count, ...sums.sums]).toEqual([names.names.size, names.names.size]);
+          seen += names.names.size;
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(5000);
+  });
+});
