@@ -39,6 +39,7 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
     { measure: 'hard negatives called core', share: evaluation.hardCalledCore, of: hard },
     scored('positions', evaluation.events),
     { measure: 'positions in the news found', share: evaluation.newsRecall },
+    { measure: 'their state and class found', share: evaluation.newsTold },
     { measure: 'polarity swapped', share: evaluation.polaritySwaps, of: found },
     { measure: 'weapon right, where found', share: evaluation.weapon, of: truePositives },
     { measure: 'weapon right or left open', ...rightOrOpen(evaluation, 'weapon') },

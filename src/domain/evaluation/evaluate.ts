@@ -6,7 +6,7 @@ import { type ActionConfusion, type ActionScore, confuseActions, scoreActions } 
 import { type Calibration, measureCalibration } from './calibration.ts';
 import { type FieldMiss, type FieldScore, missFields, scoreCountry, scoreFields } from './field-scores.ts';
 import type { LabelledArticle, LabelledEvent } from './labelled-article.ts';
-import { type EventMatch, matchEvents } from './match-events.ts';
+import { type EventMatch, isSameStance, matchEvents } from './match-events.ts';
 import { matchQuotes } from './match-quotes.ts';
 import { ratio, type Score, scoreOf } from './score.ts';
 
@@ -43,8 +43,10 @@ export interface Evaluation {
   /** Of the score as the probability that a reader calls the article core or mention. */
   readonly calibration: Calibration;
   readonly events: Score;
-  /** Recall over events with status `news`. */
+  /** Recall over events with status `news`, each of which takes a position of its own. */
   readonly newsRecall: number;
+  /** The same, where one position may stand for all events of its state and class: whether a reader is told of it at all. */
+  readonly newsTold: number;
   /** Share of positions whose polarity is opposite to the label of the same country and sentence. */
   readonly polaritySwaps: number;
   readonly actions: readonly ActionScore[];
@@ -187,6 +189,7 @@ function eventMeasures(judged: readonly Judged[]) {
     actionConfusions: confuseActions(results),
     fields: [country, ...scoreFields(counted)],
     events: scoreOf(counted.length, wrong.length, missed.length),
+    newsTold: shareTold(judged),
     newsRecall: ratio(newsFound, newsFound + missed.filter(isNews).length),
     polaritySwaps:
       wrong.length + counted.length === 0 ? 0 : ratio(swaps.length, wrong.length + counted.length),
@@ -203,6 +206,15 @@ function eventMeasures(judged: readonly Judged[]) {
         .map((miss) => ({ id, ...miss })),
     ),
   };
+}
+
+function shareTold(judged: readonly Judged[]): number {
+  const told = judged.flatMap(({ labelled, understood }) =>
+    labelled.events
+      .filter(({ optional, status }) => !optional && status === 'news')
+      .map((event) => understood.positions.some((position) => isSameStance(event, position))),
+  );
+  return ratio(told.filter(Boolean).length, told.length);
 }
 
 function quoteMeasures(judged: readonly Judged[]) {

@@ -45,7 +45,8 @@ export function matchEvents(events: readonly LabelledEvent[], positions: readonl
   };
 }
 
-function isSameStance(event: LabelledEvent, position: Position): boolean {
+/** Of the same state, and of the labelled class or one that the label lists as alternative. */
+export function isSameStance(event: LabelledEvent, position: Position): boolean {
   return event.country === position.country && isSameAction(event, position);
 }
 

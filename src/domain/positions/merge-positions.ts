@@ -5,8 +5,8 @@ import { POLARITY, type Position } from './position.ts';
 import type { SetAside } from './set-aside.ts';
 
 /**
- * Joins the positions of one article that are one event: same country, action, weapon and status, and neither scope nor
- * date against it. What is news and what is recalled of another day are two. The first, or the more particular, is kept; the other sentences become further evidence.
+ * Joins the positions of one article that are one event: same country, action, weapon and status, and neither date nor
+ * speaker against it. What is news and what is recalled of another day are two. The first, or the more particular, is kept; the other sentences become further evidence.
  */
 export function mergePositions(built: readonly FoundPosition[], topic: Topic): FoundPositions {
   const merged: FoundPosition[] = [];
@@ -57,6 +57,7 @@ function isSameEvent(known: Position, other: Position, topic: Topic): boolean {
     sameParticular(known.weapon, other.weapon, topic.genericObject) &&
     isOfOneStatus(known, other) &&
     !areDifferentPeople(known, other, topic) &&
+    !areDifferentStatements(known, other, topic) &&
     !areOfDifferentDays(known, other)
   );
 }
@@ -76,6 +77,18 @@ function areDifferentPeople(known: Position, other: Position, topic: Topic): boo
   const isState = ({ actor, country, actorType }: Position) =>
     actorType === 'anonymous official' || actor === topic.countryNames.get(country);
   return !isState(known) && !isState(other);
+}
+
+/**
+ * What two say, each in words that are told as theirs, are two statements (guideline B4), though both speak for one
+ * state. The "senior official" with whom an article opens may be the one who is named below.
+ */
+function areDifferentStatements(known: Position, other: Position, topic: Topic): boolean {
+  const isOpening = ({ evidence, actorType }: Position) =>
+    evidence.start === 0 && actorType === 'anonymous official';
+  const isSomebodys = (one: Position) =>
+    one.attribution !== 'narration' && one.speaker !== topic.countryNames.get(one.country) && !isOpening(one);
+  return known.speaker !== other.speaker && isSomebodys(known) && isSomebodys(other);
 }
 
 /** Two statements that each give their own day are two when the days are apart (guideline B4). */

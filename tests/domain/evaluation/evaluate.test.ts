@@ -83,6 +83,12 @@ describe('evaluate', () => {
     expect(result.eventMisses).toHaveLength(1);
   });
 
+  test('counts what is told once as found once, and its state and class as told', () => {
+    const events = [event({}), event({ evidence: 'Said again.' })];
+    const result = evaluate([labelled({ events })], [understood({ positions: [position({})] })]);
+    expect(result).toMatchObject({ newsRecall: 0.5, newsTold: 1 });
+  });
+
   test('measures weapon, scope and day of the events found', () => {
     const positions = [position({ weapon: 'other', statementDate: null })];
     const result = evaluate([labelled({ events: [event({})] })], [understood({ positions })]);

@@ -208,3 +208,18 @@ test.each(CASES)('%j: %s', (positions, sentence) => {
   const own = found.filter(({ evidence }) => evidence.start < sentence.length);
   expect(own.map(({ country, action }) => `${country} ${action}`)).toEqual(positions);
 });
+
+test('what two say for one state are two statements, and what the article tells by itself is no third', () => {
+  const rule = 'Ukraine may not use American missiles to strike targets deep inside Russia';
+  const statements = (...sentences: readonly string[]) =>
+    understandArticle(
+      { id: 'two', title: 'Allies and the use of their weapons', text: sentences.join('\n\n') },
+      topic,
+    ).positions.filter(({ country }) => country === 'US');
+  const [first, second] = [`${rule}, Lloyd Austin said.`, `${rule}, Jake Sullivan said.`];
+  expect(statements(first, second).map(({ speaker }) => speaker)).toEqual(['Lloyd Austin', 'Jake Sullivan']);
+  expect(statements(first, `${first} Nothing has changed.`)).toHaveLength(1);
+  const refused =
+    'The United States has refused to let Ukraine use American missiles to strike deep inside Russia.';
+  expect(statements(refused, first).map(({ speaker }) => speaker)).toEqual(['Lloyd Austin']);
+});
