@@ -1,4 +1,6 @@
-import type { FittedModel } from '../domain/clues/clue-model.ts';
+import { type FittedModel, readyModel } from '../domain/clues/clue-model.ts';
+import { confidenceSamples } from '../domain/evaluation/confidence-samples.ts';
+import { crossFitted } from '../domain/evaluation/cross-fit.ts';
 import { scopeSamples, statusSamples, weaponSamples } from '../domain/evaluation/detail-samples.ts';
 import { exampleArticles } from '../domain/evaluation/example-articles.ts';
 import { type ClueSample, type Fitting, fitClueModel } from '../domain/evaluation/fit-clue-model.ts';
@@ -16,15 +18,21 @@ export const READERS = [
   'scope-reader',
   'weapon-reader',
   'status-reader',
+  'confidence-reader',
 ] as const;
 export type Reader = (typeof READERS)[number];
 
-/** The probability from which the second reader's word counts: see decision 0274. */
-export const SECOND_READER_THRESHOLD = 0.37;
+/** The probability from which a reader's word counts, of those that have one: see decisions 0274 and 0283. */
+export const THRESHOLDS: Readonly<Partial<Record<Reader, number>>> = {
+  'second-reader': 0.37,
+  'confidence-reader': 0.65,
+};
 
 interface Lesson {
   readonly of: string;
   readonly samples: (article: LabelledArticle, topic: Topic) => readonly ClueSample<string>[];
+  /** Whether it looks at the second reader's word. */
+  readonly isBehindSecondReader?: boolean;
   /** Where it is not as usual. */
   readonly fitting?: Fitting;
   /** Whether the pack's own examples teach it as well. */
@@ -42,12 +50,13 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   'scope-reader': { of: 'positions', samples: scopeSamples },
   'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },
   'status-reader': { of: 'positions', samples: statusSamples },
+  'confidence-reader': { of: 'positions found', samples: confidenceSamples, isBehindSecondReader: true },
 };
 
 /**
  * Fits a reader of a topic to labelled articles.
  *
- * @param threshold - of the second reader, 0 to 1; the others have none
+ * @param threshold - 0 to 1, of a reader that has one
  * @returns the JSON of its file
  * @throws RangeError when the articles teach one verdict only
  */
@@ -55,18 +64,37 @@ export function fitReader(
   reader: Reader,
   articles: readonly LabelledArticle[],
   pack: TopicPack,
-  threshold = SECOND_READER_THRESHOLD,
+  threshold = THRESHOLDS[reader],
 ): string {
-  const { of, samples, fitting, isTaughtByExamples } = LESSONS[reader];
-  const topic = compileTopic(pack);
-  const examples = isTaughtByExamples ? exampleArticles(pack) : [];
-  const learnt = [...articles, ...examples].flatMap((article) => samples(article, topic));
-  const also = isTaughtByExamples ? `, and in ${examples.length} examples of the pack` : '';
+  const { of, fitting, isTaughtByExamples } = LESSONS[reader];
+  const learnt = samplesFor(reader, articles, pack);
+  const also = isTaughtByExamples ? `, and in ${exampleArticles(pack).length} examples of the pack` : '';
   const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;
-  return modelFile(
-    reader === 'second-reader' ? { origin, threshold } : { origin },
-    fitClueModel(learnt, fitting),
+  const head = threshold === undefined ? { origin } : { origin, threshold };
+  return modelFile(head, fitClueModel(learnt, fitting));
+}
+
+function samplesFor(
+  reader: Reader,
+  articles: readonly LabelledArticle[],
+  pack: TopicPack,
+): ClueSample<string>[] {
+  const { samples, isTaughtByExamples, isBehindSecondReader } = LESSONS[reader];
+  const topic = compileTopic(pack);
+  if (isBehindSecondReader)
+    return crossFitted(articles, (others) => withSecondReader(topic, others, pack), samples);
+  const examples = isTaughtByExamples ? exampleArticles(pack) : [];
+  return [...articles, ...examples].flatMap((article) => samples(article, topic));
+}
+
+/** The topic with a second reader that some articles taught. */
+function withSecondReader(topic: Topic, articles: readonly LabelledArticle[], pack: TopicPack): Topic {
+  const learnt = [...articles, ...exampleArticles(pack)].flatMap((article) =>
+    secondReaderSamples(article, topic),
   );
+  const threshold = topic.secondReader?.threshold ?? THRESHOLDS['second-reader'] ?? 0;
+  const fitted = fitClueModel(learnt, LESSONS['second-reader'].fitting);
+  return { ...topic, secondReader: readyModel({ ...fitted, threshold }) };
 }
 
 /** JSON with a clue to a line. */

@@ -1,5 +1,6 @@
 import type { ArticleText } from './articles/article.ts';
 import type { Candidate } from './positions/candidate.ts';
+import { withConfidence } from './positions/confidence-reader.ts';
 import { detailContext } from './positions/detail-readers/detail-context.ts';
 import { readDetails } from './positions/detail-readers/read-details.ts';
 import { findCandidates } from './positions/find-candidates.ts';
@@ -83,7 +84,10 @@ export function readUngated(article: ArticleText, topic: Topic): Reading & { rea
   const second = reading ? secondRead(read, kept.passed, aside, reading, relevance, topic) : [];
   const context = detailContext(headline, read);
   const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
-  const positions = findPositions(article, context, detailed, topic);
+  const all = findPositions(article, context, detailed, topic);
+  const { confidenceReader } = topic;
+  const positions =
+    reading && confidenceReader ? withConfidence(all, relevance, reading, confidenceReader) : all;
   return {
     understanding: {
       relevance,

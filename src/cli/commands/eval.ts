@@ -9,7 +9,7 @@ import type { Topic } from '../../domain/topics/topic.ts';
 import type { TopicPack } from '../../domain/topics/topic-pack.ts';
 import { understandArticle } from '../../domain/understand-article.ts';
 import type { CliContext } from '../context.ts';
-import { fitReader, READERS, type Reader } from '../fit-reader.ts';
+import { fitReader, READERS, type Reader, THRESHOLDS } from '../fit-reader.ts';
 import { FORMATS, type Format, formatRows } from '../format.ts';
 import { UsageError } from '../input.ts';
 import { readLabelled } from '../labelled-input.ts';
@@ -62,15 +62,17 @@ export function addEvalCommand(program: Command, context: CliContext): void {
     .addOption(
       new Option(
         '--threshold <probability>',
-        'of a second reader that is fitted: from where its word counts',
+        'of a second reader or a confidence reader that is fitted: from where its word counts',
       ).argParser(readThreshold),
     )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(async (dirs: string[], options: Options) => {
       const pack = choosePack(context, options.topic);
-      if (options.threshold !== undefined && options.fit !== 'second-reader')
-        throw new UsageError('--threshold is for --fit second-reader: the other readers have none');
+      if (options.threshold !== undefined && !(options.fit && options.fit in THRESHOLDS))
+        throw new UsageError(
+          `--threshold is for --fit ${Object.keys(THRESHOLDS).join(' and --fit ')}: the other readers have none`,
+        );
       const part = options.fit ? 'tuning' : options.part;
       const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
       const all = partOf(labelled, part);

@@ -1,12 +1,11 @@
 import type { ArticleText } from '../articles/article.ts';
 import type { DigestWords } from '../digest/digest-input.ts';
 import { createWording } from '../digest/wording.ts';
-import type { Candidate } from '../positions/candidate.ts';
+import { type Candidate, ruleBehind } from '../positions/candidate.ts';
 import type { FoundPosition } from '../positions/find-positions.ts';
 import type { Statement } from '../positions/find-statements.ts';
 import type { Span } from '../positions/position.ts';
 import type { SetAside } from '../positions/set-aside.ts';
-import { ruleOf } from '../positions/stances/decide-action.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import { readThrough, type Trail } from '../read-through.ts';
 import { missingGateWords } from '../relevance/could-be-relevant.ts';
@@ -119,10 +118,11 @@ function explainPosition(
   };
 }
 
-function decidedBy({ statement, stance, party, secondReader }: Candidate): DecidedBy {
+function decidedBy(candidate: Candidate): DecidedBy {
+  const { statement, stance, party, secondReader } = candidate;
   const { kind, modality } = stance?.norm ?? statement.norm;
   return {
-    rule: stance ? ruleOf(stance) : secondReader === undefined ? 'report-of-use' : 'second-reader',
+    rule: ruleBehind(candidate),
     probability: secondReader,
     attitude: stance?.attitude,
     norm: kind,

@@ -1,7 +1,7 @@
+import type { FoundBy } from '../positions/candidate.ts';
 import type { Modality, NormKind } from '../positions/norms/norm.ts';
 import type { Position, Span } from '../positions/position.ts';
 import type { SetAsideReason } from '../positions/set-aside.ts';
-import type { ActionRule } from '../positions/stances/decide-action.ts';
 import type { Party } from '../positions/stances/standing-in-topic.ts';
 import type { Topicality } from '../positions/topicality.ts';
 import type { Quote } from '../quotes/quote.ts';
@@ -31,7 +31,7 @@ export interface ExplainedPassage extends Span {
 /** What decided the action of a position: the rule of `decide-action.ts`, and what it was given. */
 export interface DecidedBy {
   /** `report-of-use` and `second-reader` where the sentence was read as a whole. */
-  readonly rule: ActionRule | 'report-of-use' | 'second-reader';
+  readonly rule: FoundBy;
   /** What the second reader called it, 0 to 1. */
   readonly probability?: number | undefined;
   readonly attitude?: CueKind | undefined;

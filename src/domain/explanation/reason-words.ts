@@ -22,6 +22,7 @@ export const REASON_WORDS: Readonly<Record<SetAsideReason, string>> = {
   'beside-the-topic': 'states the topic only in part, in an article about something else',
   unsupported: 'states the topic only in part, and no fuller sentence stands near',
   'its-own-limit': 'the limit of the permission in the same sentence',
+  unsure: 'found, and too improbable in this article',
 };
 
 const PARTY_WORDS: Readonly<Record<Party, string>> = {

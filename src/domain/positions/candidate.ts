@@ -8,7 +8,7 @@ import type { Norm } from './norms/norm.ts';
 import type { Action } from './position.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import type { SetAsideReason } from './set-aside.ts';
-import { decideAction, type Stance } from './stances/decide-action.ts';
+import { type ActionRule, decideAction, ruleOf, type Stance } from './stances/decide-action.ts';
 import { type Party, partyOf } from './stances/standing-in-topic.ts';
 import { isOverOwnWeapons, takesNoStand } from './stances/takes-no-stand.ts';
 
@@ -24,6 +24,15 @@ export interface Candidate {
   readonly stance?: Stance | undefined;
   /** How probable the second reader called it, where the rules made none of the sentence. */
   readonly secondReader?: number | undefined;
+}
+
+/** What found a candidate. */
+export type FoundBy = ActionRule | 'report-of-use' | 'second-reader';
+
+/** The rule that made a position of a statement, or what else did. */
+export function ruleBehind({ stance, secondReader }: Candidate): FoundBy {
+  if (stance) return ruleOf(stance);
+  return secondReader === undefined ? 'report-of-use' : 'second-reader';
 }
 
 /** The position that a statement makes when it is the given actor's, or why it makes none. */

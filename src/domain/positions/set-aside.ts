@@ -21,6 +21,7 @@ export const SET_ASIDE_REASONS = [
   'unsupported',
   'doubted',
   'its-own-limit',
+  'unsure',
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 

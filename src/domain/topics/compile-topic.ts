@@ -46,6 +46,7 @@ export function compileTopic(pack: TopicPack): Topic {
     scopeReader: readerOf(pack['scope-reader']),
     weaponReader: readerOf(pack['weapon-reader']),
     statusReader: readerOf(pack['status-reader']),
+    confidenceReader: readerOf(pack['confidence-reader']),
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };

@@ -153,9 +153,12 @@ function isSquare({ verdicts, bias, weights }: Numbers): boolean {
 
 const NOT_SQUARE = 'bias and weights must have one number for each verdict';
 
-const secondReaderFile = z
-  .strictObject({ ...modelFile(z.enum([...ACTIONS, 'none'])), threshold: z.number().min(0).max(1) })
-  .refine(isSquare, NOT_SQUARE);
+/** A reader whose word counts from some probability on. */
+function thresholdReaderFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
+  return z
+    .strictObject({ ...modelFile(verdict), threshold: z.number().min(0).max(1) })
+    .refine(isSquare, NOT_SQUARE);
+}
 
 function readerFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
   return z.strictObject(modelFile(verdict)).refine(isSquare, NOT_SQUARE);
@@ -192,10 +195,11 @@ const packSchema = z.strictObject({
   cues: cuesFile,
   examples: examplesFile,
   'relevance-reader': readerFile(z.enum(RELEVANCES)).optional(),
-  'second-reader': secondReaderFile.optional(),
+  'second-reader': thresholdReaderFile(z.enum([...ACTIONS, 'none'])).optional(),
   'scope-reader': readerFile(z.string()).optional(),
   'weapon-reader': readerFile(z.enum(['yes', 'no'])).optional(),
   'status-reader': readerFile(z.enum(STATUSES)).optional(),
+  'confidence-reader': thresholdReaderFile(z.enum(['right', 'wrong'])).optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });

@@ -1,3 +1,4 @@
+import type { ConfidenceReaderModel } from '../positions/confidence-reader.ts';
 import type { ScopeReaderModel } from '../positions/detail-readers/scope-reader.ts';
 import type { StatusReaderModel } from '../positions/detail-readers/status-reader.ts';
 import type { WeaponReaderModel } from '../positions/detail-readers/weapon-reader.ts';
@@ -115,6 +116,8 @@ export interface Topic {
   readonly weaponReader?: WeaponReaderModel | undefined;
   /** Tells news from what an article recalls; where a topic has none, the rules do. */
   readonly statusReader?: StatusReaderModel | undefined;
+  /** Says how probable a position is that was found; a topic without a second reader needs none. */
+  readonly confidenceReader?: ConfidenceReaderModel | undefined;
   readonly gate: Gate;
   /** The words of which one of every group must occur. */
   readonly gateWords: readonly (readonly string[])[];

@@ -30,7 +30,7 @@ export function reconsider(
   topic: Topic,
 ): Candidate | 'doubted' {
   if (isOneOfTwo(candidate, all) || isTwiceNegated(candidate)) return candidate;
-  const probabilities = probabilitiesFor(candidate, reading);
+  const probabilities = reading.probabilitiesFor(candidate);
   if (probabilities === undefined) return candidate;
   const probability = probabilities[reading.model.verdicts.indexOf(candidate.action)] ?? 0;
   if (probability >= HARDLY) return candidate;
@@ -41,14 +41,6 @@ export function reconsider(
   if (revised && mayHold(revised)) return revised;
   const isStated = standsByItself(candidate.statement.topicality) && probability >= LEAST_STATED;
   return isStated ? candidate : 'doubted';
-}
-
-/** Probabilities of the verdicts for the candidate's actor in its sentence, in their order. */
-function probabilitiesFor(
-  { statement: { read }, actor }: Candidate,
-  reading: SecondReading,
-): readonly number[] | undefined {
-  return reading.standsIn(read).find(({ stand }) => stand.country === actor.country)?.probabilities;
 }
 
 /** Whether one who says no decides is what the rules know. */

@@ -2,6 +2,7 @@ import { addScaled, evenScale, softmax } from '../../clues/clue-model.ts';
 import { ClueSums } from '../../clues/clue-sums.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
+import type { Candidate } from '../candidate.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { SentenceClues } from './clues.ts';
 import type { SecondReaderModel } from './model.ts';
@@ -53,6 +54,11 @@ export class SecondReading {
     const found = this.#readingsOf(read);
     this.#read.set(read, found);
     return found;
+  }
+
+  /** The probabilities for a candidate's actor in its sentence; none where it does not stand there. */
+  probabilitiesFor({ statement: { read }, actor }: Candidate): readonly number[] | undefined {
+    return this.standsIn(read).find(({ stand }) => stand.country === actor.country)?.probabilities;
   }
 
   #readingsOf(read: ReadSentence): readonly StandReading[] {
