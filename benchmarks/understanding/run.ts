@@ -93,9 +93,18 @@ function printEvaluation(name: string, result: Evaluation): void {
   printScore('mention', result.mention);
   printScore('events', result.events);
   printScore('quotes', result.quotes);
-  const { hardCalledCore, newsRecall, polaritySwaps, weapon, scope, date, quoteSpeakers } = result;
+  const { hardCalledCore, newsRecall, newsTold, polaritySwaps, weapon, scope, date, quoteSpeakers } = result;
   const { brier, expectedError } = result.calibration;
-  const shares = { hardCalledCore, newsRecall, polaritySwaps, weapon, scope, date, quoteSpeakers };
+  const shares = {
+    hardCalledCore,
+    newsRecall,
+    newsTold,
+    polaritySwaps,
+    weapon,
+    scope,
+    date,
+    quoteSpeakers,
+  };
   for (const [label, share] of Object.entries({ ...shares, brier, calibrationError: expectedError }))
     console.log(`  ${label.padEnd(24)}${share.toFixed(3)}`);
   console.log(`  ${'inexactSpans'.padEnd(24)}${result.inexactSpans}`);

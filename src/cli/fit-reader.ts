@@ -25,7 +25,7 @@ export type Reader = (typeof READERS)[number];
 /** The probability from which a reader's word counts, of those that have one: see decisions 0274 and 0283. */
 export const THRESHOLDS: Readonly<Partial<Record<Reader, number>>> = {
   'second-reader': 0.37,
-  'confidence-reader': 0.65,
+  'confidence-reader': 0.5,
 };
 
 interface Lesson {
@@ -50,7 +50,12 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   'scope-reader': { of: 'positions', samples: scopeSamples },
   'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },
   'status-reader': { of: 'positions', samples: statusSamples },
-  'confidence-reader': { of: 'positions found', samples: confidenceSamples, isBehindSecondReader: true },
+  'confidence-reader': {
+    of: 'positions found',
+    samples: confidenceSamples,
+    isTaughtByExamples: true,
+    isBehindSecondReader: true,
+  },
 };
 
 /**
@@ -81,17 +86,15 @@ function samplesFor(
 ): ClueSample<string>[] {
   const { samples, isTaughtByExamples, isBehindSecondReader } = LESSONS[reader];
   const topic = compileTopic(pack);
-  if (isBehindSecondReader)
-    return crossFitted(articles, (others) => withSecondReader(topic, others, pack), samples);
-  const examples = isTaughtByExamples ? exampleArticles(pack) : [];
-  return [...articles, ...examples].flatMap((article) => samples(article, topic));
+  const all = isTaughtByExamples ? [...articles, ...exampleArticles(pack)] : articles;
+  return isBehindSecondReader
+    ? crossFitted(all, (others) => withSecondReader(topic, others), samples)
+    : all.flatMap((article) => samples(article, topic));
 }
 
 /** The topic with a second reader that some articles taught. */
-function withSecondReader(topic: Topic, articles: readonly LabelledArticle[], pack: TopicPack): Topic {
-  const learnt = [...articles, ...exampleArticles(pack)].flatMap((article) =>
-    secondReaderSamples(article, topic),
-  );
+function withSecondReader(topic: Topic, articles: readonly LabelledArticle[]): Topic {
+  const learnt = articles.flatMap((article) => secondReaderSamples(article, topic));
   const threshold = topic.secondReader?.threshold ?? THRESHOLDS['second-reader'] ?? 0;
   const fitted = fitClueModel(learnt, LESSONS['second-reader'].fitting);
   return { ...topic, secondReader: readyModel({ ...fitted, threshold }) };

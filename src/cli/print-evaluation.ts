@@ -1,5 +1,5 @@
 import type { ActionScore } from '../domain/evaluation/action-scores.ts';
-import type { CalibrationBin } from '../domain/evaluation/calibration.ts';
+import type { Calibration, CalibrationBin } from '../domain/evaluation/calibration.ts';
 import type { Evaluation } from '../domain/evaluation/evaluate.ts';
 import type { FieldScore } from '../domain/evaluation/field-scores.ts';
 import { ratio, type Score } from '../domain/evaluation/score.ts';
@@ -65,16 +65,30 @@ function rightOrOpen({ fields }: Evaluation, name: string): Pick<Measure, 'share
 
 /** All figures, a table each. */
 export function printEvaluation(evaluation: Evaluation): string {
-  const { calibration } = evaluation;
-  const tables = [
+  return [
     table('', measuresOf(evaluation), MEASURE_COLUMNS),
     table('Relevance: labelled, and judged as', confusionRows(evaluation), CONFUSION_COLUMNS),
     table('Positions by class', evaluation.actions, ACTION_COLUMNS),
     table('Fields of the positions found', evaluation.fields, FIELD_COLUMNS),
-    table('The score as a probability that the article is core or mention', calibration.bins, BIN_COLUMNS),
-  ];
-  const { brier, brierOfShare, expectedError } = calibration;
-  return `${tables.join('\n')}Brier score ${figure(brier)} (always the share: ${figure(brierOfShare)}), expected calibration error ${figure(expectedError)}\n`;
+    calibrationTable(
+      'The score as a probability that the article is core or mention',
+      evaluation.calibration,
+      binColumns({ counted: 'articles', true: 'relevant' }),
+    ),
+    calibrationTable(
+      'The confidence as a probability that a position is labelled',
+      evaluation.confidence,
+      binColumns({ counted: 'positions', true: 'labelled' }),
+    ),
+  ].join('\n');
+}
+
+function calibrationTable(
+  title: string,
+  { bins, brier, brierOfShare, expectedError }: Calibration,
+  columns: readonly Column<CalibrationBin>[],
+): string {
+  return `${table(title, bins, columns)}Brier score ${figure(brier)} (always the share: ${figure(brierOfShare)}), expected calibration error ${figure(expectedError)}\n`;
 }
 
 function table<Row>(title: string, rows: readonly Row[], columns: readonly Column<Row>[]): string {
@@ -118,15 +132,18 @@ const FIELD_COLUMNS: readonly Column<FieldScore>[] = [
   { heading: 'otherwise', of: (row) => row.otherwise },
 ];
 
-const BIN_COLUMNS: readonly Column<CalibrationBin>[] = [
-  {
-    heading: 'score',
-    of: ({ from, to }) => (to === 0 ? '0, not read' : `${from.toFixed(1)} to ${to.toFixed(1)}`),
-  },
-  { heading: 'articles', of: ({ count }) => count },
-  { heading: 'mean score', of: ({ meanScore }) => figure(meanScore) },
-  { heading: 'share relevant', of: ({ shareTrue }) => figure(shareTrue) },
-];
+/** @param of - what is counted, and what is the share of it that came true */
+function binColumns(of: { readonly counted: string; readonly true: string }): Column<CalibrationBin>[] {
+  return [
+    {
+      heading: 'from, to',
+      of: ({ from, to }) => (to === 0 ? '0, not read' : `${from.toFixed(1)} to ${to.toFixed(1)}`),
+    },
+    { heading: of.counted, of: ({ count }) => count },
+    { heading: 'mean', of: ({ meanScore }) => figure(meanScore) },
+    { heading: `share ${of.true}`, of: ({ shareTrue }) => figure(shareTrue) },
+  ];
+}
 
 function scored(measure: string, score: Score): Measure {
   const { precision, recall, f1, truePositives, falseNegatives } = score;

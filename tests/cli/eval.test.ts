@@ -73,11 +73,11 @@ describe('caveat eval', () => {
     rmSync(other, { recursive: true, force: true });
   });
 
-  it('says that only the second reader has a threshold', async () => {
+  it('says which readers have a threshold', async () => {
     for (const options of [[], ['--fit', 'scope-reader']]) {
       const { code, err } = await runCaveat(['eval', dir, '--threshold', '0.7', ...options]);
       expect(code).not.toBe(0);
-      expect(err).toContain('--threshold is for --fit second-reader');
+      expect(err).toContain('--threshold is for --fit second-reader and --fit confidence-reader');
     }
   });
 

@@ -27,3 +27,12 @@ export class ClueNames implements ClueSink<string> {
     this.names.add(place);
   }
 }
+
+/** Puts what something is as a clue, "party owner", and that with each of some other words, "party owner free". */
+export function putterOf<Place>(sink: ClueSink<Place>) {
+  return (what: string, value: string, ...further: readonly string[]): void => {
+    const clue = sink.to(sink.to(sink.start, what), value);
+    sink.put(clue);
+    for (const word of further) sink.put(sink.to(clue, word));
+  };
+}

@@ -18,7 +18,7 @@ export function confidenceSamples(article: LabelledArticle, topic: Topic): ClueS
   const { relevance } = understanding;
   const reading = new SecondReading(secondReader, trail.sentences, relevance, topic);
   return trail.found.map((found) => ({
-    clues: namesOf(confidenceClues(found, { all: trail.found, relevance, reading })),
+    clues: namesOf(confidenceClues(found, { relevance, reading })),
     verdict: article.events.some((event) => isSameStance(event, found.position)) ? 'right' : 'wrong',
     weight: 1,
   }));

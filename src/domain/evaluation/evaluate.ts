@@ -3,7 +3,7 @@ import type { Position } from '../positions/position.ts';
 import type { Quote } from '../quotes/quote.ts';
 import type { Relevance, Understanding } from '../understanding.ts';
 import { type ActionConfusion, type ActionScore, confuseActions, scoreActions } from './action-scores.ts';
-import { type Calibration, measureCalibration } from './calibration.ts';
+import { type Calibration, measureCalibration, type Prediction } from './calibration.ts';
 import { type FieldMiss, type FieldScore, missFields, scoreCountry, scoreFields } from './field-scores.ts';
 import type { LabelledArticle, LabelledEvent } from './labelled-article.ts';
 import { type EventMatch, isSameStance, matchEvents } from './match-events.ts';
@@ -43,6 +43,8 @@ export interface Evaluation {
   /** Of the score as the probability that a reader calls the article core or mention. */
   readonly calibration: Calibration;
   readonly events: Score;
+  /** Of a position's confidence as the probability that a label has its state and class; what labels leave open is left out. */
+  readonly confidence: Calibration;
   /** Recall over events with status `news`, each of which takes a position of its own. */
   readonly newsRecall: number;
   /** The same, where one position may stand for all events of its state and class: whether a reader is told of it at all. */
@@ -189,6 +191,7 @@ function eventMeasures(judged: readonly Judged[]) {
     actionConfusions: confuseActions(results),
     fields: [country, ...scoreFields(counted)],
     events: scoreOf(counted.length, wrong.length, missed.length),
+    confidence: measureCalibration(judged.flatMap(confidencesOf)),
     newsTold: shareTold(judged),
     newsRecall: ratio(newsFound, newsFound + missed.filter(isNews).length),
     polaritySwaps:
@@ -206,6 +209,14 @@ function eventMeasures(judged: readonly Judged[]) {
         .map((miss) => ({ id, ...miss })),
     ),
   };
+}
+
+function confidencesOf({ labelled, understood }: Judged): Prediction[] {
+  return understood.positions.flatMap((position) => {
+    const same = labelled.events.filter((event) => isSameStance(event, position));
+    const isOpen = same.length > 0 && same.every(({ optional }) => optional);
+    return isOpen ? [] : [{ score: position.confidence, isTrue: same.length > 0 }];
+  });
 }
 
 function shareTold(judged: readonly Judged[]): number {

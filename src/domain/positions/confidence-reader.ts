@@ -1,5 +1,5 @@
 import { type ClueGroup, type ClueModel, probabilitiesOf } from '../clues/clue-model.ts';
-import type { ClueSink } from '../clues/clue-sink.ts';
+import { type ClueSink, putterOf } from '../clues/clue-sink.ts';
 import type { Relevance } from '../understanding.ts';
 import { type Candidate, ruleBehind } from './candidate.ts';
 import type { FoundPosition, FoundPositions } from './find-positions.ts';
@@ -14,7 +14,6 @@ export interface ConfidenceReaderModel extends ClueModel<'right' | 'wrong'> {
 
 /** Where a position was found. */
 export interface FoundIn {
-  readonly all: readonly FoundPosition[];
   readonly relevance: Relevance;
   /** What the second reader makes of the sentences. */
   readonly reading: SecondReading;
@@ -30,7 +29,7 @@ export function withConfidence(
   const kept: FoundPosition[] = [];
   const unsure: SetAside[] = [];
   for (const one of found) {
-    const clues = confidenceClues(one, { all: found, relevance, reading });
+    const clues = confidenceClues(one, { relevance, reading });
     const confidence = probabilitiesOf(model, clues)[model.verdicts.indexOf('right')] ?? 0;
     const [{ statement, actor }] = one.candidates;
     if (confidence < model.threshold) unsure.push({ statement, actor, reason: 'unsure' });
@@ -42,13 +41,12 @@ export function withConfidence(
 /** What a clue counts, however many there are: nearly as many speak of each position. */
 const SCALE = 0.25;
 
-/** What speaks for and against a position: how it was found, how often, by what words of whose, and what was found beside it. */
+/** What speaks for and against a position: how it was found, how often, and by what words of whose. */
 export function confidenceClues(found: FoundPosition, where: FoundIn): readonly ClueGroup[] {
   const put = <Place>(sink: ClueSink<Place>) => {
     putReading(sink, found, where);
     putRule(sink, found, where);
     putTelling(sink, found);
-    putOthers(sink, found, where.all);
   };
   return [{ put, scaleOf: () => SCALE }];
 }
@@ -115,7 +113,7 @@ function putRule<Place>(
   put('relevance', relevance, source);
 }
 
-/** More sentences, and more positions, are alike. */
+/** More sentences are alike. */
 const MANY = 4;
 
 /** In whose words and of when it is told, and by whom of a state. */
@@ -131,25 +129,4 @@ function putTelling<Place>(
   put('told', attribution);
   put('type', actorType);
   put('decides', String(decider));
-}
-
-/** How many others there are, and whether they are alike. */
-function putOthers<Place>(sink: ClueSink<Place>, found: FoundPosition, all: readonly FoundPosition[]): void {
-  const { action, country, evidence } = found.position;
-  const others = all.filter((other) => other !== found).map(({ position }) => position);
-  const here = others.filter((other) => other.evidence.start === evidence.start);
-  const put = putterOf(sink);
-  put('others', String(Math.min(MANY, others.length)));
-  put('here', String(Math.min(MANY, here.length)));
-  if (here.some((other) => other.action === action)) put('alike', 'here');
-  if (others.some((other) => other.action === action && other.country !== country)) put('alike', 'elsewhere');
-}
-
-/** Puts what something is, and that with one more word. */
-function putterOf<Place>(sink: ClueSink<Place>) {
-  return (what: string, value: string, further?: string) => {
-    const clue = sink.to(sink.to(sink.start, what), value);
-    sink.put(clue);
-    if (further !== undefined) sink.put(sink.to(clue, further));
-  };
 }

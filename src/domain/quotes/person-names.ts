@@ -45,7 +45,7 @@ export function isNameWord(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   if (NAME_PARTICLES.has(token.lower)) return true;
   // without a capital anywhere, as most words are
-  if (token.text === token.lower) return false;
+  if (token.text === token.text.toLowerCase()) return false;
   const word = token.lower.replace(/'s?$/, '');
   if (!/^(?:de|di|la|le|mac|van)?\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text))
     return false;

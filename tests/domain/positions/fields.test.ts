@@ -307,7 +307,12 @@ describe('which weapon', () => {
 });
 
 describe('news or background, by the rules', () => {
-  const ruled = (text: string) => positionsOf(text, '2024-05-31', { ...topic, statusReader: undefined });
+  const ruled = (text: string) =>
+    positionsOf(text, '2024-05-31', {
+      ...topic,
+      statusReader: undefined,
+      confidenceReader: undefined,
+    });
 
   test('what only dates the news is background', () => {
     const positions = ruled(

@@ -5,7 +5,7 @@ import { readThrough } from '../../../src/domain/read-through.ts';
 import type { Topic } from '../../../src/domain/topics/topic.ts';
 import { loadTopic } from '../topics/load-pack.ts';
 
-const topic = loadTopic('weapons-use-restrictions');
+const topic: Topic = { ...loadTopic('weapons-use-restrictions'), confidenceReader: undefined };
 
 /** A reader that is sure of one verdict wherever it sees a clue, and holds another for as likely as none elsewhere. */
 const sureOf = (

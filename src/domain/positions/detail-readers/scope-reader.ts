@@ -1,5 +1,5 @@
 import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import { type ClueSink, putterOf } from '../../clues/clue-sink.ts';
 import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetailContext } from './detail-context.ts';
@@ -49,22 +49,17 @@ function putShown<Place>(
 ): void {
   const { view } = statement.read;
   const before = sentences[view.index - 1]?.view;
-  const put = (what: string, value: string) => {
-    const clue = sink.to(sink.to(sink.start, what), value);
-    sink.put(clue);
-    return clue;
-  };
+  const put = putterOf(sink);
   const count = String(view.geos.length);
-  const found = put('found', scope.geo);
+  put('found', scope.geo, action);
   put('action', action);
-  sink.put(sink.to(found, action));
   put('weapon', weapon.weapon);
   put('party', party);
   put('places', count);
   put('on', String(before?.sentence.paragraph === view.sentence.paragraph));
-  for (const { geo } of view.geos) sink.put(sink.to(put('here', geo), action));
-  for (const { geo } of title.geos) sink.put(sink.to(put('title', geo), count));
-  for (const { geo } of before?.geos ?? []) sink.put(sink.to(put('before', geo), count));
+  for (const { geo } of view.geos) put('here', geo, action);
+  for (const { geo } of title.geos) put('title', geo, count);
+  for (const { geo } of before?.geos ?? []) put('before', geo, count);
 }
 
 const WORD = /^[\p{Ll}-]+$/u;

@@ -1,5 +1,5 @@
 import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import { type ClueSink, putterOf } from '../../clues/clue-sink.ts';
 import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
 import { isCapitalised, isPunctuation } from '../../text/tokens.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
@@ -56,13 +56,13 @@ function putTelling<Place>(
   const put = putterOf(sink);
   const age = ageOf(date.date, articleDate);
   const basis = String(date.basis);
-  put('ruled', status, [attribution, place]);
-  put('action', action, [attribution]);
-  put('told', attribution, [speakerFor(speaker?.actor, actor), place]);
-  put('age', age, [basis, place]);
+  put('ruled', status, attribution, place);
+  put('action', action, attribution);
+  put('told', attribution, speakerFor(speaker?.actor, actor), place);
+  put('age', age, basis, place);
   const precision = sink.to(sink.to(sink.start, 'precision'), date.precision);
   sink.put(sink.to(precision, basis));
-  put('type', actor.type, [attribution]);
+  put('type', actor.type, attribution);
   const ofParty = sink.to(sink.to(sink.start, 'party'), party);
   sink.put(sink.to(ofParty, attribution));
   sink.put(sink.to(ofParty, action));
@@ -92,15 +92,6 @@ function putPlace<Place>(
   put('named', String(isNamedBefore));
   const ofTitle = sink.to(sink.to(sink.start, 'title'), String(title.objects.length > 0));
   sink.put(sink.to(ofTitle, place));
-}
-
-/** Puts what something is, and that with each of some other words. */
-function putterOf<Place>(sink: ClueSink<Place>) {
-  return (what: string, value: string, further: readonly string[] = []) => {
-    const clue = sink.to(sink.to(sink.start, what), value);
-    sink.put(clue);
-    for (const word of further) sink.put(sink.to(clue, word));
-  };
 }
 
 function speakerFor(speaker: Actor | undefined, actor: Actor): string {

@@ -1,4 +1,4 @@
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import { type ClueSink, putterOf } from '../../clues/clue-sink.ts';
 import type { CueKind } from '../../topics/cue-kinds.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
@@ -34,7 +34,7 @@ export function putSentenceClues<Place>(
   { view }: ReadSentence,
   { kinds, free, quoted }: Marks,
 ): void {
-  const put = (what: string, value: string) => sink.put(sink.to(sink.to(sink.start, what), value));
+  const put = putterOf(sink);
   put('object', String(view.objects.length > 0));
   put('given', String(view.supplied.length > 0 || view.objects.some(({ object }) => object.isNamed)));
   put('place', String(view.geos.length + view.theatres.length > 0));
@@ -79,7 +79,7 @@ function putActorClues<Place>(
   kinds: ReadonlySet<CueKind>,
 ): void {
   const { type, decides } = mention.actor;
-  const put = (what: string, value: string) => sink.put(sink.to(sink.to(sink.start, what), value));
+  const put = putterOf(sink);
   put('part', part);
   put('party', party);
   put('type', type);
@@ -105,15 +105,11 @@ function putSpeakerClues<Place>(
   party: string,
 ): void {
   const [firstFree] = free;
-  const bySpeaker = sink.to(sink.to(sink.start, 'speaker'), speaker);
-  const first = sink.to(sink.to(sink.start, 'first'), String(firstFree === country));
   const inQuotation = sink.to(sink.to(sink.to(sink.start, 'quoted'), quoted), part);
-  sink.put(bySpeaker);
-  sink.put(sink.to(bySpeaker, party));
-  sink.put(sink.to(bySpeaker, part));
+  const put = putterOf(sink);
+  put('speaker', speaker, party, part);
   sink.put(sink.to(sink.to(sink.to(sink.start, 'free'), String(free.size)), part));
-  sink.put(first);
-  sink.put(sink.to(first, speaker));
+  put('first', String(firstFree === country), speaker);
   sink.put(sink.to(inQuotation, speaker));
 }
 
