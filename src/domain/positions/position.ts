@@ -107,7 +107,7 @@ export interface Position {
   readonly standing: Standing;
   /** Where the report came from, nearest first, such as ["The Economist"]. */
   readonly sourceChain: readonly string[];
-  /** 0 to 1. */
+  /** 0 to 1: how probable it is that a reader finds it as well, where the topic has a confidence reader. */
   readonly confidence: number;
   readonly evidence: Span;
   /** Further sentences that support the same position. */
