@@ -57,7 +57,8 @@ export class ClueSums implements ClueSink<number> {
   /** Where a place is among those seen, or room for it: open addressing, with the factor of Knuth's multiplicative hashing. */
   #slotOf(place: number): number {
     const last = this.#seen.length - 1;
-    let slot = (Math.imul(place, 0x9e3779b1) >>> 16) & last;
+    const mixed = Math.imul(place, 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & last;
     while (this.#seen[slot] !== 0 && this.#seen[slot] !== place + 1) slot = (slot + 1) & last;
     return slot;
   }
