@@ -89,9 +89,12 @@ function passageLines(
   ];
 }
 
+/** Nothing read off a text is certain. */
+const MOST_SURE = 0.99;
+
 function positionLines(explained: ExplainedPosition, number: number, page: Page): string[] {
   const { position, said, decidedBy, marks, merged } = explained;
-  const { country, action, weapon, scopeGeo } = position;
+  const { country, action, weapon, scopeGeo, confidence } = position;
   const { painter, width } = page;
   const key = painter.quiet(`${country} ${action} ${weapon} ${scopeGeo}`);
   return [
@@ -100,7 +103,7 @@ function positionLines(explained: ExplainedPosition, number: number, page: Page)
       INDENT,
       `[${number}]`.padEnd(INDENT.length),
     ),
-    `${INDENT}${key}  ${painter.quiet(`by ${describeRule(decidedBy)}`)}`,
+    `${INDENT}${key}  ${painter.quiet(`confidence ${Math.min(confidence, MOST_SURE).toFixed(2)}, by ${describeRule(decidedBy)}`)}`,
     ...indented(sentenceLines(position.evidence, marks, page), `${INDENT}| `),
     ...merged.flatMap((other) => mergedLines(other, position.evidence, page)),
   ];

@@ -25,7 +25,9 @@ describe('printExplanation', () => {
     expect(lines.join('\n')).not.toContain(ESC);
     expect(lines.join('\n')).toContain('*SCALP');
     expect(lines).toContainEqual(expect.stringMatching(/^\[1\] {3}France · permits the use of SCALP/));
-    expect(lines).toContainEqual(expect.stringMatching(/^ +FR PERMITS SCALP all_Russia {2}by bare-norm: /));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ +FR PERMITS SCALP all_Russia {2}confidence 0\.\d\d, by bare-norm: /),
+    );
     for (const name of ['Sentences of the topic', 'Positions', 'Set aside', 'Quotes'])
       expect(lines.some((line) => line.startsWith(name))).toBe(true);
   });

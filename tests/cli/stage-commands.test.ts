@@ -145,7 +145,9 @@ describe('caveat explain', () => {
     const { out, code } = await runCaveat([...seed, '--text'], { env: { FORCE_COLOR: '0' } });
     expect(code).toBe(0);
     expect(out).toMatch(/^core, score /);
-    expect(out).toMatch(/US PERMITS_WITH_LIMITS generic Kharkiv_front {2}by bare-norm: permitted/);
+    expect(out).toMatch(
+      /US PERMITS_WITH_LIMITS generic Kharkiv_front {2}confidence 0\.\d\d, by bare-norm: permitted/,
+    );
     expect(out).toMatch(/Kharkiv region bordering Russia\.\*\[\d/);
     expect(out).not.toContain('\u001B');
   });
