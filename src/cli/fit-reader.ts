@@ -61,6 +61,7 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
 /**
  * Fits a reader of a topic to labelled articles.
  *
+ * @param say - told what is being done, which takes minutes
  * @param threshold - 0 to 1, of a reader that has one
  * @returns the JSON of its file
  * @throws RangeError when the articles teach one verdict only
@@ -69,10 +70,12 @@ export function fitReader(
   reader: Reader,
   articles: readonly LabelledArticle[],
   pack: TopicPack,
+  say: (doing: string) => void,
   threshold = THRESHOLDS[reader],
 ): string {
   const { of, fitting, isTaughtByExamples } = LESSONS[reader];
-  const learnt = samplesFor(reader, articles, pack);
+  const learnt = samplesFor(reader, articles, pack, say);
+  say(`fitting the ${reader} to ${learnt.length} ${of}`);
   const also = isTaughtByExamples ? `, and in ${exampleArticles(pack).length} examples of the pack` : '';
   const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;
   const head = threshold === undefined ? { origin } : { origin, threshold };
@@ -83,13 +86,22 @@ function samplesFor(
   reader: Reader,
   articles: readonly LabelledArticle[],
   pack: TopicPack,
+  say: (doing: string) => void,
 ): ClueSample<string>[] {
   const { samples, isTaughtByExamples, isBehindSecondReader } = LESSONS[reader];
   const topic = compileTopic(pack);
   const all = isTaughtByExamples ? [...articles, ...exampleArticles(pack)] : articles;
-  return isBehindSecondReader
-    ? crossFitted(all, (others) => withSecondReader(topic, others), samples)
-    : all.flatMap((article) => samples(article, topic));
+  if (!isBehindSecondReader) {
+    say(`reading ${all.length} articles`);
+    return all.flatMap((article) => samples(article, topic));
+  }
+  const taughtBy = (others: readonly LabelledArticle[]) => {
+    say(
+      `fitting a second reader to ${others.length} articles, and reading the other ${all.length - others.length} with it`,
+    );
+    return withSecondReader(topic, others);
+  };
+  return crossFitted(all, taughtBy, samples);
 }
 
 /** The topic with a second reader that some articles taught. */

@@ -77,16 +77,20 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
       const all = partOf(labelled, part);
       if (all.length === 0) throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${part}"`);
-      if (options.fit) return context.write(fitReader(options.fit, all, pack, options.threshold));
+      if (options.fit) {
+        const say = (doing: string) => context.progress(`${doing}\n`);
+        context.write(fitReader(options.fit, all, pack, say, options.threshold));
+        return;
+      }
       const topic = compileTopic(pack);
-      const evaluation = judge(all, topic);
+      const evaluation = judge(all, topic, context);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));
       else context.write(formatRows(measuresOf(evaluation), MEASURE_COLUMNS, options.format));
       if (options.format !== 'table') return;
       const shown = partOf(all, options.part ?? 'tuning');
       if (options.errors) {
-        const judged = options.part === undefined ? judge(shown, topic) : evaluation;
+        const judged = options.part === undefined ? judge(shown, topic, context) : evaluation;
         context.write(errorsOf(shown, judged, topic, pack, context.columns));
       } else
         context.write(
@@ -107,8 +111,16 @@ function partOf(articles: readonly LabelledArticle[], part: Part | undefined): r
   return articles.filter(({ heldOut }) => (heldOut === true) === (part === 'held-out'));
 }
 
-function judge(articles: readonly LabelledArticle[], topic: Topic): Evaluation {
-  return evaluateWith(articles, (article) => understandArticle(article, topic));
+/** So many articles are read in a second or so. */
+const PROGRESS_EVERY = 200;
+
+function judge(articles: readonly LabelledArticle[], topic: Topic, context: CliContext): Evaluation {
+  let done = 0;
+  return evaluateWith(articles, (article) => {
+    done += 1;
+    if (done % PROGRESS_EVERY === 0) context.progress(`${done} of ${articles.length} read\n`);
+    return understandArticle(article, topic);
+  });
 }
 
 function errorsOf(

@@ -48,7 +48,7 @@ function marksIn(
   { view, mentions }: ReadSentence,
   nameOf: (country: string | undefined) => string,
 ): readonly (string | undefined)[] {
-  const marks = new Array<string | undefined>(view.tokens.length).fill(undefined);
+  const marks = view.tokens.map((): string | undefined => undefined);
   for (const { from } of view.geos) marks[from] = 'PLACE';
   for (const { from, actor } of mentions) marks[from] = nameOf(actor.country);
   // those of these kinds stand with many others and tell little by their place

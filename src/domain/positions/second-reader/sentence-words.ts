@@ -15,7 +15,7 @@ const OF_PLACES = /^(?:at|deep|in|inside|on)$/;
  */
 export function sentenceWords({ view, mentions }: ReadSentence): SentenceWord[] {
   const { tokens } = view;
-  const kinds = new Array<SentenceWord | undefined>(tokens.length).fill(undefined);
+  const kinds = tokens.map((): SentenceWord | undefined => undefined);
   for (const range of view.geos)
     paint(kinds, range, (at) => (OF_PLACES.test(tokens[at]?.word ?? '') ? kinds[at] : 'PLACE'));
   for (const range of view.objects) paint(kinds, range, () => 'OBJECT');
