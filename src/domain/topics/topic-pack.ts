@@ -261,5 +261,8 @@ function crossCheck(pack: TopicPack): string[] {
     ...(pack['scope-reader']?.verdicts ?? [])
       .filter((geo) => !places.has(geo))
       .map((geo) => `scope-reader.json verdicts: no place "${geo}" in places.json`),
+    ...(pack['confidence-reader'] && !pack['second-reader']
+      ? ['confidence-reader.json: judges by the word of second-reader.json, which is missing']
+      : []),
   ];
 }
