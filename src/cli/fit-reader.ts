@@ -74,9 +74,10 @@ export function fitReader(
   threshold = THRESHOLDS[reader],
 ): string {
   const { of, fitting, isTaughtByExamples } = LESSONS[reader];
-  const learnt = samplesFor(reader, articles, pack, say);
+  const examples = isTaughtByExamples ? exampleArticles(pack) : [];
+  const learnt = samplesFor(reader, [...articles, ...examples], compileTopic(pack), say);
   say(`fitting the ${reader} to ${learnt.length} ${of}`);
-  const also = isTaughtByExamples ? `, and in ${exampleArticles(pack).length} examples of the pack` : '';
+  const also = isTaughtByExamples ? `, and in ${examples.length} examples of the pack` : '';
   const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;
   const head = threshold === undefined ? { origin } : { origin, threshold };
   return modelFile(head, fitClueModel(learnt, fitting));
@@ -84,13 +85,11 @@ export function fitReader(
 
 function samplesFor(
   reader: Reader,
-  articles: readonly LabelledArticle[],
-  pack: TopicPack,
+  all: readonly LabelledArticle[],
+  topic: Topic,
   say: (doing: string) => void,
 ): ClueSample<string>[] {
-  const { samples, isTaughtByExamples, isBehindSecondReader } = LESSONS[reader];
-  const topic = compileTopic(pack);
-  const all = isTaughtByExamples ? [...articles, ...exampleArticles(pack)] : articles;
+  const { samples, isBehindSecondReader } = LESSONS[reader];
   if (!isBehindSecondReader) {
     say(`reading ${all.length} articles`);
     return all.flatMap((article) => samples(article, topic));

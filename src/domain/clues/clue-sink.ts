@@ -28,6 +28,11 @@ export class ClueNames implements ClueSink<string> {
   }
 }
 
+/** Puts one clue by its words. */
+export function putRow<Place>(sink: ClueSink<Place>, ...words: readonly string[]): void {
+  sink.put(words.reduce((place, word) => sink.to(place, word), sink.start));
+}
+
 /** Puts what something is as a clue, "party owner", and that with each of some other words, "party owner free". */
 export function putterOf<Place>(sink: ClueSink<Place>) {
   return (what: string, value: string, ...further: readonly string[]): void => {

@@ -60,7 +60,9 @@ interface LabelledCandidate {
 
 /** What is labelled, as the rules and the second reader leave it before its details are read, or would have left it. */
 function asLabelled(article: LabelledArticle, topic: Topic): LabelledCandidate[] {
-  const { trail } = readUngated(article, { ...topic, scopeReader: undefined, weaponReader: undefined });
+  // not by what is read after them
+  const unread = { scopeReader: undefined, weaponReader: undefined, confidenceReader: undefined };
+  const { trail } = readUngated(article, { ...topic, ...unread });
   const context = detailContext(trail.headline, trail.sentences);
   const found = new Map(trail.found.map(({ position, candidates }) => [position, candidates[0]]));
   const { matches } = matchEvents(article.events, [...found.keys()]);

@@ -1,5 +1,5 @@
 import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
-import { type ClueSink, putterOf } from '../../clues/clue-sink.ts';
+import { type ClueSink, putRow, putterOf } from '../../clues/clue-sink.ts';
 import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
 import { isCapitalised, isPunctuation } from '../../text/tokens.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
@@ -60,12 +60,10 @@ function putTelling<Place>(
   put('action', action, attribution);
   put('told', attribution, speakerFor(speaker?.actor, actor), place);
   put('age', age, basis, place);
-  const precision = sink.to(sink.to(sink.start, 'precision'), date.precision);
-  sink.put(sink.to(precision, basis));
+  putRow(sink, 'precision', date.precision, basis);
   put('type', actor.type, attribution);
-  const ofParty = sink.to(sink.to(sink.start, 'party'), party);
-  sink.put(sink.to(ofParty, attribution));
-  sink.put(sink.to(ofParty, action));
+  putRow(sink, 'party', party, attribution);
+  putRow(sink, 'party', party, action);
   put('second', String(secondReader !== undefined));
   put('begins', String(view.tokens[0]?.word));
   for (const { kind } of view.cues) put('cue', kind);
@@ -87,11 +85,10 @@ function putPlace<Place>(
   put('place', place);
   put('part', String(Math.floor((PARTS * view.index) / sentences.length)));
   put('background', String(isBackground));
-  const ofBefore = sink.to(sink.to(sink.start, 'before'), String(before?.isBackground));
-  sink.put(sink.to(ofBefore, String(before?.view.sentence.paragraph === view.sentence.paragraph)));
+  const isGoingOn = before?.view.sentence.paragraph === view.sentence.paragraph;
+  putRow(sink, 'before', String(before?.isBackground), String(isGoingOn));
   put('named', String(isNamedBefore));
-  const ofTitle = sink.to(sink.to(sink.start, 'title'), String(title.objects.length > 0));
-  sink.put(sink.to(ofTitle, place));
+  putRow(sink, 'title', String(title.objects.length > 0), place);
 }
 
 function speakerFor(speaker: Actor | undefined, actor: Actor): string {

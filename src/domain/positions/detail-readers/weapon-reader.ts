@@ -86,7 +86,7 @@ interface Around {
   readonly topic: Topic;
 }
 
-/** What the position shows whichever weapon it is about, as pairs of what it is and how it is. */
+/** What the position shows whichever weapon it is about: the words of each clue. */
 function whatShows({ candidate, spoken, at, before, topic }: Around, named: readonly string[]): string[][] {
   const { weapon, action, scope, party, statement, secondReader } = candidate;
   const raw = weapon.raw?.toLowerCase().split(' ') ?? [];

@@ -1,4 +1,4 @@
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import { type ClueSink, putRow } from '../../clues/clue-sink.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
@@ -36,7 +36,7 @@ export class SentenceClues {
 
   /** Puts the clues that all who stand in the sentence share. */
   putShared<Place>(sink: ClueSink<Place>): void {
-    sink.put(sink.to(sink.to(sink.start, 'article'), this.#relevance));
+    putRow(sink, 'article', this.#relevance);
     putSentenceClues(sink, this.#read, this.#marks);
     this.#surroundings.putForAll(sink);
     putPlainWords(sink, this.#words);

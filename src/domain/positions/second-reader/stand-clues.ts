@@ -1,4 +1,4 @@
-import { type ClueSink, putterOf } from '../../clues/clue-sink.ts';
+import { type ClueSink, putRow, putterOf } from '../../clues/clue-sink.ts';
 import type { CueKind } from '../../topics/cue-kinds.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
@@ -105,12 +105,11 @@ function putSpeakerClues<Place>(
   party: string,
 ): void {
   const [firstFree] = free;
-  const inQuotation = sink.to(sink.to(sink.to(sink.start, 'quoted'), quoted), part);
   const put = putterOf(sink);
   put('speaker', speaker, party, part);
-  sink.put(sink.to(sink.to(sink.to(sink.start, 'free'), String(free.size)), part));
+  putRow(sink, 'free', String(free.size), part);
   put('first', String(firstFree === country), speaker);
-  sink.put(sink.to(inQuotation, speaker));
+  putRow(sink, 'quoted', quoted, part, speaker);
 }
 
 function freeIn(mentions: readonly ActorMention[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import { type ClueSink, putRow } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { Stand } from './stands.ts';
 
@@ -40,9 +40,9 @@ export class Surroundings {
     if (this.#last === undefined) return;
     const { mentions, speaker } = this.#last;
     const acted = mentions.some(({ usage, actor }) => usage === 'free' && actor.country === country);
-    const spoke = sink.to(sink.to(sink.start, 'spoke'), String(speaker?.actor.country === country));
-    const speaks = sink.to(spoke, String(this.#read.speaker?.actor.country === country));
-    sink.put(sink.to(speaks, this.#standsAlone));
-    sink.put(sink.to(sink.to(sink.to(sink.start, 'acted'), String(acted)), part));
+    const spoke = speaker?.actor.country === country;
+    const speaks = this.#read.speaker?.actor.country === country;
+    putRow(sink, 'spoke', String(spoke), String(speaks), this.#standsAlone);
+    putRow(sink, 'acted', String(acted), part);
   }
 }
