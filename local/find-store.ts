@@ -17,7 +17,7 @@ export interface FoundHouse {
   readonly configDir?: string | undefined;
   /** The local queues, when nobody else works them off. */
   readonly queues?: QueueControl | undefined;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -38,7 +38,9 @@ export async function findHouse(options: StoreOptions): Promise<FoundHouse> {
 }
 
 /** The table alone, which is all that questions need. */
-export async function findTable(options: StoreOptions): Promise<{ table: string; close(): Promise<void> }> {
+export async function findTable(
+  options: StoreOptions,
+): Promise<{ table: string; readonly close: () => Promise<void> }> {
   leadSdk(options);
   if (options.table !== undefined) return { table: options.table, close: async () => {} };
   const house = await findHouse(options);

@@ -22,8 +22,8 @@ const FIELDS: readonly Field[] = [
     name: 'byline',
     of: ({ author }) => author,
     agrees: (author, { byline }) => {
-      const [printed, first = ''] = [wordsOnly(author), wordsOnly(byline[0] ?? '')];
-      return first !== '' && printed.includes(first);
+      const first = wordsOnly(byline[0] ?? '');
+      return first !== '' && wordsOnly(author).includes(first);
     },
   },
   {

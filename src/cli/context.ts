@@ -13,14 +13,18 @@ import type { Format } from './format.ts';
 /** What the commands need of the door they stand behind. */
 export interface CliContext {
   /** Opens the table that the options name, or the local store. Closed by whoever opened it. */
-  openQuestions(options: StoreOptions): Promise<{ questions: Questions; close(): Promise<void> }>;
+  openQuestions(
+    options: StoreOptions,
+  ): Promise<{ questions: Questions; readonly close: () => Promise<void> }>;
   /** Opens what an archive site is written from, to be written to a folder. Closed by whoever opened it. */
   openArchiveSite(options: ArchiveSiteOptions): Promise<OpenedArchiveSite>;
   /** What runs a house: loaded by the commands that do, and by no other. */
   operations(): Promise<OperationsDoor>;
   /** Opens the digests of the same store, and what one is compiled from. */
-  openDigests(options: StageOptions): Promise<{ desk: DigestDesk; close(): Promise<void> }>;
-  openSubscribers(options: StoreOptions): Promise<{ subscribers: SubscriberStore; close(): Promise<void> }>;
+  openDigests(options: StageOptions): Promise<{ desk: DigestDesk; readonly close: () => Promise<void> }>;
+  openSubscribers(
+    options: StoreOptions,
+  ): Promise<{ subscribers: SubscriberStore; readonly close: () => Promise<void> }>;
   /** Where `feeds.json` and its neighbours lie. */
   readonly configDir: string;
   /** The web itself, for trying feeds. @param contact whom a publisher can reach */
@@ -67,7 +71,7 @@ export interface OpenedOperations {
   /** Who gave it. */
   readonly by: string;
   /** Works off what the command has asked for, where no function does. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export type StageOptions = Pick<StoreOptions, 'stage' | 'region' | 'profile'>;
@@ -89,7 +93,7 @@ export interface ArchiveSiteOptions extends StoreOptions {
 
 export interface OpenedArchiveSite {
   readonly deps: ArchiveSiteDeps;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface QueryOptions extends StoreOptions {

@@ -97,14 +97,14 @@ async function checkStack({ account, stackName }: ExamineDeps): Promise<Check> {
       'run "npm run destroy", then deploy again',
     );
   }
-  if (/FAILED$/.test(stack.status)) {
+  if (stack.status.endsWith('FAILED')) {
     return fail(
       'stack',
       `${stackName}: ${stack.status}`,
       'see the stack’s events in the CloudFormation console',
     );
   }
-  if (/IN_PROGRESS$/.test(stack.status)) {
+  if (stack.status.endsWith('IN_PROGRESS')) {
     return warn('stack', `${stackName}: ${stack.status}`, 'wait until CloudFormation is done');
   }
   return ok('stack', `${stackName}: ${stack.status}`);

@@ -5,6 +5,7 @@ import {
   type PollHints,
   pollDelaySeconds,
 } from '../domain/feeds/poll-delay.ts';
+import { compareText } from '../domain/text/compare-text.ts';
 import { followMove } from './feed-move.ts';
 import { countWithoutAddress } from './page-address.ts';
 import type { FeedRhythm, FeedState } from './ports.ts';
@@ -136,12 +137,12 @@ const RHYTHM_ITEMS = 20;
 function rhythmOf(parsed: ParsedFeed, now: string): FeedRhythm {
   const newestItemsAt = parsed.items
     .map((item) => item.published ?? item.updated)
-    .filter((instant) => instant !== undefined && instant <= now)
-    .sort()
+    .filter((instant): instant is string => instant !== undefined && instant <= now)
+    .sort(compareText)
     .reverse()
     .slice(0, RHYTHM_ITEMS);
   return {
-    newestItemsAt: newestItemsAt.filter((instant) => instant !== undefined),
+    newestItemsAt,
     ttlMinutes: parsed.ttlMinutes,
     updateEveryMinutes: parsed.updateEveryMinutes,
   };

@@ -36,17 +36,21 @@ export interface SentDigest extends DigestRecord {
  */
 export interface Questions {
   /** Relevant articles, newest first. */
-  listArticles(topic: string, span: DaySpan, relevance: 'core' | 'mention'): Promise<ListedArticle[]>;
+  readonly listArticles: (
+    topic: string,
+    span: DaySpan,
+    relevance: 'core' | 'mention',
+  ) => Promise<ListedArticle[]>;
   /** A country's positions, oldest first. */
-  listPositionsOf(topic: string, country: string): Promise<ReportedPosition[]>;
+  readonly listPositionsOf: (topic: string, country: string) => Promise<ReportedPosition[]>;
   /** Positions stated in a span of days, oldest first. */
-  listPositionsStated(topic: string, span: DaySpan): Promise<ReportedPosition[]>;
-  listLedger(topic: string, country?: string): Promise<LedgerRow[]>;
+  readonly listPositionsStated: (topic: string, span: DaySpan) => Promise<ReportedPosition[]>;
+  readonly listLedger: (topic: string, country?: string) => Promise<LedgerRow[]>;
   /** What a person said, newest first. Names are compared without case. */
-  listQuotes(topic: string, speaker: string): Promise<SpokenQuote[]>;
-  listStories(topic: string, date: string): Promise<StoryRecord[]>;
-  listFeeds(): Promise<FeedState[]>;
+  readonly listQuotes: (topic: string, speaker: string) => Promise<SpokenQuote[]>;
+  readonly listStories: (topic: string, date: string) => Promise<StoryRecord[]>;
+  readonly listFeeds: () => Promise<FeedState[]>;
   /** Digests sent, newest first. */
-  listDigests(topic: string, span: DaySpan): Promise<SentDigest[]>;
-  findArticle(idOrUrl: string): Promise<WholeArticle | undefined>;
+  readonly listDigests: (topic: string, span: DaySpan) => Promise<SentDigest[]>;
+  readonly findArticle: (idOrUrl: string) => Promise<WholeArticle | undefined>;
 }

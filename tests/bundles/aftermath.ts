@@ -138,7 +138,7 @@ class TroubledDays {
     await this.send<ItemMessage>('ingest-article', {
       itemId: 'item-of-the-page-for-printing',
       feedId: `${this.twoAddressed}-again`,
-      url: `${article['url']}?view=print`,
+      url: `${String(article['url'])}?view=print`,
       title: 'The page for printing',
       firstSeenAt: this.clock.now().toISOString(),
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../src/domain/text/compare-text.ts';
 import { runCaveat } from './run-caveat.ts';
 
 const RSS = `<rss version="2.0"><channel><title>Desk</title><item><title>One &amp; only</title>
@@ -191,7 +192,7 @@ describe('caveat cluster', () => {
     const groups = out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line).articleIds.toSorted().join(' '));
+      .map((line) => (JSON.parse(line).articleIds as string[]).toSorted(compareText).join(' '));
     expect(groups.toSorted()).toEqual(['002', '003 004']);
   });
 });

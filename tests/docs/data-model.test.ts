@@ -85,18 +85,16 @@ describe('docs/data-model.md', () => {
 
   it('has an example for each question of the command line', () => {
     expect(EXAMPLES.map(({ command }) => command.split(' ')[1])).toEqual([
-      ...[
-        'articles',
-        'positions',
-        'positions',
-        'ledger',
-        'ledger',
-        'quotes',
-        'stories',
-        'feeds',
-        'digests',
-        'article',
-      ],
+      'articles',
+      'positions',
+      'positions',
+      'ledger',
+      'ledger',
+      'quotes',
+      'stories',
+      'feeds',
+      'digests',
+      'article',
     ]);
   });
 

@@ -35,7 +35,7 @@ function warningsOf(change: object): string[] {
   });
   return Annotations.fromStack(buildApp(app))
     .findWarning('*', Match.anyValue())
-    .map(({ entry }) => String(entry.data));
+    .map(({ entry }) => `${entry.data as string}`);
 }
 
 describe('the sender', { timeout: TIMEOUT_MS }, () => {

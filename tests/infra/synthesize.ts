@@ -60,7 +60,7 @@ export function resourcesOf(template: Template, type: string): [name: string, pr
 /** A value of the template as one readable text: `<Queue.Arn>`, `<Bucket.Arn>/feeds/*`. */
 export function textOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  if ('Ref' in value) return `<${value.Ref}>`;
+  if ('Ref' in value) return `<${String(value.Ref)}>`;
   if ('Fn::GetAtt' in value) return `<${(value['Fn::GetAtt'] as string[]).join('.')}>`;
   if ('Fn::Join' in value) {
     const [separator, parts] = value['Fn::Join'] as [string, unknown[]];

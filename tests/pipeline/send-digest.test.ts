@@ -86,7 +86,7 @@ describe('the archive site', () => {
   it('keeps no mail waiting when it cannot be written, and is made good by the next digest', async () => {
     const house = digestHouse();
     const { site } = house.archiveSite;
-    const write = site.write;
+    const write = site.write.bind(site);
     site.write = async () => {
       throw new Error('the bucket is closed');
     };

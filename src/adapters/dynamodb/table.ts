@@ -63,7 +63,7 @@ export class Table {
   /** Puts and deletes in any order: only for rows whose order does not matter. Of two puts to one key the last stands. */
   async batchWrite(puts: readonly Row[], deletes: readonly Key[] = []): Promise<void> {
     // DynamoDB refuses a request that names a key twice.
-    const lastOfKey = new Map(puts.map((row) => [`${row['pk']}\n${row['sk']}`, row]));
+    const lastOfKey = new Map(puts.map((row) => [`${String(row['pk'])}\n${String(row['sk'])}`, row]));
     const requests = [
       ...[...lastOfKey.values()].map((Item) => ({ PutRequest: { Item } })),
       ...deletes.map((Key) => ({ DeleteRequest: { Key } })),

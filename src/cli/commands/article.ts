@@ -41,6 +41,12 @@ const WHOLE: readonly Column<WholeArticle>[] = [
   { heading: 'article', of: (whole) => JSON.stringify(whole) },
 ];
 
+/** A field of a row as a person reads it: a list of names, or one value. */
+function factOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function factsOf(whole: WholeArticle): Fact[] {
   const plain = [
     'title',
@@ -56,9 +62,7 @@ function factsOf(whole: WholeArticle): Fact[] {
   return [
     ...plain.flatMap((name) => {
       const value = whole.article[name];
-      return value === undefined
-        ? []
-        : [{ what: name, fact: Array.isArray(value) ? value.join(', ') : String(value) }];
+      return value === undefined ? [] : [{ what: name, fact: factOf(value) }];
     }),
     ...whole.positions.map((position) => ({
       what: `${String(position['country'])} ${String(position['action'])}`,

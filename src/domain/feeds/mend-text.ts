@@ -7,9 +7,9 @@ const WINDOWS_1252 =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be mended
-const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00c2\u00c3\ufffe\uffff]/;
+const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00c2\u00c3\ufffe\uffff]/; // oxlint-disable-line no-control-regex
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0, section 2.2, forbids them
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g; // oxlint-disable-line no-control-regex
 
 /**
  * Repairs the characters of one field: drops those that XML forbids, gives windows-1252 punctuation its

@@ -134,7 +134,9 @@ const OTHER_PARTY = /^(?:christian|free|left|liberal|social)$/;
 /** "Tanmanjeet Singh Dhesi" is nobody called Singh, and a Social Democrat no Democrat. */
 function isInLongerName(tokens: readonly Token[], { from, to, value }: PhraseMatch<Label>): boolean {
   if (value.kind === 'organisation')
-    return /^democrat/.test(tokens[from]?.word ?? '') && OTHER_PARTY.test(tokens[from - 1]?.word ?? '');
+    return (
+      tokens[from]?.word.startsWith('democrat') === true && OTHER_PARTY.test(tokens[from - 1]?.word ?? '')
+    );
   return (
     value.kind === 'person' &&
     to - from === 1 &&

@@ -76,6 +76,6 @@ async function dumpRows(reader: DynamoDBDocumentClient): Promise<Row[]> {
     new ScanCommand({ TableName: 'caveat', ConsistentRead: true }),
   );
   if (LastEvaluatedKey) throw new Error('the test table has grown beyond one page of a scan');
-  const keyOf = (row: Row) => `${row['pk']}\n${row['sk']}`;
+  const keyOf = (row: Row) => `${String(row['pk'])}\n${String(row['sk'])}`;
   return Items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

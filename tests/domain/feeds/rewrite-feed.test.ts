@@ -6,7 +6,7 @@ import { rewriteFeed } from '../../../src/domain/feeds/rewrite-feed.ts';
 import { atom, FEED_URL, rss } from './feed-documents.ts';
 
 const text = fc
-  .string({ unit: fc.constantFrom(...'abc XYZ 12 éж語 <>&"\' ') })
+  .string({ unit: fc.constantFrom(...Array.from('abc XYZ 12 éж語 <>&"\' ')) })
   .map((value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
 
 const rssFields = fc.array(

@@ -116,6 +116,12 @@ const MARKUP = [
   '<noscript>x</noscript>',
 ];
 
+/** Marks that open and close what is no text, to be put in no order. */
+const LOOSE_MARKUP =
+  '<p>|</p>|<p class=|<!--|-->|--!>|<![CDATA[|]]>|<script|</script|</style>|<style>|<title>|</title>|<textarea>|</textarea>|<xmp>|</xmp>|<plaintext>|<svg>|</svg>|<svg a=b/>|<math>|</math>|<foreignObject>|<iframe>|</iframe>|<noscript>|</noscript>|<select>|<table>|<td>|<template>|<template a shadowrootmode=open>|</template>|<desc>'.split(
+    '|',
+  );
+
 const WRITINGS: readonly ((letter: string) => string)[] = [
   (letter) => letter,
   (letter) => letter.toUpperCase(),
@@ -183,53 +189,7 @@ describe('pageCouldBeRelevant', () => {
         },
         {
           weight: 3,
-          arbitrary: fc.constantFrom(
-            ...MARKUP,
-            ...[
-              '<p>',
-              '</p>',
-              '<p class=',
-              '<!--',
-              '-->',
-              '--!>',
-              '<![CDATA[',
-              ']]>',
-              '<script',
-              '</script',
-              '</style>',
-            ],
-            ...[
-              '<style>',
-              '<title>',
-              '</title>',
-              '<textarea>',
-              '</textarea>',
-              '<xmp>',
-              '</xmp>',
-              '<plaintext>',
-            ],
-            ...[
-              '<svg>',
-              '</svg>',
-              '<svg a=b/>',
-              '<math>',
-              '</math>',
-              '<foreignObject>',
-              '<iframe>',
-              '</iframe>',
-            ],
-            ...[
-              '<noscript>',
-              '</noscript>',
-              '<select>',
-              '<table>',
-              '<td>',
-              '<template>',
-              '<template a shadowrootmode=open>',
-              '</template>',
-              '<desc>',
-            ],
-          ),
+          arbitrary: fc.constantFrom(...MARKUP, ...LOOSE_MARKUP),
         },
       ),
       { maxLength: 25 },

@@ -215,7 +215,7 @@ function restriction(view: SentenceView, cues: readonly CueMention[]): Found {
     cues.find((cue) => cue.kind === kind && Math.abs(cue.from - noun.from) <= 9);
   const imposing = near('impose');
   // "would not be limited by any taboo"
-  const isUnlimited = /ed$/.test(view.tokens[noun.from]?.word ?? '') && isNegated(view, noun);
+  const isUnlimited = view.tokens[noun.from]?.word.endsWith('ed') === true && isNegated(view, noun);
   if ((imposing && isNegated(view, imposing)) || isUnlimited || hasNegativeSubject(view, noun.from))
     return { ...noun, kind: 'absent', modality: 'fact' };
   const keeping = near('keep');

@@ -71,8 +71,8 @@ function isQuestion({ tokens }: SentenceView, { kind, from, to }: CueMention): b
   const isReported =
     word === 'asked' && (from === 0 || /^(?:when|once|if|[“"])$/.test(tokens[from - 1]?.word ?? ''));
   const isOpen =
-    to - from > 1 && /^ask/.test(word) && /^(?:how|why|when|what)$/.test(tokens[from + 1]?.word ?? '');
-  return isReported || isOpen || (/^ask/.test(word) && isToldToAnswer(tokens, to));
+    to - from > 1 && word.startsWith('ask') && /^(?:how|why|when|what)$/.test(tokens[from + 1]?.word ?? '');
+  return isReported || isOpen || (word.startsWith('ask') && isToldToAnswer(tokens, to));
 }
 
 /** "Asked him in a call whether it could hit Moscow", "will ask Kyiv to explain reports": an answer is asked for. */
