@@ -1,13 +1,21 @@
 import type { Candidate } from '../candidate.ts';
+import type { Action } from '../position.ts';
 import type { ReadSentence } from '../read-article.ts';
-import { isAttitude } from '../sentence-view.ts';
+import { type CueMention, isAttitude } from '../sentence-view.ts';
 import { isForThings } from '../stances/no-attitude.ts';
 
+/** What is as open of a delivery as of a use. */
+const OPEN: ReadonlySet<Action> = new Set(['CONSIDERING', 'DEFERS_TO_NATIONAL_DECISION'] as const);
+
+/** From here on the second reader knows that a wish is for leave, though no word of it says so: "his ever more pressing requests". */
+const SURELY_FOR_LEAVE = 0.6;
+
 /** What only the one who uses it or the one it is used against does, nobody else does. */
-export function mayHold({ action, party, statement }: Candidate): boolean {
-  // "asks for missiles": a wish that names neither leave nor use is for something else
-  if (action === 'REQUESTS_PERMISSION' && !isOfNorm(statement.read)) return false;
-  if (action === 'CONSIDERING' && isOfDelivery(statement.read)) return false;
+export function mayHold({ action, party, statement, secondReader = 0 }: Candidate): boolean {
+  // "asks for missiles": a wish that names neither leave nor use is for something else, as a rule
+  const isForOtherThings = action === 'REQUESTS_PERMISSION' && !isOfNorm(statement.read);
+  if (isForOtherThings && secondReader < SURELY_FOR_LEAVE) return false;
+  if (OPEN.has(action) && isOfDelivery(statement.read)) return false;
   const isRecipients = action === 'REQUESTS_PERMISSION' || action === 'REPORTS_USE';
   if (party === 'recipient' || isRecipients) return party === 'recipient' && isRecipients;
   return party !== 'adversary' || action === 'WARNS_AGAINST';
@@ -21,7 +29,8 @@ function isOfNorm({ view }: ReadSentence): boolean {
 
 /** "Is mulling over the request for missiles". */
 function isOfDelivery(read: ReadSentence): boolean {
-  return !isOfUse(read) && read.view.cues.some((cue) => isForThings(read.view, cue));
+  const isForIt = (cue: CueMention) => cue.kind === 'delivery' || isForThings(read.view, cue);
+  return !isOfUse(read) && read.view.cues.some(isForIt);
 }
 
 function isOfUse({ view }: ReadSentence): boolean {

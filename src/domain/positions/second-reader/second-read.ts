@@ -18,13 +18,15 @@ import type { Stand } from './stands.ts';
 const MENTION_MARGIN = 0.1;
 /** So must a sentence of which the rules made something else, or of which a person gave the position of his own state, */
 const BESIDES_MARGIN = 0.35;
-/** and somewhat surer one in which they found the same of another. */
+/** and somewhat surer one in which they found the same of another, */
 const BESIDE_ALIKE_MARGIN = 0.2;
+/** or of which they saw that it is about a delivery, the recipient's own weapons, or what is only possible. */
+const OTHER_THINGS_MARGIN = 0.15;
 
 /**
  * Positions that the rules did not find for an actor in a sentence, where the second reader is sure enough of them.
  *
- * @param setAside - what the rules saw and made no position of: a delivery is not read again, most else is
+ * @param setAside - what the rules saw and made no position of
  */
 export function secondRead(
   sentences: readonly ReadSentence[],
@@ -35,15 +37,16 @@ export function secondRead(
   topic: Topic,
 ): Candidate[] {
   const least = reading.model.threshold + (relevance === 'mention' ? MENTION_MARGIN : 0);
-  const ruledOut = new Set(setAside.filter(isOfOtherThings).map(({ statement }) => statement.read));
+  const ofOtherThings = new Set(setAside.filter(isOfOtherThings).map(({ statement }) => statement.read));
   const known = Map.groupBy(candidates, ({ statement }) => statement.read);
   return sentences
-    .filter((read) => !ruledOut.has(read) && read.view.vetoes.length === 0)
+    .filter((read) => read.view.vetoes.length === 0)
     .flatMap((read) => {
       const here = known.get(read) ?? [];
+      const from = least + (ofOtherThings.has(read) ? OTHER_THINGS_MARGIN : 0);
       return unread(reading.standsIn(read), here).flatMap(({ stand, probabilities }) => {
         const found = readingOf(reading.model, probabilities);
-        if (found === undefined || found.probability < least + marginBeside(found, here, read)) return [];
+        if (found === undefined || found.probability < from + marginBeside(found, here, read)) return [];
         const candidate = candidateOf(read, stand, found, topic);
         return mayHold(candidate) && !isOnlyNamed(candidate, stand) ? [candidate] : [];
       });
