@@ -13,8 +13,8 @@ import type { TopicPack } from '../domain/topics/topic-pack.ts';
 
 /** The readers of a topic that are fitted, by the names of their files in its pack. */
 export const READERS = [
-  'relevance-reader',
   'second-reader',
+  'relevance-reader',
   'scope-reader',
   'weapon-reader',
   'status-reader',
@@ -35,17 +35,17 @@ interface Lesson {
   readonly isBehindSecondReader?: boolean;
   /** Where it is not as usual. */
   readonly fitting?: Fitting;
-  /** Whether the pack's own examples teach it as well. */
-  readonly isTaughtByExamples?: boolean;
+  /** How much each of the pack's own examples counts beside a labelled article, where they teach it as well. */
+  readonly weightOfExamples?: number;
 }
 
 const LESSONS: Readonly<Record<Reader, Lesson>> = {
-  'relevance-reader': { of: 'judgements', samples: relevanceSamples },
+  'relevance-reader': { of: 'articles', samples: relevanceSamples, isBehindSecondReader: true },
   'second-reader': {
     of: 'sentences with an actor',
     samples: secondReaderSamples,
     fitting: { leastOfClue: 12, shrinkage: 1e-5 },
-    isTaughtByExamples: true,
+    weightOfExamples: 1,
   },
   'scope-reader': { of: 'positions', samples: scopeSamples },
   'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },
@@ -53,7 +53,8 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   'confidence-reader': {
     of: 'positions found',
     samples: confidenceSamples,
-    isTaughtByExamples: true,
+    // what the pack promises to find must not be set aside for what other articles hold in vain
+    weightOfExamples: 3,
     isBehindSecondReader: true,
   },
 };
@@ -73,11 +74,11 @@ export function fitReader(
   say: (doing: string) => void,
   threshold = THRESHOLDS[reader],
 ): string {
-  const { of, fitting, isTaughtByExamples } = LESSONS[reader];
-  const examples = isTaughtByExamples ? exampleArticles(pack) : [];
-  const learnt = samplesFor(reader, [...articles, ...examples], compileTopic(pack), say);
+  const { of, fitting, weightOfExamples } = LESSONS[reader];
+  const examples = weightOfExamples === undefined ? [] : exampleArticles(pack);
+  const learnt = samplesFor(reader, articles, examples, compileTopic(pack), say);
   say(`fitting the ${reader} to ${learnt.length} ${of}`);
-  const also = isTaughtByExamples ? `, and in ${examples.length} examples of the pack` : '';
+  const also = examples.length > 0 ? `, and in ${examples.length} examples of the pack` : '';
   const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;
   const head = threshold === undefined ? { origin } : { origin, threshold };
   return modelFile(head, fitClueModel(learnt, fitting));
@@ -85,11 +86,20 @@ export function fitReader(
 
 function samplesFor(
   reader: Reader,
-  all: readonly LabelledArticle[],
+  articles: readonly LabelledArticle[],
+  examples: readonly LabelledArticle[],
   topic: Topic,
   say: (doing: string) => void,
 ): ClueSample<string>[] {
-  const { samples, isBehindSecondReader } = LESSONS[reader];
+  const { isBehindSecondReader, weightOfExamples = 1 } = LESSONS[reader];
+  const all = [...articles, ...examples];
+  const isExample = new Set(examples);
+  const samples = (article: LabelledArticle, taught: Topic): readonly ClueSample<string>[] => {
+    const own = LESSONS[reader].samples(article, taught);
+    return isExample.has(article)
+      ? own.map((sample) => ({ ...sample, weight: sample.weight * weightOfExamples }))
+      : own;
+  };
   if (!isBehindSecondReader) {
     say(`reading ${all.length} articles`);
     return all.flatMap((article) => samples(article, topic));

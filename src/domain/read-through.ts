@@ -4,10 +4,9 @@ import { withConfidence } from './positions/confidence-reader.ts';
 import { detailContext } from './positions/detail-readers/detail-context.ts';
 import { readDetails } from './positions/detail-readers/read-details.ts';
 import { findCandidates } from './positions/find-candidates.ts';
-import { type FoundPosition, findPositions } from './positions/find-positions.ts';
+import { type FoundPosition, type FoundPositions, findPositions } from './positions/find-positions.ts';
 import { findStatements, type Statement } from './positions/find-statements.ts';
 import { type ReadSentence, readArticle } from './positions/read-article.ts';
-import type { SecondReaderModel } from './positions/second-reader/model.ts';
 import { reconsider } from './positions/second-reader/reconsider.ts';
 import { secondRead } from './positions/second-reader/second-read.ts';
 import { SecondReading } from './positions/second-reader/second-reading.ts';
@@ -16,11 +15,12 @@ import { type SetAside, sift } from './positions/set-aside.ts';
 import { whyUnsupported } from './positions/support.ts';
 import { standsByItself } from './positions/topicality.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
+import type { Quote } from './quotes/quote.ts';
 import { couldBeRelevant } from './relevance/could-be-relevant.ts';
 import { judgeRelevance, type RelevanceVerdict } from './relevance/judge-relevance.ts';
 import { bodySentences } from './relevance/outside-body.ts';
-import { readRelevance } from './relevance/relevance-reader/read-relevance.ts';
-import { withStated } from './relevance/stated-sentences.ts';
+import { asRead, heldIn } from './relevance/relevance-reader/as-read.ts';
+import type { ReadForRelevance } from './relevance/relevance-reader/read-relevance.ts';
 import { namesRecipient, readTitle, type TitleTopic, viewTitle } from './relevance/title.ts';
 import { splitSentences } from './text/sentences.ts';
 import { speakerLexicon } from './topics/speaker-lexicon.ts';
@@ -38,15 +38,16 @@ export interface Trail {
   readonly headline: SentenceView;
   readonly sentences: readonly ReadSentence[];
   readonly verdict: RelevanceVerdict;
+  /** What the second reader makes of the sentences, where the topic has one. */
+  readonly reading?: SecondReading | undefined;
+  /** What the relevance reader had before it. */
+  readonly readable: ReadForRelevance;
   readonly title: TitleTopic;
   readonly statements: readonly Statement[];
   /** The positions of `understanding`, in its order, each with the candidates behind it. */
   readonly found: readonly FoundPosition[];
   readonly setAside: readonly SetAside[];
 }
-
-/** So many sentences make no article. */
-const SHORT = 2;
 
 const NOTHING: Understanding = { relevance: 'none', score: 0, evidence: [], positions: [], quotes: [] };
 
@@ -58,60 +59,66 @@ export function readThrough(article: ArticleText, topic: Topic): Reading {
 
 /** Reads one article whether or not the gate would let it pass. */
 export function readUngated(article: ArticleText, topic: Topic): Reading & { readonly trail: Trail } {
-  const sentences = bodySentences(splitSentences(article.text));
-  const date = article.publishedAt?.slice(0, 10);
-  const quotes = findQuotes(article.text, speakerLexicon(topic, date));
-  const headline = viewTitle(article.title, topic);
-  const read = readArticle(date, headline, sentences, quotes, topic);
-  const { statements, setAside } = findStatements(read, namesRecipient(headline, topic), topic);
-  const title = readTitle(headline, topic);
-  const stands = findCandidates(read, statements, topic);
-  const nobodys = stands.setAside.filter(({ reason }) => reason === 'nobodys');
-  const summed = judgeRelevance(read, statements, new Set(nobodys.map(({ statement }) => statement)), title);
-  const judged = asRead(summed, article, read, title, topic);
-  const counting = topic.secondReader && countingFor(topic.secondReader, judged, read, topic);
-  const verdict = counting ? withStated(judged, read, counting) : judged;
-  const begun = { headline, sentences: read, verdict, title, statements };
-  const { relevance, score, evidence } = verdict;
-  if (relevance === 'none')
-    return {
-      understanding: { ...NOTHING, score },
-      trail: { ...begun, found: [], setAside: [...setAside, ...stands.setAside] },
-    };
-  const reading = counting?.under(relevance);
-  const kept = keptOf(stands.candidates, statements, relevance, reading, topic);
-  const aside = [...setAside, ...stands.setAside, ...kept.setAside];
-  const second = reading ? secondRead(read, kept.passed, aside, reading, relevance, topic) : [];
-  const context = detailContext(headline, read);
-  const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
-  const all = findPositions(article, context, detailed, topic);
-  const { confidenceReader } = topic;
-  const positions =
-    reading && confidenceReader ? withConfidence(all, relevance, reading, confidenceReader) : all;
+  const judged = judge(article, topic);
+  const { relevance, score, evidence } = judged.verdict;
+  if (relevance === 'none') return { understanding: { ...NOTHING, score }, trail: { ...judged, found: [] } };
+  const { found, setAside } = findIn(article, judged, topic);
+  const positions = found.map(({ position }) => position);
   return {
-    understanding: {
-      relevance,
-      score,
-      evidence,
-      positions: positions.found.map(({ position }) => position),
-      quotes,
-    },
-    trail: {
-      ...begun,
-      found: positions.found,
-      setAside: [...aside, ...positions.setAside],
-    },
+    understanding: { relevance, score, evidence, positions, quotes: judged.quotes },
+    trail: { ...judged, found, setAside: [...judged.setAside, ...setAside] },
   };
 }
 
-/** The second reader as it reads an article of the relevance that was judged; what seems to be none may yet be a mention. */
-function countingFor(
-  model: SecondReaderModel,
-  { relevance }: RelevanceVerdict,
-  sentences: readonly ReadSentence[],
-  topic: Topic,
-): SecondReading {
-  return new SecondReading(model, sentences, relevance === 'none' ? 'mention' : relevance, topic);
+/** An article whose relevance was judged, with what may be positions in it. */
+interface Judged extends Omit<Trail, 'found'> {
+  readonly quotes: readonly Quote[];
+  readonly candidates: readonly Candidate[];
+}
+
+function judge(article: ArticleText, topic: Topic): Judged {
+  const spans = bodySentences(splitSentences(article.text));
+  const date = article.publishedAt?.slice(0, 10);
+  const quotes = findQuotes(article.text, speakerLexicon(topic, date));
+  const headline = viewTitle(article.title, topic);
+  const sentences = readArticle(date, headline, spans, quotes, topic);
+  const stated = findStatements(sentences, namesRecipient(headline, topic), topic);
+  const title = readTitle(headline, topic);
+  const { candidates, setAside } = findCandidates(sentences, stated.statements, topic);
+  const nobodys = setAside.filter(({ reason }) => reason === 'nobodys').map(({ statement }) => statement);
+  const summed = judgeRelevance(sentences, stated.statements, new Set(nobodys), title);
+  const { secondReader, relevanceReader } = topic;
+  const reading = secondReader && new SecondReading(secondReader, sentences, summed.relevance, topic);
+  const held = reading ? heldIn(sentences, reading, summed) : [];
+  const readable = { ...summed, headline: article.title, sentences, title, held };
+  return {
+    quotes,
+    headline,
+    sentences,
+    title,
+    candidates,
+    reading,
+    readable,
+    statements: stated.statements,
+    setAside: [...stated.setAside, ...setAside],
+    verdict: relevanceReader ? asRead(summed, readable, relevanceReader) : summed,
+  };
+}
+
+/** The positions of an article that is relevant: what the rules found and the second reader leaves, and what it adds. */
+function findIn(article: ArticleText, judged: Judged, topic: Topic): FoundPositions {
+  const { sentences, statements, candidates, headline, reading, verdict } = judged;
+  const { relevance } = verdict;
+  const kept = keptOf(candidates, statements, relevance, reading, topic);
+  const aside = [...judged.setAside, ...kept.setAside];
+  const second = reading ? secondRead(sentences, kept.passed, aside, reading, relevance, topic) : [];
+  const context = detailContext(headline, sentences);
+  const detailed = [...kept.passed, ...second].map((candidate) => readDetails(candidate, context, topic));
+  const all = findPositions(article, context, detailed, topic);
+  const { confidenceReader } = topic;
+  const { found, setAside } =
+    reading && confidenceReader ? withConfidence(all, relevance, reading, confidenceReader) : all;
+  return { found, setAside: [...kept.setAside, ...setAside] };
 }
 
 /** The candidates of the rules that the rest of the article supports, as the second reader leaves them. */
@@ -140,22 +147,6 @@ function keptOf(
     else passed.push(found);
   }
   return { passed, setAside };
-}
-
-/**
- * The verdict of the topic's relevance reader over the sum of points. Of what states nothing of the topic it says only
- * how probable core is, and in a text of a sentence or two there is no rest to be weighed.
- */
-function asRead(
-  verdict: RelevanceVerdict,
-  article: ArticleText,
-  sentences: readonly ReadSentence[],
-  title: TitleTopic,
-  { relevanceReader }: Topic,
-): RelevanceVerdict {
-  if (relevanceReader === undefined || sentences.length <= SHORT) return verdict;
-  const read = readRelevance(relevanceReader, { ...verdict, sentences, title }, article.title);
-  return verdict.passages.length > 0 ? { ...verdict, ...read } : { ...verdict, core: read.core };
 }
 
 /** In an article about something else only a sentence that is wholly of the topic counts, and no report of use. */

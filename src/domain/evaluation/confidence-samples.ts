@@ -1,6 +1,5 @@
 import { namesOf } from '../clues/clue-model.ts';
 import { confidenceClues } from '../positions/confidence-reader.ts';
-import { SecondReading } from '../positions/second-reader/second-reading.ts';
 import { readThrough } from '../read-through.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { ClueSample } from './fit-clue-model.ts';
@@ -12,11 +11,10 @@ import { isSameStance } from './match-events.ts';
  * class. The topic's second reader must not have learnt from the article: of what it learnt from it is too sure.
  */
 export function confidenceSamples(article: LabelledArticle, topic: Topic): ClueSample<'right' | 'wrong'>[] {
-  const { secondReader } = topic;
   const { understanding, trail } = readThrough(article, { ...topic, confidenceReader: undefined });
-  if (trail === undefined || secondReader === undefined) return [];
+  if (trail?.reading === undefined) return [];
   const { relevance } = understanding;
-  const reading = new SecondReading(secondReader, trail.sentences, relevance, topic);
+  const { reading } = trail;
   return trail.found.map((found) => ({
     clues: namesOf(confidenceClues(found, { relevance, reading })),
     verdict: article.events.some((event) => isSameStance(event, found.position)) ? 'right' : 'wrong',

@@ -15,16 +15,15 @@ const WEIGHT_OF_REPETITION = 0.35;
 
 /**
  * What an article teaches the second reader: each of its sentences with each of those who may hold a position in it.
- * Of an article that the code finds beside the topic it is asked nothing: it learns from those that a person finds on it.
  */
 export function secondReaderSamples(article: LabelledArticle, topic: Topic): ClueSample<Verdict>[] {
-  // not by the relevance that an earlier fit would give
-  const { trail } = readUngated(article, { ...topic, secondReader: undefined });
+  // by points, as it reads: not by the relevance that an earlier fit would give
+  const byPoints = { ...topic, secondReader: undefined, relevanceReader: undefined };
+  const { trail } = readUngated(article, byPoints);
   const { relevance } = trail.verdict;
-  const known = relevance === 'none' ? article.label : relevance;
   return trail.sentences.flatMap((read) => {
     const stands = standsIn(read);
-    const clues = new SentenceClues(read, trail.sentences, known, topic);
+    const clues = new SentenceClues(read, trail.sentences, relevance, topic);
     const shared = new ClueNames();
     clues.putShared(shared);
     return stands.map((stand) => {

@@ -3,6 +3,7 @@ import { type ClueSink, putterOf } from '../clues/clue-sink.ts';
 import type { Relevance } from '../understanding.ts';
 import { type Candidate, ruleBehind } from './candidate.ts';
 import type { FoundPosition, FoundPositions } from './find-positions.ts';
+import { isTwiceNegated } from './second-reader/reconsider.ts';
 import type { SecondReading } from './second-reader/second-reading.ts';
 import type { SetAside } from './set-aside.ts';
 
@@ -62,7 +63,7 @@ function putReading<Place>(
 ): void {
   const { verdicts } = reading.model;
   const [first, ...further] = candidates.map((candidate) => reading.probabilitiesFor(candidate));
-  if (first === undefined) {
+  if (first === undefined || isTwiceNegated(candidates[0])) {
     sink.put(sink.to(sink.start, 'unread'));
     return;
   }

@@ -12,8 +12,6 @@ export interface RelevanceVerdict {
   readonly relevance: Relevance;
   /** 0 to 1: how probable it is that a reader calls the article core or mention, where the topic has a relevance reader. */
   readonly score: number;
-  /** 0 to 1, that a reader calls it core; missing where no relevance reader read it. */
-  readonly core?: number | undefined;
   readonly evidence: readonly Span[];
   /** The sum over its passages and headline; see `MENTION_AT` and `CORE_AT`. */
   readonly points: number;

@@ -45,7 +45,8 @@ describe('explainArticle', () => {
   });
 
   test('says where the relevance reader overrules the points', () => {
-    const told = article(`${LEAD} Parliament met on Friday. The budget was passed.`);
+    const others = ['Parliament met on Friday.', 'The budget was passed.', 'It rained.', 'Trains ran late.'];
+    const told = article([LEAD, ...others, 'The museum opened again.'].join(' '));
     const sure = { verdicts: ['mention', 'none'], bias: [9, -9], weights: weightTable([], 2) } as const;
     const overruled = explainArticle(told, { ...topic, relevanceReader: sure }, words);
     expect(overruled.relevance).toBe('mention');

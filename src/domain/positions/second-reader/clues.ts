@@ -23,7 +23,7 @@ export class SentenceClues {
 
   /**
    * @param sentences - all of the article, in order
-   * @param relevance - of the article
+   * @param relevance - of the article by its points; what seems to be none may yet be a mention
    */
   constructor(read: ReadSentence, sentences: readonly ReadSentence[], relevance: Relevance, topic: Topic) {
     this.#read = read;
@@ -36,7 +36,7 @@ export class SentenceClues {
 
   /** Puts the clues that all who stand in the sentence share. */
   putShared<Place>(sink: ClueSink<Place>): void {
-    putRow(sink, 'article', this.#relevance);
+    putRow(sink, 'article', this.#relevance === 'none' ? 'mention' : this.#relevance);
     putSentenceClues(sink, this.#read, this.#marks);
     this.#surroundings.putForAll(sink);
     putPlainWords(sink, this.#words);

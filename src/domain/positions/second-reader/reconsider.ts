@@ -10,7 +10,7 @@ import type { SecondReading } from './second-reading.ts';
 /** An action of the rules that is less probable than this is not believed, */
 const HARDLY = 0.15;
 /** and in a sentence that states all of the topic one that is less probable than this. */
-const LEAST_STATED = 0.08;
+const LEAST_STATED = 0.075;
 /** Another that is found in its place must be more probable than this, */
 const LIKELY = 0.5;
 /** or than this where one is for and the other against: what the rules read of a negation counts for more. */
@@ -57,7 +57,7 @@ function isSure(action: Action, { action: other, probability }: Reading): boolea
 }
 
 /** "It is no good policy that they must not be used there": no single word shows what two of them say together. */
-function isTwiceNegated({ statement: { attitude, norm } }: Candidate): boolean {
+export function isTwiceNegated({ statement: { attitude, norm } }: Candidate): boolean {
   return (
     (attitude?.kind === 'deny' || attitude?.kind === 'oppose' || attitude?.kind === 'refuse') &&
     (norm.kind === 'forbidden' || norm.kind === 'imposed' || norm.kind === 'restricted')

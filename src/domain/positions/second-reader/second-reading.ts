@@ -26,7 +26,10 @@ export class SecondReading {
   readonly #shared: ClueSums;
   readonly #own: ClueSums;
 
-  /** @param sentences - all of the article, in order */
+  /**
+   * @param sentences - all of the article, in order
+   * @param relevance - of the article by its points
+   */
   constructor(
     model: SecondReaderModel,
     sentences: readonly ReadSentence[],
@@ -39,12 +42,6 @@ export class SecondReading {
     this.#topic = topic;
     this.#shared = new ClueSums(model.weights);
     this.#own = new ClueSums(model.weights);
-  }
-
-  /** The same of an article of this relevance. */
-  under(relevance: Relevance): SecondReading {
-    if (relevance === this.#relevance) return this;
-    return new SecondReading(this.model, this.#sentences, relevance, this.#topic);
   }
 
   /** Those who stand in a sentence, with what is read of each. */

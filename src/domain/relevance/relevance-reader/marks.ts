@@ -15,7 +15,7 @@ const POINTS = [1.5, 2.5, 4, 6, 8];
 /** How many sentences of its own news, and how many that state the topic in part. */
 const COUNTS = [1, 2, 3, 5];
 /** Shares of an article's sentences. */
-const SHARES = [0.04, 0.08, 0.15, 0.25, 0.4];
+export const SHARES = [0.04, 0.08, 0.15, 0.25, 0.4];
 /** Sentences before the first of the topic. */
 const BEFORE = [1, 2, 3, 5, 8, 12];
 const LENGTHS = [5, 7, 12, 20, 33];
@@ -30,9 +30,8 @@ export function putMarks<Place>(sink: ClueSink<Place>, { sentences, passages, po
   const put = (mark: string, isSo = true) => {
     if (isSo) sink.put(sink.to(sink.start, mark));
   };
-  const atLeast = (what: string, value: number, steps: readonly number[]) => {
-    for (const step of steps) put(`${what} ${step}`, value >= step);
-  };
+  const atLeast = (what: string, value: number, steps: readonly number[]) =>
+    putSteps(sink, what, value, steps);
   put(`title ${title}`);
   put(
     'full',
@@ -53,6 +52,16 @@ export function putMarks<Place>(sink: ClueSink<Place>, { sentences, passages, po
   atLeast('before', first(own), BEFORE);
   atLeast('before news', first(news) / length, SHARES);
   atLeast('sentences', length, LENGTHS);
+}
+
+/** Puts a clue for each step that a value reaches. */
+export function putSteps<Place>(
+  sink: ClueSink<Place>,
+  what: string,
+  value: number,
+  steps: readonly number[],
+): void {
+  for (const step of steps) if (value >= step) sink.put(sink.to(sink.start, `${what} ${step}`));
 }
 
 function hasPair(passages: readonly Passage[]): boolean {

@@ -1,0 +1,53 @@
+import type { ClueSink } from '../../clues/clue-sink.ts';
+import { putSteps, SHARES } from './marks.ts';
+
+/** A sentence with how probable it is, 0 to 1, that somebody holds a position in it. */
+export interface HeldSentence {
+  readonly held: number;
+  /** Told as something that happened before this article's news. */
+  readonly isRecalled: boolean;
+}
+
+/** From here on a sentence is likely to state a position; it is taken to; it surely does. */
+const LEVELS = [0.5, 0.7, 0.9];
+const LIKELY = 0.5;
+const COUNTS = [1, 2, 3, 5];
+/** How many positions are to be expected in all. */
+const SUMS = [0.3, 0.6, 1, 1.5, 2, 3, 4, 6];
+/** The same for each sentence. */
+const MEANS = [0.05, 0.1, 0.2, 0.3, 0.45];
+const HIGHEST = [0.3, 0.5, 0.7, 0.9, 0.97];
+const BEFORE = [1, 2, 3, 5, 8, 12];
+
+/** Puts in how many sentences of an article somebody seems to hold a position, and where, as clues of what is so. */
+export function putHeldMarks<Place>(sink: ClueSink<Place>, sentences: readonly HeldSentence[]): void {
+  const { length } = sentences;
+  const all = sentences.map(({ held }) => held);
+  const news = sentences.filter(({ isRecalled }) => !isRecalled).map(({ held }) => held);
+  const expected = all.reduce((sum, held) => sum + held, 0);
+  const first = all.findIndex((held) => held >= LIKELY);
+  putCounts(sink, 'held', all, length);
+  putCounts(sink, 'held news', news, length);
+  putSteps(sink, 'held sum', expected, SUMS);
+  putSteps(sink, 'held mean', expected / length, MEANS);
+  putSteps(sink, 'held highest', Math.max(0, ...all), HIGHEST);
+  putSteps(sink, 'held before', first < 0 ? length : first, BEFORE);
+  if (hasPair(all)) sink.put(sink.to(sink.start, 'held in a row'));
+}
+
+function putCounts<Place>(
+  sink: ClueSink<Place>,
+  what: string,
+  some: readonly number[],
+  length: number,
+): void {
+  for (const level of LEVELS) {
+    const count = some.filter((held) => held >= level).length;
+    putSteps(sink, `${what} ${level}`, count, COUNTS);
+    putSteps(sink, `${what} ${level} share`, count / length, SHARES);
+  }
+}
+
+function hasPair(all: readonly number[]): boolean {
+  return all.some((held, at) => held >= LIKELY && (all[at + 1] ?? 0) >= LIKELY);
+}
