@@ -35,6 +35,14 @@ export function ruleBehind({ stance, secondReader }: Candidate): FoundBy {
   return secondReader === undefined ? 'report-of-use' : 'second-reader';
 }
 
+/** "It is no good policy that they must not be used there": no single word shows what two of them say together. */
+export function isTwiceNegated({ statement: { attitude, norm } }: Candidate): boolean {
+  return (
+    (attitude?.kind === 'deny' || attitude?.kind === 'oppose' || attitude?.kind === 'refuse') &&
+    (norm.kind === 'forbidden' || norm.kind === 'imposed' || norm.kind === 'restricted')
+  );
+}
+
 /** The position that a statement makes when it is the given actor's, or why it makes none. */
 export function candidateBy(statement: Statement, actor: Actor, topic: Topic): Candidate | SetAsideReason {
   const { read, clause, norm, attitude } = statement;

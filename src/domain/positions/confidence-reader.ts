@@ -1,9 +1,8 @@
 import { type ClueGroup, type ClueModel, probabilitiesOf } from '../clues/clue-model.ts';
 import { type ClueSink, putterOf } from '../clues/clue-sink.ts';
 import type { Relevance } from '../understanding.ts';
-import { type Candidate, ruleBehind } from './candidate.ts';
+import { type Candidate, isTwiceNegated, ruleBehind } from './candidate.ts';
 import type { FoundPosition, FoundPositions } from './find-positions.ts';
-import { isTwiceNegated } from './second-reader/reconsider.ts';
 import type { SecondReading } from './second-reader/second-reading.ts';
 import type { SetAside } from './set-aside.ts';
 

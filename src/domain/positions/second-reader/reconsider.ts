@@ -1,5 +1,5 @@
 import type { Topic } from '../../topics/topic.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, isTwiceNegated } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import { type Action, POLARITY } from '../position.ts';
 import { standsByItself } from '../topicality.ts';
@@ -54,14 +54,6 @@ function isSure(action: Action, { action: other, probability }: Reading): boolea
   const both = [POLARITY[action], POLARITY[other]];
   const isReversed = both.includes('pro') && both.includes('restrictive');
   return probability > (isReversed ? SURELY : LIKELY);
-}
-
-/** "It is no good policy that they must not be used there": no single word shows what two of them say together. */
-export function isTwiceNegated({ statement: { attitude, norm } }: Candidate): boolean {
-  return (
-    (attitude?.kind === 'deny' || attitude?.kind === 'oppose' || attitude?.kind === 'refuse') &&
-    (norm.kind === 'forbidden' || norm.kind === 'imposed' || norm.kind === 'restricted')
-  );
 }
 
 function isOneOfTwo(candidate: Candidate, all: readonly Candidate[]): boolean {
