@@ -25,12 +25,13 @@ function print(title: string, articles: readonly AnnotatedArticle[]): void {
   const ours = labelled.map((article) => understandArticle(article, topic));
   const annotator = articles.map(({ article, annotation }) => asUnderstood(annotation, article.text));
   const marked = articles.map(({ article, annotation }) => asLabelled(annotation, article));
+  const [theirs, own] = [row(labelled, annotator), row(labelled, ours)];
   console.log(`\n${title}`);
   console.table({
-    'second annotator, by the labels': row(labelled, annotator),
-    'caveat, by the labels': row(labelled, ours),
+    'second annotator, by the labels': theirs,
+    'caveat, by the labels': own,
     'caveat, by the second annotator': row(marked, ours),
-    'caveat, of the annotator': ratio(row(labelled, ours), row(labelled, annotator)),
+    'caveat, of the annotator': ratio(own, theirs),
   });
 }
 

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { LabelledArticle, LabelledEvent } from '../../src/domain/evaluation/labelled-article.ts';
 import type { Relevance } from '../../src/domain/understanding.ts';
-
-const FIXTURES = new URL('../../fixtures/', import.meta.url);
+import { linesOf } from './labelled-sets.ts';
 
 export type AnnotatedEvent = Pick<
   LabelledEvent,
@@ -37,9 +35,4 @@ export function annotatedAgain(): AnnotatedArticle[] {
       return { annotation, article };
     });
   });
-}
-
-function linesOf<Line>(file: string): Line[] {
-  const lines = readFileSync(new URL(file, FIXTURES), 'utf8').trim().split('\n');
-  return lines.map((line): Line => JSON.parse(line));
 }

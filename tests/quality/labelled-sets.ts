@@ -5,10 +5,13 @@ import type { LabelledArticle } from '../../src/domain/evaluation/labelled-artic
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 
 function read(name: string, folder = 'labelled'): LabelledArticle[] {
-  const lines = readFileSync(new URL(`${folder}/${name}.jsonl`, FIXTURES), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line): LabelledArticle => JSON.parse(line));
+  return linesOf(`${folder}/${name}.jsonl`);
+}
+
+/** The lines of a file of fixtures. */
+export function linesOf<Line>(file: string): Line[] {
+  const lines = readFileSync(new URL(file, FIXTURES), 'utf8').trim().split('\n');
+  return lines.map((line): Line => JSON.parse(line));
 }
 
 export type LabelledSet =

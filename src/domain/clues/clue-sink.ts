@@ -33,6 +33,18 @@ export function putRow<Place>(sink: ClueSink<Place>, ...words: readonly string[]
   sink.put(words.reduce((place, word) => sink.to(place, word), sink.start));
 }
 
+/** Puts a clue for each of some rising steps that a value reaches, "points 2.5", and that with each of some other words. */
+export function putSteps<Place>(
+  sink: ClueSink<Place>,
+  what: string,
+  value: number,
+  steps: readonly number[],
+  ...further: readonly string[]
+): void {
+  const put = putterOf(sink);
+  for (const step of steps) if (value >= step) put(what, String(step), ...further);
+}
+
 /** Puts what something is as a clue, "party owner", and that with each of some other words, "party owner free". */
 export function putterOf<Place>(sink: ClueSink<Place>) {
   return (what: string, value: string, ...further: readonly string[]): void => {

@@ -1,5 +1,5 @@
 import { type ClueGroup, type ClueModel, probabilitiesOf } from '../clues/clue-model.ts';
-import { type ClueSink, putterOf } from '../clues/clue-sink.ts';
+import { type ClueSink, putSteps, putterOf } from '../clues/clue-sink.ts';
 import type { Relevance } from '../understanding.ts';
 import { type Candidate, isTwiceNegated, ruleBehind } from './candidate.ts';
 import type { FoundPosition, FoundPositions } from './find-positions.ts';
@@ -68,20 +68,10 @@ function putReading<Place>(
   }
   const of = (probabilities: readonly number[] | undefined) => probabilities?.[verdicts.indexOf(action)] ?? 0;
   const others = first.filter((_, at) => verdicts[at] !== 'none' && verdicts[at] !== action);
-  putSteps(sink, 'read', of(first), sourceOf(candidates[0]));
-  putSteps(sink, 'none', first[verdicts.indexOf('none')] ?? 0);
-  putSteps(sink, 'other', Math.max(...others));
-  if (further.length > 0) putSteps(sink, 'best', Math.max(of(first), ...further.map(of)));
-}
-
-function putSteps<Place>(sink: ClueSink<Place>, what: string, probability: number, source?: string): void {
-  const place = sink.to(sink.start, what);
-  for (const step of STEPS) {
-    if (probability < step) return;
-    const clue = sink.to(place, String(step));
-    sink.put(clue);
-    if (source !== undefined) sink.put(sink.to(clue, source));
-  }
+  putSteps(sink, 'read', of(first), STEPS, sourceOf(candidates[0]));
+  putSteps(sink, 'none', first[verdicts.indexOf('none')] ?? 0, STEPS);
+  putSteps(sink, 'other', Math.max(...others), STEPS);
+  if (further.length > 0) putSteps(sink, 'best', Math.max(of(first), ...further.map(of)), STEPS);
 }
 
 /** Who found it first. */

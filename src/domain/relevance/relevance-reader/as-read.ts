@@ -3,15 +3,11 @@ import type { ReadSentence } from '../../positions/read-article.ts';
 import type { SecondReading } from '../../positions/second-reader/second-reading.ts';
 import { spanOf } from '../../positions/sentence-view.ts';
 import { MAX_EVIDENCE, type RelevanceVerdict } from '../judge-relevance.ts';
-import type { HeldSentence } from './held-marks.ts';
+import { type HeldSentence, LIKELY_HELD, SURELY_HELD } from './held-marks.ts';
 import { type ReadForRelevance, type RelevanceReaderModel, readRelevance } from './read-relevance.ts';
 
 /** So many sentences are a passage; a relevance reader learns from longer texts. */
 export const MOST_OF_PASSAGE = 5;
-/** From here on a sentence is likely to state somebody's position, */
-const LIKELY = 0.5;
-/** and from here it surely does. */
-const SURELY = 0.9;
 
 /**
  * The verdict of a topic's relevance reader over the sum of points. Where neither rules nor the second reader see
@@ -23,10 +19,10 @@ export function asRead(
   readable: ReadForRelevance,
   model: RelevanceReaderModel,
 ): RelevanceVerdict {
-  const told = toldIn(readable, LIKELY);
+  const told = toldIn(readable, LIKELY_HELD);
   if (readable.sentences.length <= MOST_OF_PASSAGE)
-    return summed.relevance === 'none' && toldIn(readable, SURELY).length > 0
-      ? { ...summed, relevance: 'mention', score: LIKELY, evidence: told }
+    return summed.relevance === 'none' && toldIn(readable, SURELY_HELD).length > 0
+      ? { ...summed, relevance: 'mention', score: LIKELY_HELD, evidence: told }
       : summed;
   if (summed.passages.length === 0 && told.length === 0) return summed;
   const evidence = summed.evidence.length > 0 ? summed.evidence : told.slice(0, MAX_EVIDENCE);

@@ -1,5 +1,5 @@
-import type { ClueSink } from '../../clues/clue-sink.ts';
-import { putSteps, SHARES } from './marks.ts';
+import { type ClueSink, putSteps } from '../../clues/clue-sink.ts';
+import { BEFORE, COUNTS, SHARES } from './marks.ts';
 
 /** A sentence with how probable it is, 0 to 1, that somebody holds a position in it. */
 export interface HeldSentence {
@@ -8,16 +8,16 @@ export interface HeldSentence {
   readonly isRecalled: boolean;
 }
 
-/** From here on a sentence is likely to state a position; it is taken to; it surely does. */
-const LEVELS = [0.5, 0.7, 0.9];
-const LIKELY = 0.5;
-const COUNTS = [1, 2, 3, 5];
+/** From here on a sentence is likely to state somebody's position, */
+export const LIKELY_HELD = 0.5;
+/** and from here it surely does. */
+export const SURELY_HELD = 0.9;
+const LEVELS = [LIKELY_HELD, 0.7, SURELY_HELD];
 /** How many positions are to be expected in all. */
 const SUMS = [0.3, 0.6, 1, 1.5, 2, 3, 4, 6];
 /** The same for each sentence. */
 const MEANS = [0.05, 0.1, 0.2, 0.3, 0.45];
 const HIGHEST = [0.3, 0.5, 0.7, 0.9, 0.97];
-const BEFORE = [1, 2, 3, 5, 8, 12];
 
 /** Puts in how many sentences of an article somebody seems to hold a position, and where, as clues of what is so. */
 export function putHeldMarks<Place>(sink: ClueSink<Place>, sentences: readonly HeldSentence[]): void {
@@ -25,7 +25,7 @@ export function putHeldMarks<Place>(sink: ClueSink<Place>, sentences: readonly H
   const all = sentences.map(({ held }) => held);
   const news = sentences.filter(({ isRecalled }) => !isRecalled).map(({ held }) => held);
   const expected = all.reduce((sum, held) => sum + held, 0);
-  const first = all.findIndex((held) => held >= LIKELY);
+  const first = all.findIndex((held) => held >= LIKELY_HELD);
   putCounts(sink, 'held', all, length);
   putCounts(sink, 'held news', news, length);
   putSteps(sink, 'held sum', expected, SUMS);
@@ -49,5 +49,5 @@ function putCounts<Place>(
 }
 
 function hasPair(all: readonly number[]): boolean {
-  return all.some((held, at) => held >= LIKELY && (all[at + 1] ?? 0) >= LIKELY);
+  return all.some((held, at) => held >= LIKELY_HELD && (all[at + 1] ?? 0) >= LIKELY_HELD);
 }

@@ -1,4 +1,4 @@
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import { type ClueSink, putSteps } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../../positions/read-article.ts';
 import { FULLY, isNews, isOfItsOwn, type Passage } from '../passage.ts';
 import type { TitleTopic } from '../title.ts';
@@ -12,12 +12,12 @@ export interface Marked {
 }
 
 const POINTS = [1.5, 2.5, 4, 6, 8];
-/** How many sentences of its own news, and how many that state the topic in part. */
-const COUNTS = [1, 2, 3, 5];
+/** How many sentences of a kind. */
+export const COUNTS = [1, 2, 3, 5];
 /** Shares of an article's sentences. */
 export const SHARES = [0.04, 0.08, 0.15, 0.25, 0.4];
-/** Sentences before the first of the topic. */
-const BEFORE = [1, 2, 3, 5, 8, 12];
+/** Sentences before the first of those that count. */
+export const BEFORE = [1, 2, 3, 5, 8, 12];
 const LENGTHS = [5, 7, 12, 20, 33];
 
 /** Puts where in an article the topic stands and how much of it there is, as clues of what is so. */
@@ -52,16 +52,6 @@ export function putMarks<Place>(sink: ClueSink<Place>, { sentences, passages, po
   atLeast('before', first(own), BEFORE);
   atLeast('before news', first(news) / length, SHARES);
   atLeast('sentences', length, LENGTHS);
-}
-
-/** Puts a clue for each step that a value reaches. */
-export function putSteps<Place>(
-  sink: ClueSink<Place>,
-  what: string,
-  value: number,
-  steps: readonly number[],
-): void {
-  for (const step of steps) if (value >= step) sink.put(sink.to(sink.start, `${what} ${step}`));
 }
 
 function hasPair(passages: readonly Passage[]): boolean {

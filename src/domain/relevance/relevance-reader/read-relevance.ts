@@ -1,4 +1,5 @@
 import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import type { PutClues } from '../../clues/clue-sink.ts';
 import type { Relevance } from '../../understanding.ts';
 import { putArticleWords } from './article-words.ts';
 import { type HeldSentence, putHeldMarks } from './held-marks.ts';
@@ -27,10 +28,14 @@ const SCALE_OF_MARKS = 0.3;
 export function relevanceClues(article: ReadForRelevance): readonly ClueGroup[] {
   const { headline, sentences, held } = article;
   return [
-    { put: (sink) => putMarks(sink, article), scaleOf: () => SCALE_OF_MARKS },
-    { put: (sink) => held.length > 0 && putHeldMarks(sink, held), scaleOf: () => SCALE_OF_MARKS },
+    marks((sink) => putMarks(sink, article)),
+    ...(held.length > 0 ? [marks((sink) => putHeldMarks(sink, held))] : []),
     evenly((sink) => putArticleWords(sink, headline, sentences)),
   ];
+}
+
+function marks(put: PutClues): ClueGroup {
+  return { put, scaleOf: () => SCALE_OF_MARKS };
 }
 
 /** More probable than not. */
