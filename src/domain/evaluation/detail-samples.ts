@@ -81,7 +81,7 @@ function unfound(
 ): Candidate | undefined {
   for (const read of sentences) {
     if (!isSameSentence(evidence, read.view.sentence.text)) continue;
-    const stand = standsIn(read).find((one) => one.country === country);
+    const stand = standsIn(read, topic).find((one) => one.country === country);
     if (stand) return candidateOf(read, stand, { action, probability: 1 }, topic);
   }
   return undefined;

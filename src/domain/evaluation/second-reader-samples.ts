@@ -22,7 +22,7 @@ export function secondReaderSamples(article: LabelledArticle, topic: Topic): Clu
   const { trail } = readUngated(article, byPoints);
   const { relevance } = trail.verdict;
   return trail.sentences.flatMap((read) => {
-    const stands = standsIn(read);
+    const stands = standsIn(read, topic);
     const clues = new SentenceClues(read, trail.sentences, relevance, topic);
     const shared = new ClueNames();
     clues.putShared(shared);

@@ -62,8 +62,9 @@ const TITLE_WORDS: Readonly<Record<Trail['title'], string>> = {
 
 function whyRelevant(title: string, trail: Trail): string {
   const { passages, points } = trail.verdict;
-  if (passages.length === 0) return 'no sentence states a norm or an attitude about the use';
-  if (points === 0) return 'each sentence of the topic states it only in part, and none of them fully';
+  if (passages.length === 0) return whyWithoutRules(trail);
+  if (points === 0)
+    return `each sentence of the topic states it only in part, and none of them fully${readAgainst(trail)}`;
   const lead = passages.filter(({ isLead }) => isLead).length;
   const recalled = passages.filter(({ isRecalled }) => isRecalled).length;
   const parts = [
@@ -73,6 +74,14 @@ function whyRelevant(title: string, trail: Trail): string {
     title === '' ? 'no headline' : TITLE_WORDS[trail.title],
   ];
   return `${parts.join(', ')}${readAgainst(trail)}`;
+}
+
+/** Where no rule sees the topic an article is relevant by what the second reader sees, which is its evidence. */
+function whyWithoutRules({ verdict: { relevance, evidence } }: Trail): string {
+  const nothing = 'no sentence states a norm or an attitude about the use';
+  if (relevance === 'none') return nothing;
+  const sentences = evidence.length === 1 ? 'a sentence' : `${evidence.length} sentences`;
+  return `${nothing} in words that a rule knows; the second reader finds somebody's position in ${sentences}, which makes it ${relevance}`;
 }
 
 /** Where the relevance reader says otherwise than the points, that it does. */

@@ -60,7 +60,7 @@ describe('clues that are added up', () => {
       for (const read of sentences) {
         const clues = new SentenceClues(read, sentences, 'core', topic);
         const puts: PutClues[] = [(sink) => clues.putShared(sink)];
-        for (const stand of standsIn(read)) puts.push((sink) => clues.putOwn(sink, stand));
+        for (const stand of standsIn(read, topic)) puts.push((sink) => clues.putOwn(sink, stand));
         for (const put of puts) {
           const names = new ClueNames();
           put(names);

@@ -56,6 +56,23 @@ describe('explainArticle', () => {
     expect(explain(told).because).not.toContain('relevance reader');
   });
 
+  test('says where only the second reader sees the topic', () => {
+    const told = article('Ukraine got its weapons. Olaf Scholz met the minister in Russia.');
+    const nothing = explain(told);
+    expect(nothing.passages).toEqual([]);
+    expect(nothing).toMatchObject({
+      relevance: 'none',
+      because: expect.not.stringContaining('second reader'),
+    });
+    const verdicts = ['PERMITS', 'none'] as const;
+    const sure = { verdicts, bias: [9, -9], weights: weightTable([], verdicts.length), threshold: 0.5 };
+    const found = explainArticle(told, { ...topic, secondReader: sure }, words);
+    expect(found).toMatchObject({ relevance: 'mention', passages: [] });
+    expect(found.because).toMatch(
+      /second reader finds somebody's position in (?:a|2) sentences?, .+ mention$/,
+    );
+  });
+
   test('marks the three ingredients and the norm in the sentence that decided', () => {
     const [passage] = explain(article(LEAD)).passages;
     expect(passage).toMatchObject({ text: LEAD, topicality: 'full', isLead: true, isRecalled: false });

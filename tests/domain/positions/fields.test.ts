@@ -180,6 +180,17 @@ describe('when it was said', () => {
     expect(position).toMatchObject({ statementDate: null, datePrecision: 'open' });
   });
 
+  test('on the day that the lead tells of only where that was the day before', () => {
+    const told = (lead: string) =>
+      `${LEAD} ${lead} The meeting dealt with ports. It dealt with grain.\n\nThe minister, Margus Tsahkna, called on allies to let Ukraine strike Russian territory with their weapons.`;
+    const dateOf = (day: string) =>
+      positionsOf(told(`Olaf Scholz met his guests in Paris on ${day}.`), '2024-05-31').find(
+        ({ country }) => country === 'EE',
+      );
+    expect(dateOf('Thursday')).toMatchObject({ statementDate: '2024-05-30', dateBasis: 'carried' });
+    expect(dateOf('Monday')).toMatchObject({ statementDate: '2024-05-31', dateBasis: 'article' });
+  });
+
   test('not on the day of what it was said about', () => {
     const positions = positionsOf(
       `${LEAD}\n\nThe Kremlin said on Thursday that Tuesday’s decision to let Ukraine strike Russia with American missiles was a dangerous escalation.`,

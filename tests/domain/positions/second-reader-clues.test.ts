@@ -11,7 +11,7 @@ const topic = loadTopic('weapons-use-restrictions');
 function groupsOf(country: string, text: string) {
   const { sentences } = readUngated({ id: 'a', title: '', text, publishedAt: '2024-05-20' }, topic).trail;
   const read = sentences.at(-1);
-  const stand = read && standsIn(read).find((one) => one.country === country);
+  const stand = read && standsIn(read, topic).find((one) => one.country === country);
   if (read === undefined || stand === undefined)
     throw new Error(`${country} does not stand in the last sentence`);
   const clues = new SentenceClues(read, sentences, 'core', topic);
@@ -32,7 +32,7 @@ describe('who stands in a sentence', () => {
   const standing = (text: string) => {
     const { sentences } = readUngated({ id: 'a', title: '', text, publishedAt: '2024-09-11' }, topic).trail;
     const read = sentences.at(-1);
-    return read === undefined ? [] : standsIn(read).map(({ country }) => country);
+    return read === undefined ? [] : standsIn(read, topic).map(({ country }) => country);
   };
 
   test('are not those whose counterpart acts', () => {
@@ -40,6 +40,12 @@ describe('who stands in a sentence', () => {
     const calls = 'called for all restrictions on Western weapons to be lifted.';
     expect(standing(`${arrived} Beside him his Ukrainian counterpart ${calls}`)).not.toContain('US');
     expect(standing(`${arrived} Beside him his delegation ${calls}`)).toContain('US');
+  });
+
+  test('are also those who use what is used, and whose it is, though they are not named', () => {
+    expect(standing('The ministry in Moscow said that six missiles were fired at Bryansk.')).toContain('UA');
+    expect(standing('Storm Shadow may not be fired across the border.')).toContain('GB');
+    expect(standing('The ministry in Moscow said that talks about missiles went on.')).not.toContain('UA');
   });
 });
 

@@ -40,6 +40,14 @@ describe('the second reader', () => {
     );
   });
 
+  test('gives each of the people of one state who are joined a position', () => {
+    const both = 'Senators Lindsey Graham and Richard Blumenthal made no secret of their view of the limits.';
+    const positions = found(both, sureOf('CALLS_FOR_LIFTING', 'cue restriction'));
+    expect(positions.filter((one) => one === 'US CALLS_FOR_LIFTING 1.0')).toHaveLength(2);
+    const one = 'Senator Lindsey Graham made no secret of his view of the limits.';
+    expect(found(one, sureOf('CALLS_FOR_LIFTING', 'cue restriction'))).toEqual(['US CALLS_FOR_LIFTING 1.0']);
+  });
+
   test('says nothing below its threshold', () => {
     expect(found(SILENT, { ...sureOf('CALLS_FOR_LIFTING', 'no such clue') })).toEqual([]);
   });

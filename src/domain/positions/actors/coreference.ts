@@ -135,7 +135,10 @@ export class Discourse {
     const countries = [...this.#countryCounts]
       .sort((one, other) => other[1] - one[1])
       .map(([country]) => country);
-    if (isNamed) return { ...actor, country: countries.find((country) => country !== this.#topic.adversary) };
+    if (isNamed) {
+      const country = scene ?? countries.find((each) => each !== this.#topic.adversary);
+      return { ...actor, country };
+    }
     for (const country of scene === undefined ? countries : [scene, ...countries]) {
       const holder = holderOf(this.#topic, role, country, this.#date);
       if (holder) return { ...actor, name: holder.name, type: 'person', country };

@@ -18,8 +18,12 @@ export interface BasedDate extends StatementDate {
 
 /** News in these first sentences, which give no date, is of the article's own day. */
 const LEAD_SENTENCES = 3;
-/** A date is carried on to later statements only while it is news. */
+/** A date is carried on to later statements of its speaker only while it is news, */
 const CARRIED_DAYS = 7;
+/** to those of a state that acts in its sentence for fewer days, */
+const CARRIED_DAYS_OF_STATE = 3;
+/** and to those of others from the lead only, where it is that of the day before. */
+const CARRIED_DAYS_OF_LEAD = 1;
 /** What a lead tells without a date is often dated in one of so many sentences behind it. */
 const TOLD_AGAIN_WITHIN = 5;
 /** "KYIV, May 3 (Harbour Wire) -": the day of the article and of nothing in it. */
@@ -64,14 +68,16 @@ export class StatementDates {
       voice.speaker ?? (statement.read.hasOwnSpeaker ? statement.read.speaker?.actor : undefined);
     const isOfAnother =
       teller?.country !== undefined && teller.country !== actor.country && actor.type !== 'group';
-    return isOfAnother || isOlder(statement) ? OPEN_DATE : this.#inherited(index, teller?.name);
+    return isOfAnother || isOlder(statement)
+      ? OPEN_DATE
+      : this.#inherited(index, teller?.name, actor.country);
   }
 
-  #inherited(index: number, speaker: string | undefined): BasedDate {
+  #inherited(index: number, speaker: string | undefined, country: string | undefined): BasedDate {
     const { read } = this.#sentences[index] ?? {};
     const isLead = index < LEAD_SENTENCES;
     if (read === undefined || read.isBackground) return OPEN_DATE;
-    const carried = this.#carried(index, speaker);
+    const carried = this.#carried(index, speaker, country);
     if (speaker !== undefined && carried) return { ...carried, basis: 'carried' };
     const isNews =
       (isLead && (speaker !== undefined || carried === undefined)) || this.#speaksInLead(speaker);
@@ -86,12 +92,25 @@ export class StatementDates {
     );
   }
 
-  /** The day of what the same speaker said, before or for a lead behind; else the day last told of. */
-  #carried(index: number, speaker: string | undefined): StatementDate | undefined {
+  /** The day of what the same speaker said, before or for a lead behind; else the day last told of, while it is new. */
+  #carried(
+    index: number,
+    speaker: string | undefined,
+    country: string | undefined,
+  ): StatementDate | undefined {
     const before = this.#sentences.slice(0, index).filter(({ main }) => this.#isRecent(main));
     const isSpeakers = ({ read }: DatedSentence) => read.speaker?.actor.name === speaker;
     const own = speaker === undefined ? undefined : before.findLast(isSpeakers);
-    return (own ?? this.#toldAgain(index, speaker) ?? before.at(-1))?.main;
+    const last = before.slice(-1).find((told) => this.#isStillNew(told, country));
+    return (own ?? this.#toldAgain(index, speaker) ?? last)?.main;
+  }
+
+  /** Whether the day of a sentence is also that of what one who does not speak in it does further down. */
+  #isStillNew({ read, main }: DatedSentence, country: string | undefined): boolean {
+    const { mentions, view } = read;
+    const acts = country !== undefined && mentions.some(({ actor }) => actor.country === country);
+    if (acts) return this.#isRecent(main, CARRIED_DAYS_OF_STATE);
+    return this.#isRecent(main, view.index < LEAD_SENTENCES ? CARRIED_DAYS_OF_LEAD : 0);
   }
 
   #toldAgain(index: number, speaker: string | undefined): DatedSentence | undefined {
@@ -108,9 +127,9 @@ export class StatementDates {
       );
   }
 
-  #isRecent({ date, precision }: StatementDate): boolean {
+  #isRecent({ date, precision }: StatementDate, days = CARRIED_DAYS): boolean {
     if (date === null || precision !== 'day') return false;
-    return this.#today === undefined || Math.abs(daysBetween(date, this.#today)) <= CARRIED_DAYS;
+    return this.#today === undefined || Math.abs(daysBetween(date, this.#today)) <= days;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
+import type { Actor } from '../actors/actor-mention.ts';
+import { jointActors } from '../actors/joint-actors.ts';
 import type { Candidate } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import type { Statement } from '../find-statements.ts';
@@ -48,9 +50,25 @@ export function secondRead(
         const found = readingOf(reading.model, probabilities);
         if (found === undefined || found.probability < from + marginBeside(found, here, read)) return [];
         const candidate = candidateOf(read, stand, found, topic);
-        return mayHold(candidate) && !isOnlyNamed(candidate, stand) ? [candidate] : [];
+        if (!mayHold(candidate) || isOnlyNamed(candidate, stand)) return [];
+        return [candidate, ...companions(read, stand).map((actor) => ({ ...candidate, actor }))];
       });
     });
+}
+
+/** "Graham and Blumenthal urged it": who is joined to the one who stands there, and stands for the same state. */
+function companions({ view, mentions }: ReadSentence, { mention, part }: Stand): readonly Actor[] {
+  const { country, name, type } = mention.actor;
+  if (part !== 'free' || type !== 'person') return [];
+  const compatriots = mentions.filter(({ usage, actor }) => usage === 'free' && actor.country === country);
+  const joined = compatriots.flatMap((one) => {
+    const joint = jointActors(view, mentions, one);
+    return joint.includes(mention) ? joint : [];
+  });
+  const others = joined.filter(({ actor }) => actor.type === 'person' && actor.country === country);
+  return [...new Map(others.map(({ actor }) => [actor.name, actor])).values()].filter(
+    (actor) => actor.name !== name,
+  );
 }
 
 /**

@@ -59,7 +59,7 @@ export class SecondReading {
   }
 
   #readingsOf(read: ReadSentence): readonly StandReading[] {
-    const stands = standsIn(read);
+    const stands = standsIn(read, this.#topic);
     if (stands.length === 0) return [];
     const clues = new SentenceClues(read, this.#sentences, this.#relevance, this.#topic);
     // what they share adds up to the same for all of them

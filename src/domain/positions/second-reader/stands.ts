@@ -1,12 +1,15 @@
+import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention, Usage } from '../actors/actor-mention.ts';
+import { stateActor } from '../actors/state-actor.ts';
 import type { ReadSentence } from '../read-article.ts';
-import type { SentenceView } from '../sentence-view.ts';
+import type { SentenceView, TokenRange } from '../sentence-view.ts';
 
 /** One who may hold a position in a sentence: each state or body once, by the mention that says most. */
 export interface Stand {
   readonly country: string;
   readonly mention: ActorMention;
-  readonly part: Usage | 'speaker';
+  /** `implied`: not named, and told of by what is the actor's. */
+  readonly part: Usage | 'implied' | 'speaker';
 }
 
 /** "In Prague, the minister said", "in the Finnish city of Turku": where it was said; "American-designed": where it is from. */
@@ -31,7 +34,10 @@ function isElsewhere(view: SentenceView, mention: ActorMention): boolean {
 }
 
 /** Those who may hold a position in a sentence; nobody in a question. */
-export function standsIn({ view, mentions, speaker, isQuestion }: ReadSentence): readonly Stand[] {
+export function standsIn(
+  { view, mentions, speaker, isQuestion }: ReadSentence,
+  topic: Topic,
+): readonly Stand[] {
   if (isQuestion) return [];
   const stands = new Map<string, Stand>();
   const add = (mention: ActorMention, part: Stand['part']): void => {
@@ -43,5 +49,22 @@ export function standsIn({ view, mentions, speaker, isQuestion }: ReadSentence):
   for (const mention of mentions) if (mention.usage === 'free') add(mention, 'free');
   for (const mention of mentions) if (mention.usage !== 'free') add(mention, mention.usage);
   if (speaker) add(speaker, 'speaker');
+  for (const { country, at } of impliedIn(view, topic))
+    add({ ...at, usage: 'possessive', actor: stateActor(country, topic) }, 'implied');
   return [...stands.values()];
+}
+
+/** "Six ATACMS were fired at the depot", "Storm Shadow may not cross the border": whoever uses them, and whose they are. */
+function impliedIn({ objects, cues }: SentenceView, topic: Topic): { country: string; at: TokenRange }[] {
+  const [object] = objects;
+  const use = cues.find(({ kind }) => kind === 'use');
+  const users = object && use ? [{ country: topic.recipient, at: rangeOf(use) }] : [];
+  const owners = objects.flatMap(({ object: { isNamed, suppliers }, ...at }) =>
+    isNamed && suppliers.length === 1 ? [{ country: suppliers[0] ?? '', at: rangeOf(at) }] : [],
+  );
+  return [...users, ...owners];
+}
+
+function rangeOf({ from, to }: TokenRange): TokenRange {
+  return { from, to };
 }
