@@ -121,9 +121,12 @@ function withSecondReader(topic: Topic, articles: readonly LabelledArticle[]): T
   return { ...topic, secondReader: readyModel({ ...fitted, threshold }) };
 }
 
-/** JSON with a clue to a line. */
+/** JSON with a clue to a line, and its weights in hundredths. */
 function modelFile(head: object, { verdicts, bias, weights }: FittedModel<string>): string {
   const begun = JSON.stringify({ ...head, verdicts, bias }).slice(0, -1);
-  const lines = [...weights].map(([clue, values]) => `${JSON.stringify(clue)}:${JSON.stringify(values)}`);
-  return `${begun},"weights":{\n${lines.join(',\n')}\n}}\n`;
+  const lines = [...weights].map(([clue, values]) => {
+    const hundredths = values.map((value) => Math.round(value * 100));
+    return `${JSON.stringify(clue)}:${JSON.stringify(hundredths)}`;
+  });
+  return `${begun},"hundredths":{\n${lines.join(',\n')}\n}}\n`;
 }

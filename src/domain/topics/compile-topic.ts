@@ -52,15 +52,20 @@ export function compileTopic(pack: TopicPack): Topic {
   };
 }
 
-/** A reader as its file has it, with the weights as an object's properties. */
+/** A reader as its file has it, with the weights as an object's properties, in hundredths. */
 interface ReaderFile {
   readonly verdicts: readonly string[];
   readonly bias: readonly number[];
-  readonly weights: Readonly<Record<string, readonly number[]>>;
+  readonly hundredths: Readonly<Record<string, readonly number[]>>;
 }
 
 function readerOf<File extends ReaderFile>(file: File | undefined) {
-  return file && readyModel({ ...file, weights: new Map(Object.entries(file.weights)) });
+  if (file === undefined) return undefined;
+  const { hundredths, ...model } = file;
+  const weights = Object.entries(hundredths).map(
+    ([clue, values]) => [clue, values.map((value) => value / 100)] as const,
+  );
+  return readyModel({ ...model, weights: new Map(weights) });
 }
 
 function organisationsOf(pack: TopicPack): Organisation[] {
