@@ -54,7 +54,7 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
     of: 'positions found',
     samples: confidenceSamples,
     // what the pack promises to find must not be set aside for what other articles hold in vain
-    weightOfExamples: 3,
+    weightOfExamples: 6,
     isBehindSecondReader: true,
   },
 };

@@ -125,6 +125,19 @@ describe('the second reader revises', () => {
     expect(found(refused, sureOf('OPPOSES_LIFTING', 'cue forbid'))).toEqual(read);
   });
 
+  test('not what the rules make of a bare reply', () => {
+    const asked =
+      '“Certainly not,” Hanno Pevkur said when asked whether Ukraine may use Estonian weapons against targets in Russia.';
+    const read = found(asked, undefined);
+    expect(read).toEqual(['EE MAINTAINS_RESTRICTION 0.9']);
+    expect(found(asked, sureOf('CONSIDERING', 'quoted part'))).toEqual(read);
+  });
+
+  test('no leave to nothing where it is likely to be leave of another kind', () => {
+    const unlikely = sureOf('OPPOSES_LIFTING', 'no such clue', 'EASES');
+    expect(found(ALLOWED, unlikely)).toEqual(found(ALLOWED, undefined));
+  });
+
   test('nothing where the rules read two positions of one state', () => {
     const two =
       'Estonia allows Ukraine to use its artillery against targets inside Russia, but does not allow it to fire its missiles deep into Russia.';

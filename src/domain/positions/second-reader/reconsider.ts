@@ -1,4 +1,5 @@
 import type { Topic } from '../../topics/topic.ts';
+import { answeredQuestion } from '../answered-question.ts';
 import { type Candidate, isTwiceNegated } from '../candidate.ts';
 import { decideScope, scopeFor } from '../decide-scope.ts';
 import { type Action, POLARITY } from '../position.ts';
@@ -29,7 +30,7 @@ export function reconsider(
   reading: SecondReading,
   topic: Topic,
 ): Candidate | 'doubted' {
-  if (isOneOfTwo(candidate, all) || isTwiceNegated(candidate)) return candidate;
+  if (isOneOfTwo(candidate, all) || isTwiceNegated(candidate) || isBareReply(candidate)) return candidate;
   const probabilities = reading.probabilitiesFor(candidate);
   if (probabilities === undefined) return candidate;
   const probability = probabilities[reading.model.verdicts.indexOf(candidate.action)] ?? 0;
@@ -40,7 +41,13 @@ export function reconsider(
   const revised = other && isSure(candidate.action, other) ? withAction(candidate, other, topic) : undefined;
   if (revised && mayHold(revised)) return revised;
   const isStated = standsByItself(candidate.statement.topicality) && probability >= LEAST_STATED;
-  return isStated ? candidate : 'doubted';
+  const isLeave = other && LEAVE.has(candidate.action) && LEAVE.has(other.action);
+  return isStated || (isLeave && other.probability >= HARDLY) ? candidate : 'doubted';
+}
+
+/** "Certainly not", to a question: of what is asked the words of the sentence tell nothing, and the rules what the reply says. */
+function isBareReply({ statement: { norm, read } }: Candidate): boolean {
+  return norm.from === norm.to && answeredQuestion(read.view)?.reply?.at === norm.from;
 }
 
 /** Whether one who says no decides is what the rules know. */
@@ -49,6 +56,9 @@ function isSameOfAnother(action: Action, other: Action): boolean {
 }
 
 const REFUSALS: ReadonlySet<Action> = new Set(['MAINTAINS_RESTRICTION', 'OPPOSES_LIFTING'] as const);
+
+/** Of leave that is given and leave that is new one may stand for the other; neither is nothing. */
+const LEAVE: ReadonlySet<Action> = new Set(['EASES', 'PERMITS'] as const);
 
 function isSure(action: Action, { action: other, probability }: Reading): boolean {
   const both = [POLARITY[action], POLARITY[other]];

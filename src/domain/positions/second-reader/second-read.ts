@@ -18,8 +18,10 @@ import type { Stand } from './stands.ts';
 
 /** An article that has other news must be surer to hold a position. */
 const MENTION_MARGIN = 0.1;
-/** So must a sentence of which the rules made something else, or of which a person gave the position of his own state, */
+/** So must a sentence of which the rules made something else, */
 const BESIDES_MARGIN = 0.35;
+/** much surer one of which a person gave the position of his own state, */
+const BESIDES_OWN_MARGIN = 0.5;
 /** and somewhat surer one in which they found the same of another, */
 const BESIDE_ALIKE_MARGIN = 0.2;
 /** or of which they saw that it is about a delivery, the recipient's own weapons, or what is only possible. */
@@ -81,7 +83,7 @@ function marginBeside({ action }: Reading, here: readonly Candidate[], { speaker
   if (alike.length === 0) return BESIDES_MARGIN;
   const own = speaker?.actor.type === 'person' ? speaker.actor.country : undefined;
   const isOwn = alike.every(({ actor }) => actor.type === 'person' && actor.country === own);
-  return isOwn ? BESIDES_MARGIN : BESIDE_ALIKE_MARGIN;
+  return isOwn ? BESIDES_OWN_MARGIN : BESIDE_ALIKE_MARGIN;
 }
 
 /** Whether the rules saw that it is about something else, or only possible: a delivery, the recipient's own weapons. */
