@@ -25,7 +25,7 @@ export type Reader = (typeof READERS)[number];
 /** The probability from which a reader's word counts, of those that have one: see decisions 0274 and 0283. */
 export const THRESHOLDS: Readonly<Partial<Record<Reader, number>>> = {
   'second-reader': 0.37,
-  'confidence-reader': 0.5,
+  'confidence-reader': 0.43,
 };
 
 interface Lesson {
