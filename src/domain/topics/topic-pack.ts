@@ -131,7 +131,7 @@ const cuesFile = z.strictObject({
   vetoes: z.array(z.strictObject({ why: z.string(), patterns })),
 });
 
-/** A `ClueModel`, as `caveat eval --fit …` prints it: with its weights in hundredths, which take a third less room. */
+/** A `ClueModel`, as `caveat eval --fit …` prints it: with its weights in hundredths, which take a sixth less room. */
 function modelFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
   return {
     origin,

@@ -137,6 +137,15 @@ describe('whose position it is', () => {
     expect(position).toMatchObject({ actor: 'Mélanie Joly', actorType: 'person', country: 'CA' });
   });
 
+  test('that of the place that a sentence opens with, where an official’s country is not told', () => {
+    const told = (opening: string) =>
+      positionsOf(
+        `${LEAD}\n\n${opening}deputy foreign minister Jana Novotna said that Ukraine should be allowed to strike targets in Russia with Western weapons.`,
+      ).map(({ country, actor }) => `${country} ${actor}`);
+    expect(told('In Prague, ')).toContain('CZ Jana Novotna');
+    expect(told('In Oslo, ')).toContain('NO Jana Novotna');
+  });
+
   test('the state’s, where officials without a name tell it', () => {
     const [position] = positionsOf(
       'Two U.S. officials said on Thursday that Ukraine may not use ATACMS missiles for strikes deep inside Russia.',

@@ -10,6 +10,8 @@ const topic = loadTopic('weapons-use-restrictions');
 const CASES: readonly { name: string; text: string; could: boolean }[] = [
   { name: 'a text on the topic', text: 'Ukraine may fire the missiles at targets in Russia.', could: true },
   { name: 'a text that is about something else', text: 'The weapons of Ruritania.', could: false },
+  { name: 'the adversary and a weapon by name', text: 'Consent to fire ATACMS at Russia.', could: true },
+  { name: 'the adversary and no weapon by name', text: 'A wide range of Russian kit.', could: false },
   { name: 'soft hyphens and zero-width marks', text: 'Ukra\u00adine mis\u200bsiles', could: true },
   { name: 'capitals, accents and full width', text: 'UKRÁINE ｗｅａｐｏｎｓ', could: true },
   { name: 'a combining accent', text: 'Ukra\u0301ine weapons', could: true },
