@@ -18,9 +18,13 @@ export interface FittedModel<Verdict extends string> {
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
-/** The model with its weights where they are looked up fast, and all else that it has. */
-export function readyModel<Model extends FittedModel<string>>(model: Model) {
-  return { ...model, weights: weightTable(model.weights, model.verdicts.length) };
+/**
+ * The model with its weights where they are looked up fast, and all else that it has.
+ *
+ * @param unit - the number that stands for a weight of 1
+ */
+export function readyModel<Model extends FittedModel<string>>(model: Model, unit = 1) {
+  return { ...model, weights: weightTable(model.weights, model.verdicts.length, unit) };
 }
 
 /** Clues that count alike, as they are put. */

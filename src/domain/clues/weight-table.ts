@@ -12,8 +12,15 @@ export class WeightTable {
   /** Row behind row; single precision keeps the hundredths of fitted weights, in half the memory. */
   readonly #values: Float32Array;
 
-  /** @param weights - for each clue `width` numbers, or none for 0s */
-  constructor(weights: Iterable<readonly [clue: string, values: readonly number[]]>, width: number) {
+  /**
+   * @param weights - for each clue `width` numbers, or none for 0s
+   * @param unit - the number that stands for a weight of 1
+   */
+  constructor(
+    weights: Iterable<readonly [clue: string, values: readonly number[]]>,
+    width: number,
+    unit: number,
+  ) {
     const clues = [...weights];
     this.width = width;
     this.paths = new WordPaths();
@@ -24,6 +31,7 @@ export class WeightTable {
       this.#rows[ends[row] ?? 0] = row;
       this.#values.set(own, row * width);
     }
+    for (let at = 0; at < this.#values.length; at += 1) this.#values[at] = (this.#values[at] ?? 0) / unit;
   }
 
   #insert(clue: string): number {
@@ -39,10 +47,14 @@ export class WeightTable {
   }
 }
 
-/** @param weights - for each clue `width` numbers, or none for 0s */
+/**
+ * @param weights - for each clue `width` numbers, or none for 0s
+ * @param unit - the number that stands for a weight of 1
+ */
 export function weightTable(
   weights: Iterable<readonly [clue: string, values: readonly number[]]>,
   width: number,
+  unit = 1,
 ): WeightTable {
-  return new WeightTable(weights, width);
+  return new WeightTable(weights, width, unit);
 }

@@ -62,10 +62,7 @@ interface ReaderFile {
 function readerOf<File extends ReaderFile>(file: File | undefined) {
   if (file === undefined) return undefined;
   const { hundredths, ...model } = file;
-  const weights = Object.entries(hundredths).map(
-    ([clue, values]) => [clue, values.map((value) => value / 100)] as const,
-  );
-  return readyModel({ ...model, weights: new Map(weights) });
+  return readyModel({ ...model, weights: new Map(Object.entries(hundredths)) }, 100);
 }
 
 function organisationsOf(pack: TopicPack): Organisation[] {

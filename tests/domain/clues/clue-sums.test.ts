@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ClueNames, type ClueSink, type PutClues } from '../../../src/domain/clues/clue-sink.ts';
+import { ClueNames, type ClueSink, type PutClues, putRow } from '../../../src/domain/clues/clue-sink.ts';
 import { ClueSums } from '../../../src/domain/clues/clue-sums.ts';
 import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import { SentenceClues } from '../../../src/domain/positions/second-reader/clues.ts';
@@ -38,6 +38,16 @@ describe('clues that are added up', () => {
         },
       ),
     );
+  });
+
+  test('count in the unit of their table', () => {
+    const sumOf = (weight: number, unit?: number) => {
+      const sums = new ClueSums(weightTable([['cue permit', [weight]]], 1, unit));
+      putRow(sums, 'cue', 'permit');
+      return sums.sums[0];
+    };
+    expect(sumOf(-35, 100)).toBe(sumOf(-0.35));
+    expect(sumOf(-35)).toBe(-35);
   });
 
   test('are forgotten when cleared', () => {

@@ -101,8 +101,10 @@ export class StatementDates {
     const before = this.#sentences.slice(0, index).filter(({ main }) => this.#isRecent(main));
     const isSpeakers = ({ read }: DatedSentence) => read.speaker?.actor.name === speaker;
     const own = speaker === undefined ? undefined : before.findLast(isSpeakers);
-    const last = before.slice(-1).find((told) => this.#isStillNew(told, country));
-    return (own ?? this.#toldAgain(index, speaker) ?? last)?.main;
+    const spoken = own ?? this.#toldAgain(index, speaker);
+    const last = before.at(-1);
+    const told = last !== undefined && this.#isStillNew(last, country) ? last : undefined;
+    return (spoken ?? told)?.main;
   }
 
   /** Whether the day of a sentence is also that of what one who does not speak in it does further down. */

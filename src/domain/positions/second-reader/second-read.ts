@@ -62,15 +62,15 @@ export function secondRead(
 function companions({ view, mentions }: ReadSentence, { mention, part }: Stand): readonly Actor[] {
   const { country, name, type } = mention.actor;
   if (part !== 'free' || type !== 'person') return [];
-  const compatriots = mentions.filter(({ usage, actor }) => usage === 'free' && actor.country === country);
-  const joined = compatriots.flatMap((one) => {
-    const joint = jointActors(view, mentions, one);
-    return joint.includes(mention) ? joint : [];
-  });
-  const others = joined.filter(({ actor }) => actor.type === 'person' && actor.country === country);
-  return [...new Map(others.map(({ actor }) => [actor.name, actor])).values()].filter(
-    (actor) => actor.name !== name,
+  const joined = mentions
+    .filter(({ usage, actor }) => usage === 'free' && actor.country === country)
+    .map((compatriot) => jointActors(view, mentions, compatriot))
+    .filter((joint) => joint.includes(mention))
+    .flatMap((joint) => joint.map(({ actor }) => actor));
+  const others = joined.filter(
+    (actor) => actor.type === 'person' && actor.country === country && actor.name !== name,
   );
+  return [...new Map(others.map((actor) => [actor.name, actor])).values()];
 }
 
 /**

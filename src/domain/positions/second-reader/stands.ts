@@ -49,22 +49,22 @@ export function standsIn(
   for (const mention of mentions) if (mention.usage === 'free') add(mention, 'free');
   for (const mention of mentions) if (mention.usage !== 'free') add(mention, mention.usage);
   if (speaker) add(speaker, 'speaker');
-  for (const { country, at } of impliedIn(view, topic))
-    add({ ...at, usage: 'possessive', actor: stateActor(country, topic) }, 'implied');
+  for (const mention of impliedIn(view, topic)) add(mention, 'implied');
   return [...stands.values()];
 }
 
 /** "Six ATACMS were fired at the depot", "Storm Shadow may not cross the border": whoever uses them, and whose they are. */
-function impliedIn({ objects, cues }: SentenceView, topic: Topic): { country: string; at: TokenRange }[] {
-  const [object] = objects;
-  const use = cues.find(({ kind }) => kind === 'use');
-  const users = object && use ? [{ country: topic.recipient, at: rangeOf(use) }] : [];
-  const owners = objects.flatMap(({ object: { isNamed, suppliers }, ...at }) =>
-    isNamed && suppliers.length === 1 ? [{ country: suppliers[0] ?? '', at: rangeOf(at) }] : [],
-  );
-  return [...users, ...owners];
-}
-
-function rangeOf({ from, to }: TokenRange): TokenRange {
-  return { from, to };
+function impliedIn({ objects, cues }: SentenceView, topic: Topic): ActorMention[] {
+  const implied = ({ from, to }: TokenRange, country: string): ActorMention => ({
+    from,
+    to,
+    usage: 'possessive',
+    actor: stateActor(country, topic),
+  });
+  const use = objects.length > 0 ? cues.find(({ kind }) => kind === 'use') : undefined;
+  const owners = objects.flatMap((mention) => {
+    const [owner, ...others] = mention.object.isNamed ? mention.object.suppliers : [];
+    return owner !== undefined && others.length === 0 ? [implied(mention, owner)] : [];
+  });
+  return use ? [implied(use, topic.recipient), ...owners] : owners;
 }
