@@ -3,11 +3,9 @@ import { findPeople } from './people.ts';
 import type { Quote } from './quote.ts';
 import { findMarkedSpans } from './quote-marks.ts';
 import { QuoteReader } from './quote-reader.ts';
-import { indexLexicon, type LexiconIndex, type SpeakerLexicon } from './speaker-lexicon.ts';
+import { indexLexicon, type SpeakerLexicon } from './speaker-lexicon.ts';
 import { SpeakerResolver } from './speaker-resolution.ts';
 import { tokenizeSpeech } from './speech-tokens.ts';
-
-const indexes = new WeakMap<SpeakerLexicon, LexiconIndex>();
 
 /**
  * Finds reported speech: between marks (direct, or mixed into a sentence) and without them (indirect).
@@ -17,19 +15,10 @@ const indexes = new WeakMap<SpeakerLexicon, LexiconIndex>();
  * to the length of the text. Names are recognised without the lexicon; it settles spellings and offices.
  */
 export function findQuotes(text: string, speakers: SpeakerLexicon): Quote[] {
-  const lexicon = indexOf(speakers);
+  const lexicon = indexLexicon(speakers);
   const spans = findMarkedSpans(text);
   const sentences = tokenizeSpeech(text, spans);
   const people = findPeople(sentences, lexicon);
   const resolver = new SpeakerResolver(sentences, people, lexicon, findAcronyms(text));
   return new QuoteReader(text, spans, sentences, resolver).read();
-}
-
-/** A lexicon is read for many articles; its index is built once. */
-function indexOf(speakers: SpeakerLexicon): LexiconIndex {
-  const known = indexes.get(speakers);
-  if (known !== undefined) return known;
-  const index = indexLexicon(speakers);
-  indexes.set(speakers, index);
-  return index;
 }

@@ -1,19 +1,20 @@
 import type { PersonPronoun } from '../text/person-pronoun.ts';
 
-/** A person whom the topic knows, so that "the Union chief" can become a name. */
+/** A person whom the topic knows, so that a surname can become a name. */
 export interface KnownPerson {
   /** Canonical name, such as it is printed in results. */
   readonly name: string;
   readonly pronoun?: PersonPronoun | undefined;
-  /** The office held at the article's date: "foreign minister". */
-  readonly role?: string | undefined;
   /** Other spellings and short forms, such as a surname that is unmistakable within the topic. */
   readonly aliases: readonly string[];
-  /**
-   * Descriptions that mean this person at the article's date, without an article: "Union chief". Whoever fills
-   * the lexicon leaves out offices that the person did not hold then.
-   */
-  readonly offices: readonly string[];
+}
+
+/** What a person is at a date, so that "the Union chief" can become a name. */
+export interface HeldOffice {
+  /** "Foreign minister". */
+  readonly role?: string | undefined;
+  /** Descriptions that mean this person then, without an article: "Union chief". */
+  readonly descriptions: readonly string[];
 }
 
 /** A body that speaks, such as a ministry. */
@@ -24,62 +25,80 @@ export interface KnownOrganisation {
   readonly spokesperson?: string | undefined;
 }
 
-/** What a topic knows about those who speak. Recognition works without it; it settles names and offices. */
-export interface SpeakerLexicon {
+/** Those who may speak at any date. */
+export interface KnownSpeakers {
   readonly people: readonly KnownPerson[];
   readonly organisations: readonly KnownOrganisation[];
   /** Words for states and their seats of government, which are no person's name. */
   readonly places?: readonly string[] | undefined;
 }
 
-export const EMPTY_LEXICON: SpeakerLexicon = { people: [], organisations: [] };
+/** What a topic knows about those who speak. Recognition works without it; it settles names and offices. */
+export interface SpeakerLexicon {
+  readonly speakers: KnownSpeakers;
+  /** By canonical name the office of each person who holds one at the article's date. */
+  readonly offices: ReadonlyMap<string, HeldOffice>;
+}
 
-/** The lexicon by lower-case phrase. */
-export interface LexiconIndex {
+export const EMPTY_LEXICON: SpeakerLexicon = {
+  speakers: { people: [], organisations: [] },
+  offices: new Map(),
+};
+
+/** Those who may speak by lower-case phrase. */
+interface SpeakersIndex {
   /** Canonical names of people to what they are called by, where that is known. */
   readonly pronouns: ReadonlyMap<string, PersonPronoun>;
-  /** Canonical names of people to the words of their office. */
-  readonly roles: ReadonlyMap<string, readonly string[]>;
   /** Names and aliases of people to canonical names. */
   readonly people: ReadonlyMap<string, string>;
   /** Words for states and their seats of government, in lower case. */
   readonly places: ReadonlySet<string>;
-  /** Offices to canonical names. */
-  readonly offices: ReadonlyMap<string, string>;
   /** Names and aliases of organisations to the organisation. */
   readonly organisations: ReadonlyMap<string, KnownOrganisation>;
 }
 
-const indexes = new WeakMap<SpeakerLexicon, LexiconIndex>();
-
-/** Arranges a lexicon for look-up, once for all articles; a phrase given twice belongs to the first. */
-export function indexLexicon(lexicon: SpeakerLexicon): LexiconIndex {
-  const known = indexes.get(lexicon);
-  if (known) return known;
-  const index = buildIndex(lexicon);
-  indexes.set(lexicon, index);
-  return index;
+/** The lexicon by lower-case phrase. */
+export interface LexiconIndex extends SpeakersIndex {
+  /** Canonical names of people to the words of their office. */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
+  /** Offices to canonical names. */
+  readonly offices: ReadonlyMap<string, string>;
 }
 
-function buildIndex(lexicon: SpeakerLexicon): LexiconIndex {
-  const people = new Map<string, string>();
-  const pronouns = new Map<string, PersonPronoun>();
+/** Arranges a lexicon for look-up, once for all articles; a phrase given twice belongs to the first. */
+export const indexLexicon = once(({ speakers, offices }: SpeakerLexicon): LexiconIndex => {
   const roles = new Map<string, readonly string[]>();
-  const offices = new Map<string, string>();
-  const organisations = new Map<string, KnownOrganisation>();
-  for (const person of lexicon.people) {
-    for (const alias of [person.name, ...person.aliases]) setOnce(people, phraseKey(alias), person.name);
-    if (person.role) roles.set(person.name, person.role.split(' '));
-    if (person.pronoun) pronouns.set(person.name, person.pronoun);
-    for (const office of person.offices) setOnce(offices, phraseKey(office), person.name);
+  const holders = new Map<string, string>();
+  for (const [name, { role, descriptions }] of offices) {
+    if (role) roles.set(name, role.split(' '));
+    for (const description of descriptions) setOnce(holders, phraseKey(description), name);
   }
-  for (const organisation of lexicon.organisations) {
-    for (const alias of [organisation.name, ...organisation.aliases]) {
-      setOnce(organisations, phraseKey(alias), organisation);
-    }
+  return { ...indexSpeakers(speakers), roles, offices: holders };
+});
+
+/** Many times what offices are, and the same at every date. */
+const indexSpeakers = once(({ people, organisations, places = [] }: KnownSpeakers): SpeakersIndex => {
+  const names = new Map<string, string>();
+  const pronouns = new Map<string, PersonPronoun>();
+  const bodies = new Map<string, KnownOrganisation>();
+  for (const { name, aliases, pronoun } of people) {
+    for (const alias of [name, ...aliases]) setOnce(names, phraseKey(alias), name);
+    if (pronoun) pronouns.set(name, pronoun);
   }
-  const places = new Set((lexicon.places ?? []).map(phraseKey));
-  return { people, places, pronouns, roles, offices, organisations };
+  for (const organisation of organisations)
+    for (const alias of [organisation.name, ...organisation.aliases])
+      setOnce(bodies, phraseKey(alias), organisation);
+  return { people: names, pronouns, organisations: bodies, places: new Set(places.map(phraseKey)) };
+});
+
+/** Remembers what was made of an object. */
+function once<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  const known = new WeakMap<Given, Made>();
+  return (given) => {
+    const made = known.get(given) ?? make(given);
+    known.set(given, made);
+    return made;
+  };
 }
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */
@@ -89,7 +108,7 @@ export function phraseKey(phrase: string): string {
     .replaceAll('’', "'")
     .replace(/^(?:the|a|an)\s+/, '')
     .replace(/'s?$/, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
 

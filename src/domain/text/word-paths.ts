@@ -15,6 +15,8 @@ export class WordPaths {
   #edges = new Int32Array(FEWEST_SLOTS * EDGE);
   #mask = FEWEST_SLOTS - 1;
   #places = 1;
+  /** For each word the place that it leads to from the start, where every look-up begins. */
+  readonly #firsts: number[] = [];
   /** For each place a bit for the words of the edges that leave it, so that most that is asked for in vain is not looked up. */
   #signs = new Uint32Array(FEWEST_SLOTS);
 
@@ -30,21 +32,35 @@ export class WordPaths {
 
   /** The place one word behind another, or `START` where no path goes on like that. */
   behind(place: number, word: number): number {
+    if (place === WordPaths.START) return this.#firsts[word] ?? WordPaths.START;
     if ((((this.#signs[place] ?? 0) >>> (word & LAST_BIT)) & 1) === 0) return WordPaths.START;
     return this.#edges[this.#slotOf(place, word) + 2] ?? WordPaths.START;
   }
 
   /** The same, for a place that there will be from now on. */
   extend(place: number, word: string): number {
-    const number = this.#words.get(word) ?? this.#words.size;
-    this.#words.set(word, number);
+    const number = this.#numbered(word);
     const known = this.behind(place, number);
     if (known !== WordPaths.START) return known;
     if (this.#places * 2 > this.#mask) this.#grow();
-    this.#edges.set([place, number, this.#places], this.#slotOf(place, number));
-    this.#signs[place] = (this.#signs[place] ?? 0) | (1 << (number & LAST_BIT));
+    if (place === WordPaths.START) this.#firsts[number] = this.#places;
+    else this.#addEdge(place, number, this.#places);
     this.#places += 1;
     return this.#places - 1;
+  }
+
+  #numbered(word: string): number {
+    const known = this.#words.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.size;
+    this.#words.set(word, number);
+    this.#firsts.push(WordPaths.START);
+    return number;
+  }
+
+  #addEdge(place: number, word: number, behind: number): void {
+    this.#edges.set([place, word, behind], this.#slotOf(place, word));
+    this.#signs[place] = (this.#signs[place] ?? 0) | (1 << (word & LAST_BIT));
   }
 
   /** More than half full, a table is slow to tell that something is not in it. */

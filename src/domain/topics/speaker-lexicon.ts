@@ -1,8 +1,14 @@
 import { holderOf, termAt } from '../positions/actors/person-in-office.ts';
-import type { SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
+import type { HeldOffice, KnownSpeakers, SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
 import type { Person, Topic } from './topic.ts';
 
-const lexicons = new WeakMap<Topic, Map<string, SpeakerLexicon>>();
+/** What was made of a topic: those who may speak, and by month the lexicon with their offices. */
+interface Lexicons {
+  readonly speakers: KnownSpeakers;
+  readonly byMonth: Map<string, SpeakerLexicon>;
+}
+
+const lexicons = new WeakMap<Topic, Lexicons>();
 
 /**
  * Who may speak in an article of a month, for the reader of quotations. Offices change by the month, so that one
@@ -12,34 +18,36 @@ const lexicons = new WeakMap<Topic, Map<string, SpeakerLexicon>>();
  */
 export function speakerLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
   const month = date?.slice(0, 7) ?? '';
-  const ofTopic = lexicons.get(topic) ?? new Map<string, SpeakerLexicon>();
-  lexicons.set(topic, ofTopic);
-  const known = ofTopic.get(month);
+  const { speakers, byMonth } = lexicons.get(topic) ?? begin(topic);
+  const known = byMonth.get(month);
   if (known) return known;
-  const lexicon = buildLexicon(topic, date);
-  ofTopic.set(month, lexicon);
+  const lexicon = { speakers, offices: officesAt(date, topic) };
+  byMonth.set(month, lexicon);
   return lexicon;
 }
 
-function buildLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
-  return {
-    people: topic.people.map((person) => ({
-      name: person.name,
-      pronoun: person.pronoun,
-      role: date === undefined ? undefined : termAt(person, date)?.role.role,
-      aliases: person.aliases,
-      offices: date === undefined ? [] : officesOf(person, date, topic),
-    })),
-    organisations: topic.organisations,
-    places: [...topic.countryWords.values(), topic.capitals].flat().map(plainWords),
-  };
+function begin(topic: Topic): Lexicons {
+  const { people, organisations, countryWords, capitals } = topic;
+  const places = [...countryWords.values(), capitals].flat().map(plainWords);
+  const begun = { speakers: { people, organisations, places }, byMonth: new Map() };
+  lexicons.set(topic, begun);
+  return begun;
+}
+
+function officesAt(date: string | undefined, topic: Topic): Map<string, HeldOffice> {
+  if (date === undefined) return new Map();
+  return new Map(
+    topic.people.flatMap((person) => {
+      const role = termAt(person, date)?.role.role;
+      return role ? [[person.name, { role, descriptions: descriptionsOf(person, role, date, topic) }]] : [];
+    }),
+  );
 }
 
 /** "Ukrainian president", "president of Ukraine" and "Ukrainian leader", while the person is in office. */
-function officesOf(person: Person, date: string, topic: Topic): string[] {
-  const role = termAt(person, date)?.role.role;
+function descriptionsOf(person: Person, role: string, date: string, topic: Topic): string[] {
   const country = topic.countryNames.get(person.country);
-  if (!role || !country || role === 'spokesperson') return [];
+  if (!country || role === 'spokesperson') return [];
   const isLeader = holderOf(topic, 'leader', person.country, date) === person;
   const words = new Set([country, ...(topic.countryWords.get(person.country) ?? [])].map(plainWords));
   const offices = [role, ...(isLeader ? ['leader'] : [])].flatMap((office) =>

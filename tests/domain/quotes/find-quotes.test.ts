@@ -3,21 +3,20 @@ import { findQuotes } from '../../../src/domain/quotes/find-quotes.ts';
 import { EMPTY_LEXICON, type SpeakerLexicon } from '../../../src/domain/quotes/speaker-lexicon.ts';
 
 const LEXICON: SpeakerLexicon = {
-  people: [
-    {
-      name: 'Ilse Brandt',
-      aliases: ['Ilsa Brandt', 'Brandt'],
-      offices: ['head of the Union', 'Union chief'],
-    },
-    { name: 'Oleh Hnatiuk', aliases: ['Oleg Gnatyuk'], offices: [] },
-  ],
-  organisations: [
-    {
-      name: 'Harbour Ministry',
-      aliases: ['ministry of harbours'],
-      spokesperson: 'Harbour Ministry spokesperson',
-    },
-  ],
+  speakers: {
+    people: [
+      { name: 'Ilse Brandt', aliases: ['Ilsa Brandt', 'Brandt'] },
+      { name: 'Oleh Hnatiuk', aliases: ['Oleg Gnatyuk'] },
+    ],
+    organisations: [
+      {
+        name: 'Harbour Ministry',
+        aliases: ['ministry of harbours'],
+        spokesperson: 'Harbour Ministry spokesperson',
+      },
+    ],
+  },
+  offices: new Map([['Ilse Brandt', { descriptions: ['head of the Union', 'Union chief'] }]]),
 };
 
 /** Quotes between marks, as `speaker: content (cue)`. */

@@ -96,7 +96,10 @@ describe('several who speak as one', () => {
 describe('a body', () => {
   it('is called as it is printed', () => {
     const organisations = [{ name: 'Ministry of the Harbour', aliases: ['Harbour Office'] }];
-    const [quote] = findQuotes('“It is open,” the Harbour Office said.', { people: [], organisations });
+    const [quote] = findQuotes('“It is open,” the Harbour Office said.', {
+      speakers: { people: [], organisations },
+      offices: new Map(),
+    });
     expect(quote?.speaker).toBe('Harbour Office');
   });
 });

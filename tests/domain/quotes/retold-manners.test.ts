@@ -97,11 +97,14 @@ describe('whose words they are', () => {
 
 describe('whom a pronoun means', () => {
   const lexicon: SpeakerLexicon = {
-    organisations: [],
-    people: [
-      { name: 'Anna Berg', aliases: ['Berg'], offices: [], pronoun: 'she' },
-      { name: 'Max Holm', aliases: ['Holm'], offices: [], pronoun: 'he' },
-    ],
+    speakers: {
+      organisations: [],
+      people: [
+        { name: 'Anna Berg', aliases: ['Berg'], pronoun: 'she' },
+        { name: 'Max Holm', aliases: ['Holm'], pronoun: 'he' },
+      ],
+    },
+    offices: new Map(),
   };
 
   it('is told by what the one who is known is called', () => {
