@@ -26,6 +26,15 @@ describe('couldBeRelevant', () => {
     expect(couldBeRelevant(text, topic)).toBe(could);
   });
 
+  test('asks for the recipient by the same words wherever it asks for it', () => {
+    const [either = [], other = []] = topic.gateWords;
+    const adversary = ['russia', 'moscow', 'kremlin', 'putin'];
+    const weapons = ['weapon', 'missile', 'atacms', 'himars', 'scalp', 'taurus', 'tomahawk'];
+    expect(either.filter((word) => !adversary.includes(word))).toEqual(
+      other.filter((word) => !weapons.includes(word)),
+    );
+  });
+
   test('never says no to an article that is understood as relevant', () => {
     const lines = ['relevant', 'hard-negatives', 'seeds'].flatMap((name) =>
       readFileSync(new URL(`../../../fixtures/labelled/${name}.jsonl`, import.meta.url), 'utf8')
