@@ -11,6 +11,7 @@ const CASES: readonly { name: string; text: string; could: boolean }[] = [
   { name: 'a text on the topic', text: 'Ukraine may fire the missiles at targets in Russia.', could: true },
   { name: 'a text that is about something else', text: 'The weapons of Ruritania.', could: false },
   { name: 'the adversary and a weapon by name', text: 'Consent to fire ATACMS at Russia.', could: true },
+  { name: 'planes and no other weapon', text: 'The planes are for Ukraine to use.', could: true },
   { name: 'the adversary and no weapon by name', text: 'A wide range of Russian kit.', could: false },
   { name: 'soft hyphens and zero-width marks', text: 'Ukra\u00adine mis\u200bsiles', could: true },
   { name: 'capitals, accents and full width', text: 'UKRÁINE ｗｅａｐｏｎｓ', could: true },
@@ -29,7 +30,7 @@ describe('couldBeRelevant', () => {
   test('asks for the recipient by the same words wherever it asks for it', () => {
     const [either = [], other = []] = topic.gateWords;
     const adversary = ['russia', 'moscow', 'kremlin', 'putin'];
-    const weapons = ['weapon', 'missile', 'atacms', 'himars', 'scalp', 'taurus', 'tomahawk'];
+    const weapons = ['weapon', 'missile', 'atacms', 'himars', 'shadow', 'scalp', 'taurus', 'tomahawk'];
     expect(either.filter((word) => !adversary.includes(word))).toEqual(
       other.filter((word) => !weapons.includes(word)),
     );
