@@ -44,7 +44,7 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   'second-reader': {
     of: 'sentences with an actor',
     samples: secondReaderSamples,
-    fitting: { leastOfClue: 12, shrinkage: 1e-5 },
+    fitting: { leastOfClue: 15, shrinkage: 1e-5, leastBelieved: 0.05 },
     weightOfExamples: 1,
   },
   'scope-reader': { of: 'positions', samples: scopeSamples },

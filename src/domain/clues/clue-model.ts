@@ -75,7 +75,7 @@ export function probabilitiesOf(
 }
 
 /** Adds to each total what stands at its place, times `scale`. */
-export function addScaled(totals: Float64Array, sums: Float64Array, scale: number): void {
+export function addScaled(totals: Float64Array, sums: ArrayLike<number>, scale: number): void {
   for (let at = 0; at < totals.length; at += 1) totals[at] = (totals[at] ?? 0) + (sums[at] ?? 0) * scale;
 }
 

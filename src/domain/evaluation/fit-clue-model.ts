@@ -1,4 +1,4 @@
-import { type Clues, type FittedModel, softmax } from '../clues/clue-model.ts';
+import { addScaled, type Clues, type FittedModel, softmax } from '../clues/clue-model.ts';
 
 /** What a reader sees, with what a person found there. */
 export interface ClueSample<Verdict extends string> {
@@ -27,6 +27,12 @@ export interface Fitting {
   readonly leastOfClue: number;
   /** By how much weights are drawn towards 0 in each step (L2), 0 or more. */
   readonly shrinkage: number;
+  /**
+   * 0 to 1: where a first fit holds the verdict of a sample for less probable than this, although it learnt from it, a
+   * second one does without it. Annotators err, and a wrong label teaches against all right ones (Brodley and Friedl,
+   * "Identifying Mislabeled Training Data", 1999). Without it there is one fit.
+   */
+  readonly leastBelieved?: number;
 }
 
 const USUAL: Fitting = { leastOfClue: 6, shrinkage: 7e-5 };
@@ -39,7 +45,18 @@ const USUAL: Fitting = { leastOfClue: 6, shrinkage: 7e-5 };
  */
 export function fitClueModel<Verdict extends string>(
   samples: readonly ClueSample<Verdict>[],
-  { leastOfClue, shrinkage }: Fitting = USUAL,
+  fitting: Fitting = USUAL,
+): FittedModel<Verdict> {
+  const { leastBelieved } = fitting;
+  const first = fitOnce(samples, fitting);
+  if (leastBelieved === undefined) return first;
+  const believed = samples.filter((sample) => probabilityOf(sample, first) >= leastBelieved);
+  return fitOnce(believed, fitting);
+}
+
+function fitOnce<Verdict extends string>(
+  samples: readonly ClueSample<Verdict>[],
+  { leastOfClue, shrinkage }: Fitting,
 ): FittedModel<Verdict> {
   const verdicts: Verdict[] = [...new Set(samples.map(({ verdict }) => verdict))].sort();
   if (verdicts.length < 2) throw new RangeError('a reader learns nothing from samples that are all alike');
@@ -53,6 +70,17 @@ export function fitClueModel<Verdict extends string>(
     if (epoch >= EPOCHS - AVERAGED) learner.keep();
   }
   return { verdicts, ...learner.learnt(names) };
+}
+
+/** How probable a model holds what a sample is labelled as. */
+function probabilityOf<Verdict extends string>(
+  { clues, verdict }: ClueSample<Verdict>,
+  { verdicts, bias, weights }: FittedModel<Verdict>,
+): number {
+  const totals = Float64Array.from(bias);
+  for (const { names, scale } of clues)
+    for (const name of names) addScaled(totals, weights.get(name) ?? [], scale);
+  return softmax(totals)[verdicts.indexOf(verdict)] ?? 0;
 }
 
 function namesIn(samples: readonly ClueSample<string>[], least: number): string[] {

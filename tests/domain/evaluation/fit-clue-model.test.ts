@@ -63,6 +63,13 @@ describe('fitting a model to clues', () => {
     expect(fitClueModel(SAMPLES)).toEqual(model);
   });
 
+  test('does without labels that it does not believe, where it is told to', () => {
+    const mistaken = [...SAMPLES, ...many(2, sample('request', 'cue warn', 'party adversary'))];
+    const fitting = { leastOfClue: 6, shrinkage: 7e-5 };
+    expect(fitClueModel(mistaken, { ...fitting, leastBelieved: 0.2 })).toEqual(model);
+    expect(fitClueModel(mistaken, fitting)).not.toEqual(model);
+  });
+
   test('refuses samples that are all alike', () => {
     expect(() => fitClueModel(many(9, sample('none', 'cue use')))).toThrow(RangeError);
   });
