@@ -25,7 +25,7 @@ export type Reader = (typeof READERS)[number];
 /** The probability from which a reader's word counts, of those that have one: see decisions 0274 and 0283. */
 export const THRESHOLDS: Readonly<Partial<Record<Reader, number>>> = {
   'second-reader': 0.37,
-  'confidence-reader': 0.43,
+  'confidence-reader': 0.47,
 };
 
 interface Lesson {
@@ -45,7 +45,7 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
     of: 'sentences with an actor',
     samples: secondReaderSamples,
     fitting: { leastOfClue: 15, shrinkage: 1e-5, leastBelieved: 0.05 },
-    weightOfExamples: 1,
+    weightOfExamples: 3,
   },
   'scope-reader': { of: 'positions', samples: scopeSamples },
   'weapon-reader': { of: 'weapons of positions', samples: weaponSamples },

@@ -7,6 +7,9 @@ import { isForThings } from '../stances/no-attitude.ts';
 /** What is as open of a delivery as of a use. */
 const OPEN: ReadonlySet<Action> = new Set(['CONSIDERING', 'DEFERS_TO_NATIONAL_DECISION'] as const);
 
+/** From here on the second reader knows that what is refused is leave, though the sentence tells of giving. */
+const SURELY_NO_DELIVERY = 0.7;
+
 /** From here on the second reader knows that a wish is for leave, though no word of it says so: "his ever more pressing requests". */
 const SURELY_FOR_LEAVE = 0.6;
 
@@ -15,7 +18,10 @@ export function mayHold({ action, party, statement, secondReader = 0 }: Candidat
   // "asks for missiles": a wish that names neither leave nor use is for something else, as a rule
   const isForOtherThings = action === 'REQUESTS_PERMISSION' && !isOfNorm(statement.read);
   if (isForOtherThings && secondReader < SURELY_FOR_LEAVE) return false;
-  if (OPEN.has(action) && isOfDelivery(statement.read)) return false;
+  // "holds to his refusal to give missiles"
+  const mayBeOfDelivery =
+    OPEN.has(action) || (action === 'MAINTAINS_RESTRICTION' && secondReader < SURELY_NO_DELIVERY);
+  if (mayBeOfDelivery && isOfDelivery(statement.read)) return false;
   const isRecipients = action === 'REQUESTS_PERMISSION' || action === 'REPORTS_USE';
   if (party === 'recipient' || isRecipients) return party === 'recipient' && isRecipients;
   return party !== 'adversary' || action === 'WARNS_AGAINST';

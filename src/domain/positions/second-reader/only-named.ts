@@ -3,11 +3,12 @@ import type { Action } from '../position.ts';
 import { wordsIn } from '../sentence-view.ts';
 import type { Stand } from './stands.ts';
 
-/** Whether one stands in a sentence only as somebody who is asked or asked about, spoken of, or told to say nothing. */
+/** Whether one stands in a sentence only as somebody who is asked or asked about, met, spoken of, or told to say nothing. */
 export function isOnlyNamed(candidate: Candidate, stand: Stand): boolean {
   return (
     isAsked(candidate, stand) ||
     isAskedAbout(candidate, stand) ||
+    isMet(candidate, stand) ||
     isSpokenOf(candidate, stand) ||
     isSilent(candidate, stand)
   );
@@ -43,6 +44,17 @@ function isAskedAbout({ statement }: Candidate, { mention, part }: Stand): boole
 }
 
 const ASKED_ABOUT = /\b(?:was|were|been) asked (?:how|if|what|when|whether|which|why)\b[^,]*$/;
+
+/** "Borrell, who had a meeting with Stoltenberg, said": what is said is not of the one who was met. */
+function isMet({ statement }: Candidate, { mention, part }: Stand): boolean {
+  const before = wordsIn(statement.read.view, mention.from - MET_WITHIN, mention.from);
+  return part === 'oblique' && MET.test(before);
+}
+
+const MET =
+  /\b(?:call|conference|conversation|dinner|lunch|meetings?|met|spoke|spoken|summit|talks) with(?: [a-z.]+){0,3}$/;
+/** Tokens from the meeting to whoever is met, with his office. */
+const MET_WITHIN = 5;
 
 /** "The government's decision has been condemned", "her remarks were meant for Berlin": what follows is of others. */
 function isSpokenOf({ action, statement }: Candidate, { mention, part }: Stand): boolean {
