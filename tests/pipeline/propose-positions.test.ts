@@ -12,7 +12,7 @@ import { ingestHouse, itemOf, NOW, ok, pageOf, receipt } from './ingest-house.ts
 
 const TOPIC = loadTopic('weapons-use-restrictions');
 /** Something that a reader may take for a position, and the rules are not sure of. */
-const SENTENCE = 'Oslo gave Ukraine the missiles with strings, and these restrictions remain, it recalled.';
+const SENTENCE = 'As for missiles and Ukraine, the restrictions of Oslo remain, it recalled.';
 const PARAGRAPHS = [
   'The parliament has passed a budget for the roads of the north, after a debate of nine hours on Tuesday evening.',
   'The bridges are old, and the winters are long in the north, as the minister of transport had said in the spring.',

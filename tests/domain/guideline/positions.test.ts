@@ -167,6 +167,9 @@ describe('negation and what looks like it', () => {
     expect(
       stands('Denmark will give Ukraine weapons without restrictions, its prime minister said in Kyiv.'),
     ).toEqual([]);
+    expect(
+      stands('Denmark promised Ukraine military aid without restrictions, its prime minister said in Kyiv.'),
+    ).toEqual([]);
   });
 });
 
