@@ -66,7 +66,7 @@ export interface LexiconIndex extends SpeakersIndex {
 }
 
 /** Arranges a lexicon for look-up, once for all articles; a phrase given twice belongs to the first. */
-export const indexLexicon = once(({ speakers, offices }: SpeakerLexicon): LexiconIndex => {
+export const indexLexicon = onceFor(({ speakers, offices }: SpeakerLexicon): LexiconIndex => {
   const roles = new Map<string, readonly string[]>();
   const holders = new Map<string, string>();
   for (const [name, { role, descriptions }] of offices) {
@@ -77,7 +77,7 @@ export const indexLexicon = once(({ speakers, offices }: SpeakerLexicon): Lexico
 });
 
 /** Many times what offices are, and the same at every date. */
-const indexSpeakers = once(({ people, organisations, places = [] }: KnownSpeakers): SpeakersIndex => {
+const indexSpeakers = onceFor(({ people, organisations, places = [] }: KnownSpeakers): SpeakersIndex => {
   const names = new Map<string, string>();
   const pronouns = new Map<string, PersonPronoun>();
   const bodies = new Map<string, KnownOrganisation>();
@@ -91,8 +91,8 @@ const indexSpeakers = once(({ people, organisations, places = [] }: KnownSpeaker
   return { people: names, pronouns, organisations: bodies, places: new Set(places.map(phraseKey)) };
 });
 
-/** Remembers what was made of an object. */
-function once<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
+/** Makes a thing of an object at the first asking, and keeps it as long as the object. */
+function onceFor<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
   const known = new WeakMap<Given, Made>();
   return (given) => {
     const made = known.get(given) ?? make(given);
