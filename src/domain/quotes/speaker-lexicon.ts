@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import type { PersonPronoun } from '../text/person-pronoun.ts';
 
 /** A person whom the topic knows, so that a surname can become a name. */
@@ -90,16 +91,6 @@ const indexSpeakers = onceFor(({ people, organisations, places = [] }: KnownSpea
       setOnce(bodies, phraseKey(alias), organisation);
   return { people: names, pronouns, organisations: bodies, places: new Set(places.map(phraseKey)) };
 });
-
-/** Makes a thing of an object at the first asking, and keeps it as long as the object. */
-function onceFor<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
-  const known = new WeakMap<Given, Made>();
-  return (given) => {
-    const made = known.get(given) ?? make(given);
-    known.set(given, made);
-    return made;
-  };
-}
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */
 export function phraseKey(phrase: string): string {

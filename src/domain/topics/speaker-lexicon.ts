@@ -1,14 +1,7 @@
+import { onceFor } from '../once-for.ts';
 import { holderOf, termAt } from '../positions/actors/person-in-office.ts';
-import type { HeldOffice, KnownSpeakers, SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
+import type { HeldOffice, SpeakerLexicon } from '../quotes/speaker-lexicon.ts';
 import type { Person, Topic } from './topic.ts';
-
-/** What was made of a topic: those who may speak, and by month the lexicon with their offices. */
-interface Lexicons {
-  readonly speakers: KnownSpeakers;
-  readonly byMonth: Map<string, SpeakerLexicon>;
-}
-
-const lexicons = new WeakMap<Topic, Lexicons>();
 
 /**
  * Who may speak in an article of a month, for the reader of quotations. Offices change by the month, so that one
@@ -18,7 +11,7 @@ const lexicons = new WeakMap<Topic, Lexicons>();
  */
 export function speakerLexicon(topic: Topic, date: string | undefined): SpeakerLexicon {
   const month = date?.slice(0, 7) ?? '';
-  const { speakers, byMonth } = lexicons.get(topic) ?? begin(topic);
+  const { speakers, byMonth } = lexiconsOf(topic);
   const known = byMonth.get(month);
   if (known) return known;
   const lexicon = { speakers, offices: officesAt(date, topic) };
@@ -26,13 +19,15 @@ export function speakerLexicon(topic: Topic, date: string | undefined): SpeakerL
   return lexicon;
 }
 
-function begin(topic: Topic): Lexicons {
-  const { people, organisations, countryWords, capitals } = topic;
-  const places = [...countryWords.values(), capitals].flat().map(plainWords);
-  const begun = { speakers: { people, organisations, places }, byMonth: new Map() };
-  lexicons.set(topic, begun);
-  return begun;
-}
+/** Those who may speak at any date, and by month the lexicon with their offices. */
+const lexiconsOf = onceFor(({ people, organisations, countryWords, capitals }: Topic) => ({
+  speakers: {
+    people,
+    organisations,
+    places: [...countryWords.values(), capitals].flat().map(plainWords),
+  },
+  byMonth: new Map<string, SpeakerLexicon>(),
+}));
 
 function officesAt(date: string | undefined, topic: Topic): Map<string, HeldOffice> {
   if (date === undefined) return new Map();

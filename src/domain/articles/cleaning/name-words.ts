@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { PageElement } from '../page-tree.ts';
 
 /**
@@ -51,15 +52,7 @@ export function findName(words: readonly string[], names: ReadonlySet<string>): 
 }
 
 /** The words with which pairs begin: only behind these a pair is worth a look. */
-function firstWordsOf(names: ReadonlySet<string>): ReadonlySet<string> {
-  let firsts = firstWords.get(names);
-  if (firsts === undefined) {
-    firsts = new Set(
-      [...names].filter((name) => name.includes(' ')).map((name) => name.split(' ', 1)[0] ?? ''),
-    );
-    firstWords.set(names, firsts);
-  }
-  return firsts;
-}
-
-const firstWords = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+const firstWordsOf = onceFor(
+  (names: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...names].filter((name) => name.includes(' ')).map((name) => name.split(' ', 1)[0] ?? '')),
+);

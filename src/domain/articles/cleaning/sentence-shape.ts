@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** A sentence's end, behind which its author or an agency may have signed: "… on Friday. (jo/dpa) +++". */
@@ -49,24 +50,7 @@ function wordsOfNormal(normal: string): string {
 }
 
 /** A block's text as `normalizeForComparison` gives it, made once for all who ask. */
-export function normalTextOf(block: TextBlock): string {
-  return comparedOf(block).normal;
-}
+export const normalTextOf = onceFor(({ text }: TextBlock): string => normalizeForComparison(text));
 
 /** A block's text as `wordsOnly` gives it, made once for all who ask. */
-export function plainWordsOf(block: TextBlock): string {
-  const compared = comparedOf(block);
-  compared.words ??= wordsOfNormal(compared.normal);
-  return compared.words;
-}
-
-const comparedBlocks = new WeakMap<TextBlock, { readonly normal: string; words?: string }>();
-
-function comparedOf(block: TextBlock): { readonly normal: string; words?: string } {
-  let compared = comparedBlocks.get(block);
-  if (compared === undefined) {
-    compared = { normal: normalizeForComparison(block.text) };
-    comparedBlocks.set(block, compared);
-  }
-  return compared;
-}
+export const plainWordsOf = onceFor((block: TextBlock): string => wordsOfNormal(normalTextOf(block)));

@@ -4,29 +4,31 @@ import type { ReadSentence } from '../read-article.ts';
 import { type CueMention, isAttitude, wordsIn } from '../sentence-view.ts';
 import { isForThings } from '../stances/no-attitude.ts';
 
-/** What is as open of a delivery as of a use. */
-const OPEN: ReadonlySet<Action> = new Set(['CONSIDERING', 'DEFERS_TO_NATIONAL_DECISION'] as const);
+/** What a class is easily taken for, and from which probability on the second reader knows better. */
+interface Lookalike {
+  readonly actions: ReadonlySet<Action>;
+  readonly isThis: (read: ReadSentence) => boolean;
+  /** 0 to 1; without it never. */
+  readonly unlessFrom?: number;
+}
 
-/** From here on the second reader knows that what is refused is leave, though the sentence tells of giving. */
-const SURELY_NO_DELIVERY = 0.7;
-
-/** From here on the second reader knows that what comes without limits is the use, though the sentence tells of giving. */
-const SURELY_FREE_TO_USE = 0.95;
-
-/** From here on the second reader knows that a wish is for leave, though no word of it says so: "his ever more pressing requests". */
-const SURELY_FOR_LEAVE = 0.6;
+const LOOKALIKES: readonly Lookalike[] = [
+  // "asks for missiles": a wish that names neither leave nor use is for something else, as a rule
+  { actions: new Set(['REQUESTS_PERMISSION']), isThis: (read) => !isOfNorm(read), unlessFrom: 0.6 },
+  // as open of a delivery as of a use
+  { actions: new Set(['CONSIDERING', 'DEFERS_TO_NATIONAL_DECISION']), isThis: isOfDelivery },
+  // "holds to his refusal to give missiles"
+  { actions: new Set(['MAINTAINS_RESTRICTION']), isThis: isOfDelivery, unlessFrom: 0.7 },
+  { actions: new Set(['DECLARES_NO_RESTRICTION']), isThis: isOfGiving, unlessFrom: 0.95 },
+];
 
 /** What only the one who uses it or the one it is used against does, nobody else does. */
 export function mayHold({ action, party, statement, secondReader = 0 }: Candidate): boolean {
-  // "asks for missiles": a wish that names neither leave nor use is for something else, as a rule
-  const isForOtherThings = action === 'REQUESTS_PERMISSION' && !isOfNorm(statement.read);
-  if (isForOtherThings && secondReader < SURELY_FOR_LEAVE) return false;
-  // "holds to his refusal to give missiles"
-  const mayBeOfDelivery =
-    OPEN.has(action) || (action === 'MAINTAINS_RESTRICTION' && secondReader < SURELY_NO_DELIVERY);
-  if (mayBeOfDelivery && isOfDelivery(statement.read)) return false;
-  const isFree = action === 'DECLARES_NO_RESTRICTION';
-  if (isFree && secondReader < SURELY_FREE_TO_USE && isOfGiving(statement.read)) return false;
+  const isLookalike = LOOKALIKES.some(
+    ({ actions, isThis, unlessFrom = Number.POSITIVE_INFINITY }) =>
+      actions.has(action) && secondReader < unlessFrom && isThis(statement.read),
+  );
+  if (isLookalike) return false;
   const isRecipients = action === 'REQUESTS_PERMISSION' || action === 'REPORTS_USE';
   if (party === 'recipient' || isRecipients) return party === 'recipient' && isRecipients;
   return party !== 'adversary' || action === 'WARNS_AGAINST';
