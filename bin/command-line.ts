@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { loadCommands } from '../src/cli/command-table.ts';
 import type { CliContext } from '../src/cli/context.ts';
-import { loadTopicPacks } from '../src/config/load.ts';
+import { loadTopicPacks, loadTopicReaders } from '../src/config/load.ts';
 
 const STARTED_AT = new Date().toISOString();
 /** Longer lines are hard to read, shorter ones hold no sentence. */
@@ -44,6 +44,7 @@ const context: CliContext = {
     (await import('../src/compose/web.ts')).webFor(contact, process.env['WEB_GATEWAY']),
   pause: (ms) => setTimeout(ms),
   loadTopics: () => loadTopicPacks(configDir()),
+  loadReaders: (pack) => loadTopicReaders(configDir(), pack),
   write: (text) => process.stdout.write(text),
   progress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(text);

@@ -38,6 +38,7 @@ export class ArticleIngest extends Construct {
       timeoutSeconds: QUEUES.article.functionTimeoutSeconds,
       memoryMegabytes: QUEUES.article.memoryMegabytes,
       configDir,
+      readsArticles: true,
       environment: {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: storage.bucket.bucketName,

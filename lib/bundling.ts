@@ -5,6 +5,8 @@ import { PROJECT_ROOT } from './names.ts';
 export interface BundlingChoices {
   /** Directory that is copied into the asset as `config/`; nothing is copied without it. */
   readonly configDir: string | undefined;
+  /** Whether the topics' fitted readers, most of a configuration, are copied with it. */
+  readonly withReaders: boolean;
   /** Whether a source map, without the sources, lies beside the bundle: for reading a stack trace, and for tests. */
   readonly sourceMap: boolean;
 }
@@ -17,7 +19,7 @@ const REQUIRE_BANNER =
  * How every function becomes one file, `index.mjs`, by the esbuild of this checkout: no container, no network.
  * The map stays out of what is deployed (decision 0215).
  */
-export function bundlingOf({ configDir, sourceMap }: BundlingChoices): BundlingOptions {
+export function bundlingOf({ configDir, withReaders, sourceMap }: BundlingChoices): BundlingOptions {
   return {
     format: OutputFormat.ESM,
     mainFields: ['module', 'main'],
@@ -36,13 +38,19 @@ export function bundlingOf({ configDir, sourceMap }: BundlingChoices): BundlingO
       beforeBundling: () => [],
       beforeInstall: () => [],
       afterBundling: (_inputDir, outputDir) =>
-        configDir === undefined ? [] : [copyCommand(configDir, join(outputDir, 'config'))],
+        configDir === undefined ? [] : [copyCommand(configDir, join(outputDir, 'config'), withReaders)],
     },
   };
 }
 
 /** Commands are run by the system's shell, and a checkout may lie under a path with spaces. */
-function copyCommand(from: string, to: string): string {
-  const words = [process.execPath, join(PROJECT_ROOT, 'tools', 'copy-config.ts'), from, to];
+function copyCommand(from: string, to: string, withReaders: boolean): string {
+  const words = [
+    process.execPath,
+    join(PROJECT_ROOT, 'tools', 'copy-config.ts'),
+    ...(withReaders ? [] : ['--without-readers']),
+    from,
+    to,
+  ];
   return words.map((word) => JSON.stringify(word)).join(' ');
 }

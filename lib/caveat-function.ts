@@ -20,6 +20,8 @@ export interface CaveatFunctionProps<F extends FunctionName> {
   readonly environment: Omit<Environment<F>, 'WEB_GATEWAY' | 'CONFIG_DIR'>;
   /** The configuration to deploy with the function; asked of every function whose schema has `CONFIG_DIR`. */
   readonly configDir: 'CONFIG_DIR' extends keyof Environment<F> ? string : undefined;
+  /** Whether the function reads articles, for which it needs the topics' fitted readers; it does not unless said. */
+  readonly readsArticles?: boolean;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   /** Where asynchronous invocations that failed go. */
@@ -59,7 +61,11 @@ export class CaveatFunction<F extends FunctionName> extends NodejsFunction {
       logGroup,
       role,
       ...(props.failureQueue ? { deadLetterQueue: props.failureQueue } : {}),
-      bundling: bundlingOf({ configDir, sourceMap: scope.node.tryGetContext('sourceMaps') === 'true' }),
+      bundling: bundlingOf({
+        configDir,
+        withReaders: props.readsArticles ?? false,
+        sourceMap: scope.node.tryGetContext('sourceMaps') === 'true',
+      }),
     });
   }
 }

@@ -4,7 +4,13 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listBundles } from '../local/bundled-handlers.ts';
 import { formatRows } from '../src/cli/format.ts';
-import { listModules, measureImport, measureSize, packagesOf } from './bundle-report/measure-bundle.ts';
+import {
+  listModules,
+  measureConfig,
+  measureImport,
+  measureSize,
+  packagesOf,
+} from './bundle-report/measure-bundle.ts';
 import { SIZE_CEILINGS } from './bundle-report/size-ceilings.ts';
 
 const PROJECT_ROOT = join(import.meta.dirname, '..');
@@ -19,14 +25,16 @@ function main(): void {
     synthesize(dir);
     const rows = listBundles(dir).map((bundle) => {
       process.stdout.write(`Loading ${bundle.name} …\n`);
-      const { bytes, gzipBytes } = measureSize(bundle);
+      const { bytes, gzipBytes, configBytes } = measureSize(bundle);
       const modules = listModules(bundle);
       return {
         name: bundle.name,
         size: megabytes(bytes),
         ceiling: megabytes(SIZE_CEILINGS[bundle.name]),
         gzip: megabytes(gzipBytes),
+        config: megabytes(configBytes),
         load: measureImport(bundle, PROCESSES).toFixed(0),
+        ready: measureConfig(bundle, PROCESSES)?.toFixed(0) ?? '',
         modules: modules.length,
         packages: packagesOf(modules).length,
       };
@@ -34,7 +42,7 @@ function main(): void {
     process.stdout.write(`\n${table(rows)}\n`);
     const [cpu] = cpus();
     process.stdout.write(
-      `Loading: median of ${PROCESSES} fresh processes, ${cpu?.model ?? 'unknown processor'}, Node ${process.versions.node}.\n`,
+      `Loading the code, and reading the configuration: medians of ${PROCESSES} fresh processes, ${cpu?.model ?? 'unknown processor'}, Node ${process.versions.node}.\n`,
     );
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -48,7 +56,10 @@ function synthesize(dir: string): void {
 }
 
 type Row = Readonly<
-  Record<'name' | 'size' | 'ceiling' | 'gzip' | 'load' | 'modules' | 'packages', string | number>
+  Record<
+    'name' | 'size' | 'ceiling' | 'gzip' | 'config' | 'load' | 'ready' | 'modules' | 'packages',
+    string | number
+  >
 >;
 
 function table(rows: readonly Row[]): string {
@@ -59,7 +70,9 @@ function table(rows: readonly Row[]): string {
       { heading: 'MB', of: (row) => row.size },
       { heading: 'ceiling', of: (row) => row.ceiling },
       { heading: 'MB gzip', of: (row) => row.gzip },
+      { heading: 'MB config', of: (row) => row.config },
       { heading: 'load ms', of: (row) => row.load },
+      { heading: 'config ms', of: (row) => row.ready },
       { heading: 'modules', of: (row) => row.modules },
       { heading: 'packages', of: (row) => row.packages },
     ],

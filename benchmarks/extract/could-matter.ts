@@ -7,9 +7,10 @@ import { type PreparedPage, readPreparedPage } from '../../src/domain/articles/p
 import { couldBeRelevant } from '../../src/domain/relevance/could-be-relevant.ts';
 import { pageCouldBeRelevant } from '../../src/domain/relevance/page-could-be-relevant.ts';
 import { compileTopic } from '../../src/domain/topics/compile-topic.ts';
+import { NO_READERS } from '../../src/domain/topics/topic-readers.ts';
 
 const topic = loadTopicPacks(join(import.meta.dirname, '..', '..', 'config'))
-  .map(compileTopic)
+  .map((pack) => compileTopic(pack, NO_READERS))
   .find(({ id }) => id === 'weapons-use-restrictions');
 
 /** What the pipeline asks of every page before it reads it: a scan of its source. */

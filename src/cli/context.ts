@@ -1,5 +1,6 @@
 import type { Check } from '../domain/health/check.ts';
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
+import type { TopicReaders } from '../domain/topics/topic-readers.ts';
 import type { CorrectDeps } from '../pipeline/correct-article.ts';
 import type { DigestDesk } from '../pipeline/digest-desk.ts';
 import type { DeadLetterDesk, DenyStore } from '../pipeline/operation-ports.ts';
@@ -33,6 +34,8 @@ export interface CliContext {
   pause(ms: number): Promise<void>;
   /** The configured packs; the first is the topic that commands are about unless they say otherwise. */
   loadTopics(): readonly TopicPack[];
+  /** The fitted readers of a configured topic, for the commands that read articles. */
+  loadReaders(pack: TopicPack): TopicReaders;
   write(text: string): void;
   /** What a pipe should not contain. */
   writeNote(text: string): void;

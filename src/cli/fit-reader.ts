@@ -7,7 +7,6 @@ import { type ClueSample, type Fitting, fitClueModel } from '../domain/evaluatio
 import type { LabelledArticle } from '../domain/evaluation/labelled-article.ts';
 import { relevanceSamples } from '../domain/evaluation/relevance-samples.ts';
 import { secondReaderSamples } from '../domain/evaluation/second-reader-samples.ts';
-import { compileTopic } from '../domain/topics/compile-topic.ts';
 import type { Topic } from '../domain/topics/topic.ts';
 import type { TopicPack } from '../domain/topics/topic-pack.ts';
 
@@ -59,6 +58,12 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
   },
 };
 
+/** Whose reader is fitted: the topic as it is read so far, and its pack, whose examples teach as well. */
+interface Taught {
+  readonly pack: TopicPack;
+  readonly topic: Topic;
+}
+
 /**
  * Fits a reader of a topic to labelled articles.
  *
@@ -70,13 +75,13 @@ const LESSONS: Readonly<Record<Reader, Lesson>> = {
 export function fitReader(
   reader: Reader,
   articles: readonly LabelledArticle[],
-  pack: TopicPack,
+  { pack, topic }: Taught,
   say: (doing: string) => void,
   threshold = THRESHOLDS[reader],
 ): string {
   const { of, fitting, weightOfExamples } = LESSONS[reader];
   const examples = weightOfExamples === undefined ? [] : exampleArticles(pack);
-  const learnt = samplesFor(reader, articles, examples, compileTopic(pack), say);
+  const learnt = samplesFor(reader, articles, examples, topic, say);
   say(`fitting the ${reader} to ${learnt.length} ${of}`);
   const also = examples.length > 0 ? `, and in ${examples.length} examples of the pack` : '';
   const origin = `Fitted by "caveat eval --fit ${reader}" to ${learnt.length} ${of} in ${articles.length} labelled articles that rules are tuned on${also}.`;

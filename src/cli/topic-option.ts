@@ -16,5 +16,10 @@ export function choosePack(context: CliContext, id: string | undefined): TopicPa
 
 /** The topic of that id, or the first configured one. @throws UsageError naming those there are */
 export function chooseTopic(context: CliContext, id: string | undefined): Topic {
-  return compileTopic(choosePack(context, id));
+  return readyTopic(context, choosePack(context, id));
+}
+
+/** The topic of a pack with its fitted readers: ready to read articles. */
+export function readyTopic(context: CliContext, pack: TopicPack): Topic {
+  return compileTopic(pack, context.loadReaders(pack));
 }

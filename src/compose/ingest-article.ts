@@ -28,7 +28,7 @@ export const ingestDeps = once((): WithLog<IngestDeps> => {
     web: webFor(config.settings.contact, env.WEB_GATEWAY),
     itemQueue: createQueue(env.ARTICLE_QUEUE_URL),
     foldQueue: createQueue(env.FOLD_QUEUE_URL),
-    ...readingOf(config),
+    ...readingOf(config, env.CONFIG_DIR),
     proposals: proposalsFor(config.settings.proposals, table, log),
     respectRobots: config.settings.respectRobots,
     userAgent: userAgent(VERSION, config.settings.contact),

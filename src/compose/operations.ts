@@ -28,7 +28,12 @@ export interface Operations {
   readonly questions: Questions;
 }
 
-export async function createOperations(names: HouseNames, config: AppConfig): Promise<Operations> {
+/** @param configDir - where `config` lies */
+export async function createOperations(
+  names: HouseNames,
+  config: AppConfig,
+  configDir: string,
+): Promise<Operations> {
   const table = new Table(names.table);
   const deny = createDenyStore(table);
   const questions = createQuestions(table);
@@ -49,7 +54,7 @@ export async function createOperations(names: HouseNames, config: AppConfig): Pr
       foldQueue: createQueue(names.queueUrls.fold),
       questions,
       denied: await deny.list(),
-      ...readingOf(config),
+      ...readingOf(config, configDir),
     },
   };
 }

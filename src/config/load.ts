@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseTopicPack, type TopicPack } from '../domain/topics/topic-pack.ts';
+import { NO_READERS, parseTopicReaders, type TopicReaders } from '../domain/topics/topic-readers.ts';
 import {
   type DigestConfig,
   DigestFile,
@@ -10,6 +11,9 @@ import {
   type SettingsConfig,
   SettingsFile,
 } from './schema.ts';
+
+/** Where the fitted readers of a topic lie within its folder. */
+export const READERS_FOLDER = 'readers';
 
 export interface AppConfig {
   readonly feeds: readonly FeedConfig[];
@@ -24,7 +28,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads and checks a configuration directory whole: `feeds.json`, `digest.json`, `settings.json` and `topics/<id>/*.json`.
+ * Reads and checks what people write in a configuration directory: `feeds.json`, `digest.json`, `settings.json` and
+ * `topics/<id>/*.json`. Fitted readers are large, and only those who read articles load them: `loadTopicReaders`.
  *
  * @throws ConfigError with every problem of every file, each with its path, so that one edit can mend them all
  */
@@ -69,6 +74,20 @@ export function loadTopicPacks(dir: string): readonly TopicPack[] {
   return topics.filter((topic) => topic !== undefined);
 }
 
+/**
+ * The fitted readers of a topic, `topics/<id>/readers/*.json`; none where there is no such folder.
+ *
+ * @throws ConfigError with the problems of every file
+ */
+export function loadTopicReaders(dir: string, pack: TopicPack): TopicReaders {
+  const folder = `topics/${pack.topic.id}/${READERS_FOLDER}`;
+  if (!existsSync(join(dir, folder))) return NO_READERS;
+  const problems: string[] = [];
+  const readers = attempt(folder, problems, () => parseTopicReaders(readTexts(join(dir, folder)), pack));
+  if (readers) return readers;
+  throw new ConfigError(`the readers in ${join(dir, folder)} are not usable\n${problems.join('\n')}`);
+}
+
 function loadOne<S extends z.ZodType>(dir: string, name: string, schema: S): z.output<S> {
   const problems: string[] = [];
   const value = parseFile(dir, name, schema, problems);
@@ -100,29 +119,41 @@ function topicIds(dir: string, settings: SettingsConfig | undefined): readonly s
 }
 
 function readJson(path: string, name: string, problems: string[]): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
+  return attempt(name, problems, () => JSON.parse(readFileSync(path, 'utf8')));
 }
 
 function loadTopic(dir: string, id: string, problems: string[]): TopicPack | undefined {
-  const folder = join(dir, 'topics', id);
+  const folder = `topics/${id}`;
+  return attempt(folder, problems, () => parseTopicPack(readFolder(dir, folder, problems)));
+}
+
+/** The parsed JSON files of a folder, by their names. */
+function readFolder(dir: string, folder: string, problems: string[]): Record<string, unknown> {
+  const names = jsonFilesOf(join(dir, folder));
+  return Object.fromEntries(
+    names.map((name) => [name, readJson(join(dir, folder, name), `${folder}/${name}`, problems)]),
+  );
+}
+
+/** The JSON files of a folder as they stand, by their names. */
+function readTexts(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    jsonFilesOf(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+}
+
+function jsonFilesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+}
+
+/** What was made, or undefined with what went wrong among the problems. */
+function attempt<Made>(where: string, problems: string[], make: () => Made): Made | undefined {
   try {
-    const names = readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort();
-    const files = Object.fromEntries(
-      names.map((name) => [
-        name.replace(/\.json$/, ''),
-        readJson(join(folder, name), `topics/${id}/${name}`, problems),
-      ]),
-    );
-    return parseTopicPack(files);
+    return make();
   } catch (error) {
-    problems.push(`topics/${id}: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }

@@ -42,6 +42,17 @@ describe.each(FUNCTION_NAMES)('the bundle of %s', (name) => {
     expect(readdirSync(assetDir).toSorted()).toEqual([...(wantsConfig ? ['config'] : []), ...files]);
   });
 
+  test('has the topics’ fitted readers, most of a configuration, where articles are read, and nowhere else', () => {
+    const files = readdirSync(bundleOf(name).assetDir, { recursive: true, encoding: 'utf8' });
+    const readers = files.filter((file) => file.endsWith('-reader.json'));
+    expect(readers.length > 0).toBe(name === 'ingest-article');
+  });
+
+  test('has no link, which could lead out of what is uploaded', () => {
+    const entries = readdirSync(bundleOf(name).assetDir, { recursive: true, withFileTypes: true });
+    expect(entries.filter((entry) => entry.isSymbolicLink())).toEqual([]);
+  });
+
   test('has a map that leads to the function’s own source', () => {
     expect(listModules(bundleOf(name))).toContain(`lambdas/${name}.ts`);
   });

@@ -43,6 +43,18 @@ describe('the app, run as a process', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
+describe('readers that are not usable', () => {
+  test('stop a deployment, though only one function loads them', () => {
+    const config = join(scratch, 'unfitted');
+    cpSync(join(PROJECT_ROOT, 'config'), config, { recursive: true });
+    const reader = join(config, 'topics', 'weapons-use-restrictions', 'readers', 'weapon-reader.json');
+    writeFileSync(reader, '{');
+    const { status, stderr } = runApp({ outdir: join(scratch, 'unread'), config });
+    expect(status).toBe(1);
+    expect(stderr).toContain('readers/weapon-reader.json');
+  });
+});
+
 describe('the app', () => {
   test('takes the flags that the pinned library recommends, and no other', () => {
     const recommended = createRequire(import.meta.url)('aws-cdk-lib/recommended-feature-flags.json');

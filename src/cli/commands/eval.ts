@@ -3,7 +3,6 @@ import { type Evaluation, evaluateWith } from '../../domain/evaluation/evaluate.
 import type { LabelledArticle } from '../../domain/evaluation/labelled-article.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
 import type { Explanation } from '../../domain/explanation/explanation.ts';
-import { compileTopic } from '../../domain/topics/compile-topic.ts';
 import { digestWords } from '../../domain/topics/digest-words.ts';
 import type { Topic } from '../../domain/topics/topic.ts';
 import type { TopicPack } from '../../domain/topics/topic-pack.ts';
@@ -15,7 +14,7 @@ import { UsageError } from '../input.ts';
 import { readLabelled } from '../labelled-input.ts';
 import { printErrors } from '../print-errors.ts';
 import { MEASURE_COLUMNS, measuresOf, printEvaluation } from '../print-evaluation.ts';
-import { choosePack } from '../topic-option.ts';
+import { choosePack, readyTopic } from '../topic-option.ts';
 
 interface Options {
   readonly topic?: string;
@@ -77,12 +76,12 @@ export function addEvalCommand(program: Command, context: CliContext): void {
       const labelled = (await Promise.all(dirs.map(readLabelled))).flat();
       const all = partOf(labelled, part);
       if (all.length === 0) throw new UsageError(`no article of ${dirs.join(', ')} is in the part "${part}"`);
+      const topic = readyTopic(context, pack);
       if (options.fit) {
         const say = (doing: string) => context.progress(`${doing}\n`);
-        context.write(fitReader(options.fit, all, pack, say, options.threshold));
+        context.write(fitReader(options.fit, all, { pack, topic }, say, options.threshold));
         return;
       }
-      const topic = compileTopic(pack);
       const evaluation = judge(all, topic, context);
       if (options.format === 'json') context.write(`${JSON.stringify(evaluation, null, 2)}\n`);
       else if (options.format === 'table') context.write(printEvaluation(evaluation));

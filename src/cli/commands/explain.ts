@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander';
 import { matchEvents } from '../../domain/evaluation/match-events.ts';
 import { explainArticle } from '../../domain/explanation/explain-article.ts';
 import type { Explanation } from '../../domain/explanation/explanation.ts';
-import { compileTopic } from '../../domain/topics/compile-topic.ts';
 import { digestWords } from '../../domain/topics/digest-words.ts';
 import { findSource, type SourcedArticle, type SourceOptions } from '../article-source.ts';
 import type { CliContext } from '../context.ts';
@@ -11,7 +10,7 @@ import { markText } from '../mark-text.ts';
 import { choosePainter, type Painter } from '../paint.ts';
 import { printExplanation } from '../print-explanation.ts';
 import { withStageOptions } from '../query-command.ts';
-import { choosePack } from '../topic-option.ts';
+import { choosePack, readyTopic } from '../topic-option.ts';
 
 interface Options extends SourceOptions {
   readonly topic?: string;
@@ -47,7 +46,7 @@ export function addExplainCommand(program: Command, context: CliContext): void {
   withStageOptions(command).action(async (source: string | undefined, options: Options) => {
     const pack = choosePack(context, options.topic);
     const sourced = await findSource(source, options, context);
-    const explanation = explainArticle(sourced.article, compileTopic(pack), digestWords(pack));
+    const explanation = explainArticle(sourced.article, readyTopic(context, pack), digestWords(pack));
     const painter = choosePainter();
     const lines =
       options.format === 'json'

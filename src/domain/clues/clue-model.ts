@@ -1,6 +1,6 @@
 import { ClueNames, type PutClues } from './clue-sink.ts';
 import { ClueSums } from './clue-sums.ts';
-import { type WeightTable, weightTable } from './weight-table.ts';
+import { type WeightsOfClue, type WeightTable, weightTable } from './weight-table.ts';
 
 /** A multinomial logistic regression over clues, names that are each there or not, as data. */
 export interface ClueModel<Verdict extends string> {
@@ -18,13 +18,18 @@ export interface FittedModel<Verdict extends string> {
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
+/** A model whose weights cannot be looked up yet. */
+type Unready = Omit<FittedModel<string>, 'weights'> & {
+  readonly weights: Iterable<WeightsOfClue>;
+};
+
 /**
  * The model with its weights where they are looked up fast, and all else that it has.
  *
  * @param unit - the number that stands for a weight of 1
  */
-export function readyModel<Model extends FittedModel<string>>(model: Model, unit = 1) {
-  return { ...model, weights: weightTable(model.weights, model.verdicts.length, unit) };
+export function readyModel<Model extends Unready>(model: Model, unit = 1) {
+  return { ...model, weights: weightTable([...model.weights], model.verdicts.length, unit) };
 }
 
 /** Clues that count alike, as they are put. */

@@ -2,6 +2,8 @@ import { WordPaths } from '../text/word-paths.ts';
 
 const NO_ROW = -1;
 
+export type WeightsOfClue = readonly [clue: string, values: readonly number[]];
+
 /** Weights of clues, one for each verdict. A clue is a path of words; all weights lie in one array, those of a clue side by side. */
 export class WeightTable {
   /** How many weights a clue has. */
@@ -13,25 +15,20 @@ export class WeightTable {
   readonly #values: Float32Array;
 
   /**
-   * @param weights - for each clue `width` numbers, or none for 0s
+   * @param clues - each with `width` numbers, or none for 0s
    * @param unit - the number that stands for a weight of 1
    */
-  constructor(
-    weights: Iterable<readonly [clue: string, values: readonly number[]]>,
-    width: number,
-    unit: number,
-  ) {
-    const clues = [...weights];
+  constructor(clues: readonly WeightsOfClue[], width: number, unit: number) {
     this.width = width;
     this.paths = new WordPaths();
     this.#values = new Float32Array(clues.length * width);
     const ends = clues.map(([clue]) => this.#insert(clue));
     this.#rows = new Int32Array(this.paths.places).fill(NO_ROW);
-    for (const [row, [, own]] of clues.entries()) {
+    for (let row = 0; row < clues.length; row += 1) {
       this.#rows[ends[row] ?? 0] = row;
-      this.#values.set(own, row * width);
+      const own = clues[row]?.[1] ?? [];
+      for (let at = 0; at < own.length; at += 1) this.#values[row * width + at] = (own[at] ?? 0) / unit;
     }
-    for (let at = 0; at < this.#values.length; at += 1) this.#values[at] = (this.#values[at] ?? 0) / unit;
   }
 
   #insert(clue: string): number {
@@ -48,13 +45,9 @@ export class WeightTable {
 }
 
 /**
- * @param weights - for each clue `width` numbers, or none for 0s
+ * @param clues - each with `width` numbers, or none for 0s
  * @param unit - the number that stands for a weight of 1
  */
-export function weightTable(
-  weights: Iterable<readonly [clue: string, values: readonly number[]]>,
-  width: number,
-  unit = 1,
-): WeightTable {
-  return new WeightTable(weights, width, unit);
+export function weightTable(clues: readonly WeightsOfClue[], width: number, unit = 1): WeightTable {
+  return new WeightTable(clues, width, unit);
 }

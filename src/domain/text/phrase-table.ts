@@ -1,5 +1,5 @@
 import { foldWord } from './fold.ts';
-import { expandPattern, type PatternStep } from './phrase-pattern.ts';
+import { type PatternStep, type Phrase, parsePattern } from './phrase-pattern.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 import { WordPaths } from './word-paths.ts';
 
@@ -25,18 +25,16 @@ interface Gap {
   readonly after: number;
 }
 
-/** Builds the table from phrases in the notation of `expandPattern`. */
+/** Builds the table from phrases in the notation of `parsePattern`. */
 export function buildPhraseTable<Value>(
   phrases: Iterable<readonly [pattern: string, value: Value]>,
 ): PhraseTable<Value> {
   const phraseTree = new PhraseTree<Value>();
-  for (const [pattern, value] of phrases) {
-    for (const steps of expandPattern(pattern)) phraseTree.insert(steps, value);
-  }
+  for (const [pattern, value] of phrases) phraseTree.insert(parsePattern(pattern), value);
   return { findAll: (tokens) => new Walk(phraseTree, tokens).findAll() };
 }
 
-/** What is known of a place that a path of words comes to. */
+/** What ends, or goes on behind a gap, in a place that a path of words comes to. */
 interface Place<Value> {
   readonly values: Value[];
   readonly gaps: Gap[];
@@ -45,51 +43,72 @@ interface Place<Value> {
 /** Phrases as paths of words. Words that must be printed in a certain way are other words than those that need not. */
 class PhraseTree<Value> {
   readonly paths = new WordPaths();
-  readonly places: Place<Value>[] = [emptyPlace()];
+  /** Of the places where a phrase ends or has a gap; of most places there is nothing to know. */
+  readonly #known: (Place<Value> | undefined)[] = [];
   /** Numbers of words with a capital, by the word in small letters, and of words that must be printed like that. */
   readonly capitals = new Map<string, number>();
   readonly exact = new Map<string, number>();
 
-  insert(steps: readonly PatternStep[], value: Value): void {
-    let place = WordPaths.START;
-    for (const each of steps) place = this.#behind(place, each);
-    const { values } = this.at(place);
-    if (!values.includes(value)) values.push(value);
+  insert(choices: readonly Phrase[], value: Value): void {
+    for (const place of this.#behindAnyOf([WordPaths.START], choices)) {
+      if (this.#isWordless(place)) continue;
+      const { values } = this.#knownOf(place);
+      if (!values.includes(value)) values.push(value);
+    }
   }
 
-  at(place: number): Place<Value> {
-    return this.places[place] as Place<Value>;
+  at(place: number): Place<Value> | undefined {
+    return this.#known[place];
   }
 
-  #behind(place: number, each: PatternStep): number {
-    if (each.kind === 'gap') return this.#behindGap(place, each.atMost);
-    const { letterCase } = each;
-    const word = letterCase === 'exact' ? each.word : foldWord(each.word);
-    if (letterCase === 'any') return this.#extend(place, word);
+  /** Nothing, or a gap that begins a phrase: that would be found everywhere. */
+  #isWordless(place: number): boolean {
+    return (
+      place === WordPaths.START || (this.at(WordPaths.START)?.gaps ?? []).some(({ after }) => after === place)
+    );
+  }
+
+  #knownOf(place: number): Place<Value> {
+    // without holes, or it would be looked up like a map
+    while (this.#known.length <= place) this.#known.push(undefined);
+    const known = this.#known[place] ?? { values: [], gaps: [] };
+    this.#known[place] = known;
+    return known;
+  }
+
+  #behindAnyOf(places: readonly number[], choices: readonly Phrase[]): readonly number[] {
+    return [...new Set(choices.flatMap((phrase) => this.#behindPhrase(places, phrase)))];
+  }
+
+  #behindPhrase(places: readonly number[], phrase: Phrase): readonly number[] {
+    return phrase.reduce(
+      (reached, item) =>
+        item.kind === 'choice'
+          ? this.#behindAnyOf(reached, item.choices)
+          : reached.map((place) => this.#behind(place, item)),
+      places,
+    );
+  }
+
+  #behind(place: number, step: PatternStep): number {
+    if (step.kind === 'gap') return this.#behindGap(place, step.atMost);
+    const { letterCase } = step;
+    const word = letterCase === 'exact' ? step.word : foldWord(step.word);
+    if (letterCase === 'any') return this.paths.extend(place, word);
     const name = `${letterCase} ${word}`;
-    const behind = this.#extend(place, name);
+    const behind = this.paths.extend(place, name);
     (letterCase === 'exact' ? this.exact : this.capitals).set(word, this.paths.numberOf(name));
     return behind;
   }
 
   #behindGap(place: number, atMost: number): number {
-    const { gaps } = this.at(place);
+    const { gaps } = this.#knownOf(place);
     const known = gaps.find((gap) => gap.atMost === atMost);
     if (known) return known.after;
-    const after = this.#extend(place, `gap ${atMost}`);
+    const after = this.paths.extend(place, `gap ${atMost}`);
     gaps.push({ atMost, after });
     return after;
   }
-
-  #extend(place: number, word: string): number {
-    const behind = this.paths.extend(place, word);
-    this.places[behind] ??= emptyPlace();
-    return behind;
-  }
-}
-
-function emptyPlace<Value>(): Place<Value> {
-  return { values: [], gaps: [] };
 }
 
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '(', ')']);
@@ -151,14 +170,18 @@ class Walk<Value> {
 
   /** Goes on from a phrase that has been read up to `at`. Quotation marks inside a phrase do not break it. */
   #walk(place: number, at: number): void {
-    const { values, gaps } = this.#tree.at(place);
+    const known = this.#tree.at(place);
+    if (known) this.#end(known.values, at);
+    const next = isMark(this.#tokens[at]) ? at + 1 : at;
+    this.#step(place, next);
+    if (known) for (const { atMost, after } of known.gaps) this.#walkGap(after, next, atMost);
+  }
+
+  #end(values: readonly Value[], at: number): void {
     for (const value of values) {
       const known = this.#ends.get(value);
       if (known === undefined || known < at) this.#ends.set(value, at);
     }
-    const next = isMark(this.#tokens[at]) ? at + 1 : at;
-    this.#step(place, next);
-    for (const { atMost, after } of gaps) this.#walkGap(after, next, atMost);
   }
 
   /** A gap does not reach over the end of a clause. */

@@ -59,7 +59,7 @@ export class WordPaths {
   }
 
   #addEdge(place: number, word: number, behind: number): void {
-    this.#edges.set([place, word, behind], this.#slotOf(place, word));
+    this.#putEdge(place, word, behind);
     this.#signs[place] = (this.#signs[place] ?? 0) | (1 << (word & LAST_BIT));
   }
 
@@ -72,10 +72,16 @@ export class WordPaths {
     this.#edges = new Int32Array(old.length * 2);
     this.#mask = this.#mask * 2 + 1;
     for (let at = 0; at < old.length; at += EDGE) {
-      const edge = old.subarray(at, at + EDGE);
-      const [place = 0, word = 0, behind = 0] = edge;
-      if (behind !== WordPaths.START) this.#edges.set(edge, this.#slotOf(place, word));
+      const behind = old[at + 2] ?? WordPaths.START;
+      if (behind !== WordPaths.START) this.#putEdge(old[at] ?? 0, old[at + 1] ?? 0, behind);
     }
+  }
+
+  #putEdge(place: number, word: number, behind: number): void {
+    const at = this.#slotOf(place, word);
+    this.#edges[at] = place;
+    this.#edges[at + 1] = word;
+    this.#edges[at + 2] = behind;
   }
 
   /** Where the edge is, or room for it. The factors are those of Knuth's and of MurmurHash's multiplicative hashing. */

@@ -3,11 +3,12 @@ import { buildPhraseTable } from '../text/phrase-table.ts';
 import { buildGate } from './gate.ts';
 import type { Label, Organisation, Person, Role, Topic } from './topic.ts';
 import type { TopicPack } from './topic-pack.ts';
+import type { Hundredths, TopicReaders } from './topic-readers.ts';
 
 type LabelledPhrase = readonly [pattern: string, label: Label];
 
-/** Turns a checked pack into tables. Takes some ten milliseconds; keep the result. */
-export function compileTopic(pack: TopicPack): Topic {
+/** Turns a checked pack and its readers into tables. Takes a tenth of a second and more; keep the result. */
+export function compileTopic(pack: TopicPack, readers: TopicReaders): Topic {
   const { topic } = pack;
   const roles = new Map<string, Role>(
     pack.roles.roles.map(({ role, type, decides }) => [role, { role, type, decides }]),
@@ -41,12 +42,12 @@ export function compileTopic(pack: TopicPack): Topic {
     ),
     capitals: pack.countries.countries.flatMap(({ capitals }) => capitals),
     roles,
-    secondReader: readerOf(pack['second-reader']),
-    relevanceReader: readerOf(pack['relevance-reader']),
-    scopeReader: readerOf(pack['scope-reader']),
-    weaponReader: readerOf(pack['weapon-reader']),
-    statusReader: readerOf(pack['status-reader']),
-    confidenceReader: readerOf(pack['confidence-reader']),
+    secondReader: readerOf(readers['second-reader']),
+    relevanceReader: readerOf(readers['relevance-reader']),
+    scopeReader: readerOf(readers['scope-reader']),
+    weaponReader: readerOf(readers['weapon-reader']),
+    statusReader: readerOf(readers['status-reader']),
+    confidenceReader: readerOf(readers['confidence-reader']),
     gate: buildGate(topic.gate),
     gateWords: topic.gate,
   };
@@ -56,13 +57,13 @@ export function compileTopic(pack: TopicPack): Topic {
 interface ReaderFile {
   readonly verdicts: readonly string[];
   readonly bias: readonly number[];
-  readonly hundredths: Readonly<Record<string, readonly number[]>>;
+  readonly hundredths: Hundredths;
 }
 
 function readerOf<File extends ReaderFile>(file: File | undefined) {
   if (file === undefined) return undefined;
   const { hundredths, ...model } = file;
-  return readyModel({ ...model, weights: new Map(Object.entries(hundredths)) }, 100);
+  return readyModel({ ...model, weights: Object.entries(hundredths) }, 100);
 }
 
 function organisationsOf(pack: TopicPack): Organisation[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS, ACTOR_TYPES, STATUSES } from '../positions/position.ts';
+import { ACTIONS, ACTOR_TYPES } from '../positions/position.ts';
 import { PERSON_PRONOUNS } from '../text/person-pronoun.ts';
 import { RELEVANCES } from '../understanding.ts';
 import { CUE_KINDS } from './cue-kinds.ts';
@@ -131,39 +131,6 @@ const cuesFile = z.strictObject({
   vetoes: z.array(z.strictObject({ why: z.string(), patterns })),
 });
 
-/** A `ClueModel`, as `caveat eval --fit …` prints it: with its weights in hundredths, which take a sixth less room. */
-function modelFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
-  return {
-    origin,
-    verdicts: z.array(verdict).min(2),
-    bias: z.array(z.number()),
-    hundredths: z.record(z.string(), z.array(z.int())),
-  };
-}
-
-interface Numbers {
-  readonly verdicts: readonly string[];
-  readonly bias: readonly number[];
-  readonly hundredths: Readonly<Record<string, readonly number[]>>;
-}
-
-function isSquare({ verdicts, bias, hundredths }: Numbers): boolean {
-  return [bias, ...Object.values(hundredths)].every(({ length }) => length === verdicts.length);
-}
-
-const NOT_SQUARE = 'bias and hundredths must have one number for each verdict';
-
-/** A reader whose word counts from some probability on. */
-function thresholdReaderFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
-  return z
-    .strictObject({ ...modelFile(verdict), threshold: z.number().min(0).max(1) })
-    .refine(isSquare, NOT_SQUARE);
-}
-
-function readerFile<Verdict extends z.ZodType<string>>(verdict: Verdict) {
-  return z.strictObject(modelFile(verdict)).refine(isSquare, NOT_SQUARE);
-}
-
 const examplesFile = z.strictObject({
   origin,
   examples: z.array(
@@ -194,17 +161,11 @@ const packSchema = z.strictObject({
   places: placesFile,
   cues: cuesFile,
   examples: examplesFile,
-  'relevance-reader': readerFile(z.enum(RELEVANCES)).optional(),
-  'second-reader': thresholdReaderFile(z.enum([...ACTIONS, 'none'])).optional(),
-  'scope-reader': readerFile(z.string()).optional(),
-  'weapon-reader': readerFile(z.enum(['yes', 'no'])).optional(),
-  'status-reader': readerFile(z.enum(STATUSES)).optional(),
-  'confidence-reader': thresholdReaderFile(z.enum(['right', 'wrong'])).optional(),
   ledger: ledgerFile,
   words: wordsFile,
 });
 
-/** All files of one folder under config/topics, checked. */
+/** What people write of a topic: the files of its folder under config/topics, checked. */
 export type TopicPack = z.infer<typeof packSchema>;
 
 /** What is wrong with a topic pack: every problem with the file and place it is in. */
@@ -225,17 +186,22 @@ export class TopicPackError extends Error {
  * @throws TopicPackError naming every problem, not only the first
  */
 export function parseTopicPack(files: Readonly<Record<string, unknown>>): TopicPack {
-  const byName = Object.fromEntries(
-    Object.entries(files).map(([name, value]) => [name.replace(/^.*\//, '').replace(/\.json$/, ''), value]),
-  );
-  const parsed = packSchema.safeParse(byName);
+  const parsed = packSchema.safeParse(filesByName(files));
   if (!parsed.success) throw new TopicPackError(parsed.error.issues.map(describeIssue));
   const problems = crossCheck(parsed.data);
   if (problems.length > 0) throw new TopicPackError(problems);
   return parsed.data;
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
+/** The files by their names without folder and `.json`. */
+export function filesByName(files: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, value]) => [name.replace(/^.*\//, '').replace(/\.json$/, ''), value]),
+  );
+}
+
+/** @returns the file, the place in it, and what is wrong there */
+export function describeIssue(issue: z.core.$ZodIssue): string {
   const [file, ...path] = issue.path.map(String);
   return `${file ?? 'folder'}.json ${path.join('.')}: ${issue.message}`;
 }
@@ -244,11 +210,6 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 function crossCheck(pack: TopicPack): string[] {
   const roles = new Set(pack.roles.roles.map(({ role }) => role));
   const classes = new Set(pack.objects.classes.map(({ id }) => id));
-  const places = new Set([
-    pack.places.default,
-    pack.topic.defaultScopeGeo,
-    ...pack.places.rules.map(({ geo }) => geo),
-  ]);
   return [
     ...pack.people.people.flatMap(({ name, terms }) =>
       terms
@@ -258,11 +219,10 @@ function crossCheck(pack: TopicPack): string[] {
     ...[...pack.objects.named, ...pack.objects.phrases]
       .filter((object) => !classes.has(object.class))
       .map((object) => `objects.json ${object.name}: no class "${object.class}"`),
-    ...(pack['scope-reader']?.verdicts ?? [])
-      .filter((geo) => !places.has(geo))
-      .map((geo) => `scope-reader.json verdicts: no place "${geo}" in places.json`),
-    ...(pack['confidence-reader'] && !pack['second-reader']
-      ? ['confidence-reader.json: judges by the word of second-reader.json, which is missing']
-      : []),
   ];
+}
+
+/** Every place that a position of the topic may be about. */
+export function knownPlaces({ places, topic }: TopicPack): ReadonlySet<string> {
+  return new Set([places.default, topic.defaultScopeGeo, ...places.rules.map(({ geo }) => geo)]);
 }

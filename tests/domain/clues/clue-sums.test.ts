@@ -29,7 +29,7 @@ describe('clues that are added up', () => {
         (weighted, put) => {
           const weights = new Map(weighted.map(([words, own]) => [words.join(' '), [own, -own]]));
           const names = new ClueNames();
-          const sums = new ClueSums(weightTable(weights, 2));
+          const sums = new ClueSums(weightTable([...weights], 2));
           putAll(put)(names);
           putAll(put)(sums);
           const total = [...names.names].reduce((sum, name) => sum + (weights.get(name)?.[0] ?? 0), 0);

@@ -3,10 +3,11 @@ import { loadTopicPacks } from '../../../src/config/load.ts';
 import { answeredQuestion } from '../../../src/domain/positions/answered-question.ts';
 import { viewSentence } from '../../../src/domain/positions/sentence-view.ts';
 import { compileTopic } from '../../../src/domain/topics/compile-topic.ts';
+import { NO_READERS } from '../../../src/domain/topics/topic-readers.ts';
 
 const [PACK] = loadTopicPacks(new URL('../../../config', import.meta.url).pathname);
 if (!PACK) throw new Error('config has no topic');
-const TOPIC = compileTopic(PACK);
+const TOPIC = compileTopic(PACK, NO_READERS);
 
 /** The words of the question, those of the answer, and what the answer says by itself. */
 function read(text: string): readonly string[] | undefined {

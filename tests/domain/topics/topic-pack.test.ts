@@ -44,10 +44,4 @@ describe('parseTopicPack', () => {
       'people.json A: no role "wizard" in roles.json',
     ]);
   });
-
-  test('refuses a confidence reader without the second reader by whose word it judges', () => {
-    expect(problemsOf({ ...packFiles(ID), 'second-reader.json': undefined })).toEqual([
-      'confidence-reader.json: judges by the word of second-reader.json, which is missing',
-    ]);
-  });
 });
