@@ -1,5 +1,6 @@
 import type { ArticleText } from './articles/article.ts';
 import { readThrough } from './read-through.ts';
+import { asPrinted, plainCharacters } from './text/plain-characters.ts';
 import type { Topic } from './topics/topic.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -8,5 +9,7 @@ import type { Understanding } from './understanding.ts';
  * spans of the article's own text. An article that is not relevant has neither positions nor quotes.
  */
 export function understandArticle(article: ArticleText, topic: Topic): Understanding {
-  return readThrough(article, topic).understanding;
+  const plain = plainCharacters(article.text);
+  const { understanding } = readThrough({ ...article, text: plain.text }, topic);
+  return asPrinted(understanding, article.text, plain);
 }

@@ -20,11 +20,22 @@ const TEASER_END = /(?:Continue reading|Read (?:more|on)|Full (?:story|article))
 /** One such paragraph may be the article's own, cut short; so many are a list. */
 const TEASERS = 2;
 
+/** How a sentence of prose ends, or a line that leads to what comes below it. */
+const PROSE_END = /[.!?…:;,–—-]["'”’»)\]]*$|["”’»)\]]$/;
+/** "Source: the minister at a briefing" says whose words follow, and a list's items are the article's own. */
+const OWN_LINE = /^(?:Source\b|[•*▪–—-]|\d)/;
+/** Fewer words name a section and hold no position: "Background" says of what follows that it is old. */
+const FEWEST_OF_HEADLINE = 4;
+const MOST_OF_HEADLINE = 20;
+/** In a text of which fewer paragraphs end like prose, a missing full stop says nothing. */
+const LEAST_PROSE = 0.6;
+
 /** The sentences of the article itself, without pointers to other articles. */
 export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
   const body: Sentence[] = [];
   const pointerParagraphs = new Set<number>();
   const teasers = teaserParagraphs(sentences);
+  const headlines = headlineParagraphs(sentences);
   let isInLinkList = false;
   for (const sentence of sentences) {
     if (LINK_LIST.test(sentence.text)) isInLinkList = true;
@@ -33,6 +44,7 @@ export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
     const isPointer =
       isInLinkList ||
       teasers.has(sentence.paragraph) ||
+      headlines.has(sentence.paragraph) ||
       (pointerParagraphs.has(sentence.paragraph) && startsPointer(sentence, body));
     if (!isPointer) body.push(sentence);
   }
@@ -43,6 +55,32 @@ export function bodySentences(sentences: readonly Sentence[]): Sentence[] {
 function teaserParagraphs(sentences: readonly Sentence[]): ReadonlySet<number> {
   const teasers = sentences.filter(({ text }) => TEASER_END.test(text)).map(({ paragraph }) => paragraph);
   return new Set(teasers.length >= TEASERS ? teasers : []);
+}
+
+/**
+ * Paragraphs behind the first that are one short line without an end, and no item of a list that a colon opens:
+ * headings of sections and of other articles. What a heading holds its section says again, and more exactly (guideline R2).
+ */
+function headlineParagraphs(sentences: readonly Sentence[]): ReadonlySet<number> {
+  const paragraphs = [...Map.groupBy(sentences, ({ paragraph }) => paragraph).values()];
+  const headlines = new Set<number>();
+  let unended = 0;
+  let isInList = false;
+  for (const own of paragraphs) {
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last) continue;
+    isInList = /:$/.test(last.text) || (isInList && !PROSE_END.test(last.text));
+    if (PROSE_END.test(last.text)) continue;
+    unended += 1;
+    if (first.paragraph > 0 && first === last && !isInList && isHeadline(first.text))
+      headlines.add(first.paragraph);
+  }
+  return unended > paragraphs.length * (1 - LEAST_PROSE) ? new Set() : headlines;
+}
+
+function isHeadline(line: string): boolean {
+  const { length } = line.split(/\s+/);
+  return length >= FEWEST_OF_HEADLINE && length <= MOST_OF_HEADLINE && !OWN_LINE.test(line);
 }
 
 /** Whether nothing of the sentence's paragraph was body so far: then a pointer's rest is no body either. */

@@ -1,0 +1,71 @@
+/** Nothing that a reader sees: soft hyphens, zero-width spaces and joiners, word joiners, byte order marks. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+/** Spaces and hyphens at which no line may break, or of another width. */
+const SPACES = /[\u00a0\u2002-\u200a\u202f]/gu;
+const HYPHENS = /[\u2010\u2011]/gu;
+const ANY_SUCH = /[\u00a0\u00ad\u2002-\u200d\u2010\u2011\u202f\u2060\ufeff]/u;
+
+/** A text in the characters that words are compared in, and where each of them stands in the text as printed. */
+export interface PlainText {
+  readonly text: string;
+  /** For each UTF-16 unit of `text` its offset in what was printed; missing where offsets are the same. */
+  readonly offsets: Int32Array | undefined;
+}
+
+/** The printed text with the plain space and hyphen for their like, and without what is not seen. */
+export function plainCharacters(printed: string): PlainText {
+  if (!ANY_SUCH.test(printed)) return { text: printed, offsets: undefined };
+  const text = printed.replaceAll(SPACES, ' ').replaceAll(HYPHENS, '-');
+  return UNSEEN.test(text) ? withoutUnseen(text) : { text, offsets: undefined };
+}
+
+function withoutUnseen(text: string): PlainText {
+  const offsets = new Int32Array(text.length);
+  let kept = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (UNSEEN.test(character)) continue;
+    offsets[kept.length] = at;
+    kept += character;
+  }
+  return { text: kept, offsets: offsets.subarray(0, kept.length) };
+}
+
+/**
+ * A value in which every span, however deep, stands where the text as printed has it, and holds what is printed there.
+ *
+ * @param value - whose spans, objects with `start` and `end`, are of the plain text; `text` or `content` is what stands there
+ */
+export function asPrinted<Value>(value: Value, printed: string, { text, offsets }: PlainText): Value {
+  if (text === printed) return value;
+  const offsetOf = (at: number) => (offsets ? (offsets[at] ?? printed.length) : at);
+  const restore = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(restore);
+    if (typeof part !== 'object' || part === null) return part;
+    const whole = Object.fromEntries(Object.entries(part).map(([key, own]) => [key, restore(own)]));
+    return isSpan(whole) ? placed(whole, printed, offsetOf) : whole;
+  };
+  return restore(value) as Value;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function isSpan(part: object): part is Stretch {
+  return 'start' in part && 'end' in part && typeof part.start === 'number' && typeof part.end === 'number';
+}
+
+function placed(span: Stretch, printed: string, offsetOf: (at: number) => number): Stretch {
+  const start = offsetOf(span.start);
+  const end = span.end > span.start ? offsetOf(span.end - 1) + 1 : start;
+  const words = printed.slice(start, end);
+  return {
+    ...span,
+    start,
+    end,
+    ...('text' in span ? { text: words } : {}),
+    ...('content' in span ? { content: words } : {}),
+  };
+}
