@@ -51,11 +51,14 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
   );
   const runs = printed.map((run) => withoutPlace(run, places));
   const fullNames = new Map<string, FullName[]>();
+  const firstAlone = new Map<string, number>();
   for (const run of runs) {
     if (run.words.length > 1) registerFullName(fullNames, run);
+    else if (!firstAlone.has(lastWord(firstWord(run))))
+      firstAlone.set(lastWord(firstWord(run)), run.sentence);
   }
   const canonical = (name: string, sentence: number): string =>
-    canonicalName(withoutPlaceName(name, places), sentence, fullNames, lexicon);
+    canonicalName(withoutPlaceName(name, places), sentence, { fullNames, firstAlone }, lexicon);
   const roles = new Map<string, Set<string>>();
   const persons = new Set<string>(lexicon.people.values());
   const named = runs.map((run) => ({ run, name: canonical(run.words.join(' '), run.sentence) }));
@@ -165,15 +168,27 @@ function lastPrinted({ sentences }: FullName, until: number): number {
   return sentences.findLast((sentence) => sentence <= until) ?? -1;
 }
 
+/** The names of an article as they are printed. */
+interface PrintedNames {
+  /** By each of their words. */
+  readonly fullNames: ReadonlyMap<string, readonly FullName[]>;
+  /** For each single word in small letters the first sentence that prints it alone. */
+  readonly firstAlone: ReadonlyMap<string, number>;
+}
+
 function canonicalName(
   printed: string,
   sentence: number,
-  fullNames: ReadonlyMap<string, readonly FullName[]>,
+  { fullNames, firstAlone }: PrintedNames,
   lexicon: LexiconIndex,
 ): string {
   const listed = lexicon.people.get(phraseKey(printed));
-  if (listed !== undefined) return listed;
   const words = printed.split(' ');
+  if (
+    listed !== undefined &&
+    (words.length > 1 || !isNamesake(printed, listed, { fullNames, firstAlone }, lexicon))
+  )
+    return listed;
   const last = words.at(-1)?.toLowerCase() ?? '';
   const candidates = (fullNames.get(last) ?? []).filter(({ name }) => containsWords(name, words));
   const bySurname = candidates
@@ -185,6 +200,37 @@ function canonicalName(
   const byFirstName = others.length === 0 && only && lastPrinted(only, sentence) >= 0 ? only : undefined;
   const best = (bySurname ?? byFirstName)?.name ?? printed;
   return lexicon.people.get(phraseKey(best)) ?? best;
+}
+
+/**
+ * Whether an article gives a surname that the lexicon knows to somebody else: it prints another full name with that
+ * surname before the surname alone, and the full name that the lexicon means nowhere.
+ */
+function isNamesake(
+  surname: string,
+  listed: string,
+  { fullNames, firstAlone }: PrintedNames,
+  lexicon: LexiconIndex,
+): boolean {
+  const key = surname.toLowerCase();
+  const bearers = (fullNames.get(key) ?? []).filter(
+    ({ name }) => lastWord(name) === key && isWithFirstName(name),
+  );
+  const alone = firstAlone.get(key) ?? Number.POSITIVE_INFINITY;
+  return (
+    bearers.some(({ sentences }) => (sentences[0] ?? 0) <= alone) &&
+    !bearers.some(({ name }) => lexicon.people.get(phraseKey(lastTwo(name))) === listed)
+  );
+}
+
+/** "Anna Berg", and not "President-elect Berg". */
+function isWithFirstName(name: string): boolean {
+  const [first = ''] = lastTwo(name).toLowerCase().split(' ');
+  return !isTitle(first.replace(/-.*/, ''));
+}
+
+function lastTwo(name: string): string {
+  return name.split(' ').slice(-2).join(' ');
 }
 
 function containsWords(name: string, words: readonly string[]): boolean {

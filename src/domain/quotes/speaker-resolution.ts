@@ -116,16 +116,17 @@ export class SpeakerResolver {
       return memberNamed(this.#sentences, words, sentence, phrase.first) ?? UNKNOWN_SPEAKER;
     }
     return (
-      this.#resolveListed(words) ??
+      this.#resolveListed(words, sentence) ??
       this.#resolveName(tokens, phrase, sentence) ??
       this.#resolveDescription(withoutOwning(words), sentence)
     );
   }
 
-  #resolveListed(words: readonly Token[]): string | undefined {
+  #resolveListed(words: readonly Token[], sentence: number): string | undefined {
     const key = phraseKey(joined(words));
     const person = this.#lexicon.people.get(key);
-    if (person !== undefined) return person;
+    if (person !== undefined)
+      return words.length === 1 ? this.#people.canonical(joined(words), sentence) : person;
     const spelled = this.#acronyms.get(joined(withoutArticle(words)));
     const body = this.#lexicon.organisations.has(key) ? joined(withoutArticle(words)) : undefined;
     return spelled ?? body ?? this.#spokespersonOf(words);
@@ -271,12 +272,11 @@ export class SpeakerResolver {
     }
     if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
     const office = this.#lexicon.offices.get(phraseKey(text));
-    const known =
-      (isRole(head)
-        ? this.#holders.of(words, sentence, () => this.#humanBefore(sentence, () => true))
-        : undefined) ??
-      office ??
-      this.#descriptions.introducedAs(head, words);
+    const holder = isRole(head)
+      ? this.#holders.of(words, sentence, () => this.#humanBefore(sentence, () => true))
+      : undefined;
+    const introduced = office ?? this.#descriptions.introducedAs(head, words);
+    const known = holder !== undefined && this.#isNamedBy(holder, sentence) ? holder : (introduced ?? holder);
     if (known !== undefined) return known;
     const vague = isVagueDescription(words)
       ? (this.#descriptions.broughtIn(head, sentence) ?? this.#officialBefore(sentence))
@@ -286,6 +286,11 @@ export class SpeakerResolver {
     if (subject !== undefined) return subject;
     this.#descriptions.remember(head, text);
     return text || UNKNOWN_SPEAKER;
+  }
+
+  /** Whether a sentence, or one before it, names somebody: who is named further on only was not meant. */
+  #isNamedBy(name: string, sentence: number): boolean {
+    return this.#people.mentions.some((mention) => mention.sentence <= sentence && mention.name === name);
   }
 
   /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */

@@ -56,6 +56,10 @@ const CASES: readonly (readonly [positions: readonly string[], sentence: string]
     ['US PERMITS'],
     'The US president told reporters at the G7 summit in Hiroshima, Japan, that F-16 jets could be used wherever Russian troops are within Ukraine.',
   ],
+  [
+    ['IE CALLS_FOR_LIFTING'],
+    'Taoiseach Simon Harris met him in Kyiv. Mr Harris said that Ukraine should be allowed to use Western missiles against targets inside Russia.',
+  ],
   [[], 'Sikorski also welcomed Merz’s comments on deliveries of Taurus missiles to Ukraine.'],
   [[], "The United States is mulling over Ukraine's request for long-range Tomahawk missiles, Vance said."],
   [

@@ -3,6 +3,7 @@ import type { Person, Topic } from '../../topics/topic.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { MANY_HOLD_IT } from './find-actors.ts';
+import { Namesakes } from './namesakes.ts';
 import { holderOf, termAt } from './person-in-office.ts';
 import { PersonsSpokenOf } from './persons-spoken-of.ts';
 import { stateActor } from './state-actor.ts';
@@ -40,6 +41,7 @@ export class Discourse {
   #states: readonly string[] = [];
   #lastState: string | undefined;
   readonly #persons: PersonsSpokenOf;
+  readonly #namesakes = new Namesakes();
   /** Officials who were mentioned without a name. */
   #nameless: Actor | undefined;
   #group: Actor | undefined;
@@ -51,7 +53,8 @@ export class Discourse {
   }
 
   /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
-  resolve(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
+  resolve(view: SentenceView, found: readonly ActorMention[]): ActorMention[] {
+    const mentions = found.map((mention) => this.#namesakes.meant(view.tokens, mention));
     const all = [
       ...mentions,
       ...pronounsOf(view, mentions),
