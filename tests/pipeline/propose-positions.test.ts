@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBedrockProposer } from '../../src/adapters/bedrock/proposer.ts';
 import { createProposalBudget } from '../../src/adapters/dynamodb/proposal-budget.ts';
+import { compileTopic } from '../../src/domain/topics/compile-topic.ts';
+import { NO_READERS } from '../../src/domain/topics/topic-readers.ts';
 import { understandArticle } from '../../src/domain/understand-article.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import type { Proposer } from '../../src/pipeline/ports.ts';
 import { type ProposalDeps, proposePositions } from '../../src/pipeline/propose-positions.ts';
 import { type ConverseServer, startConverseServer, toolAnswer } from '../adapters/bedrock/converse-server.ts';
 import { ENGINES, startTestTable, type TestTable } from '../adapters/dynamodb/test-table.ts';
-import { loadTopic } from '../domain/topics/load-pack.ts';
+import { loadPack } from '../domain/topics/load-pack.ts';
 import { ingestHouse, itemOf, NOW, ok, pageOf, receipt } from './ingest-house.ts';
 
-const TOPIC = loadTopic('weapons-use-restrictions');
+/** Read by rules alone: of what they are not sure does not change when a reader is fitted. */
+const TOPIC = compileTopic(loadPack('weapons-use-restrictions'), NO_READERS);
 /** Something that a reader may take for a position, and the rules are not sure of. */
 const SENTENCE = 'As for missiles and Ukraine, the restrictions of Oslo remain, it recalled.';
 const PARAGRAPHS = [
@@ -130,7 +133,11 @@ describe.each(ENGINES)('positions that a model proposes, on %s', (engine) => {
     server.answerWith({ body: toolAnswer('record_positions', { positions: [said] }) });
     const url = 'https://outlet.example/budget';
     const house = ingestHouse(table, { [url]: ok(pageOf('A budget', PARAGRAPHS), url) });
-    const result = await ingestItem(itemOf(url), receipt(), { ...house.deps, proposals: depsWith() });
+    const result = await ingestItem(itemOf(url), receipt(), {
+      ...house.deps,
+      topics: [TOPIC],
+      proposals: depsWith(),
+    });
     expect(result).toMatchObject({ kind: 'settled' });
     const rows = await table.dump();
     expect(rows.filter(({ proposals }) => proposals !== undefined)).toMatchObject([

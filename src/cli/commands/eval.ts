@@ -33,7 +33,7 @@ Examples:
   caveat eval fixtures/labelled
   caveat eval fixtures/labelled --part tuning --errors
   caveat eval fixtures/labelled --part held-out --format json
-  caveat eval fixtures/labelled fixtures/retold fixtures/plain fixtures/full-length fixtures/excerpts fixtures/ordinary fixtures/rare-wording fixtures/newsrooms fixtures/passages --fit second-reader > fitted.json`;
+  caveat eval fixtures/labelled fixtures/retold fixtures/plain fixtures/full-length fixtures/excerpts fixtures/ordinary fixtures/rare-wording fixtures/newsrooms fixtures/whole-reports fixtures/passages fixtures/contrasts --fit second-reader > fitted.json`;
 
 const WHICH = { tuning: 'that rules are tuned on', 'held-out': 'that are held out' } as const;
 

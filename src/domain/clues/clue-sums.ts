@@ -4,6 +4,8 @@ import type { WeightTable } from './weight-table.ts';
 
 /** A power of two; most sentences have half as many clues. */
 const FEWEST_SLOTS = 128;
+/** Far more than a table and an article have; with 31 bits of a place in front of it a key is still exact. */
+const MOST_WORDS = 2 ** 22;
 
 /** Adds up the weights of clues, and needs none of their names. */
 export class ClueSums implements ClueSink<number> {
@@ -14,8 +16,10 @@ export class ClueSums implements ClueSink<number> {
   /** Places of clues by what they hash to, each one higher: 0 is free. */
   #seen = new Int32Array(FEWEST_SLOTS);
   #count = 0;
-  /** Places of clues that have no weights, so that they are counted once as well. */
-  #beyond: Map<string, number> | undefined;
+  /** Places of clues that have no weights, by the place before and the word's number, so that they are counted once as well. */
+  readonly #beyond = new Map<number, number>();
+  /** Numbers of words that are in no clue, which an article says again and again. */
+  readonly #strange = new Map<string, number>();
   #latest: string | undefined;
   #numberOfLatest = -1;
 
@@ -32,9 +36,10 @@ export class ClueSums implements ClueSink<number> {
   to(place: number, word: string): number {
     const { paths } = this.#table;
     const number = this.#numberOf(word);
-    if (number < 0 && word.includes(' ')) return this.#along(place, word);
-    const next = number < 0 || place >= paths.places ? WordPaths.START : paths.behind(place, number);
-    return next === WordPaths.START ? this.#beyondTo(place, word) : next;
+    if (number >= paths.words && word.includes(' ')) return this.#along(place, word);
+    const isKnown = number < paths.words && place < paths.places;
+    const next = isKnown ? paths.behind(place, number) : WordPaths.START;
+    return next === WordPaths.START ? this.#beyondTo(place, number) : next;
   }
 
   put(place: number): void {
@@ -51,7 +56,7 @@ export class ClueSums implements ClueSink<number> {
     this.sums.fill(0);
     this.#seen.fill(0);
     this.#count = 0;
-    this.#beyond?.clear();
+    this.#beyond.clear();
   }
 
   /** Where a place is among those seen, or room for it: open addressing, with the factor of Knuth's multiplicative hashing. */
@@ -72,22 +77,30 @@ export class ClueSums implements ClueSink<number> {
   /** A word is asked for several times in a row: alone, behind the one before it, before the one behind it. */
   #numberOf(word: string): number {
     if (word === this.#latest) return this.#numberOfLatest;
+    const number = this.#table.paths.numberOf(word);
     this.#latest = word;
-    this.#numberOfLatest = this.#table.paths.numberOf(word);
+    this.#numberOfLatest = number < 0 ? this.#numberOfStrange(word) : number;
     return this.#numberOfLatest;
+  }
+
+  #numberOfStrange(word: string): number {
+    const known = this.#strange.get(word);
+    if (known !== undefined) return known;
+    const number = this.#table.paths.words + this.#strange.size;
+    this.#strange.set(word, number);
+    return number;
   }
 
   #along(place: number, phrase: string): number {
     return phrase.split(' ').reduce((at, word) => this.to(at, word), place);
   }
 
-  #beyondTo(place: number, word: string): number {
-    this.#beyond ??= new Map();
-    const name = `${place} ${word}`;
-    const known = this.#beyond.get(name);
+  #beyondTo(place: number, word: number): number {
+    const key = place * MOST_WORDS + word;
+    const known = this.#beyond.get(key);
     if (known !== undefined) return known;
     const made = this.#table.paths.places + this.#beyond.size;
-    this.#beyond.set(name, made);
+    this.#beyond.set(key, made);
     return made;
   }
 }

@@ -25,6 +25,11 @@ export class WordPaths {
     return this.#places;
   }
 
+  /** How many words there are; numbers from here on are no word's. */
+  get words(): number {
+    return this.#words.size;
+  }
+
   /** The number of a word, or -1 for one that is in no path. */
   numberOf(word: string): number {
     return this.#words.get(word) ?? -1;

@@ -7,6 +7,7 @@ import { type SentenceWord, sentenceWords } from './sentence-words.ts';
 import { type Marks, marksOf, partyIn, putSentenceClues, putStandClues } from './stand-clues.ts';
 import type { Stand } from './stands.ts';
 import { Surroundings } from './surroundings.ts';
+import { putDeniedWords, putNamedWords, putPlainWords, putWordsOf } from './word-clues.ts';
 
 /**
  * What a sentence of an article shows of those who may hold a position in it, as clues that are each there or not: the
@@ -40,6 +41,7 @@ export class SentenceClues {
     putSentenceClues(sink, this.#read, this.#marks);
     this.#surroundings.putForAll(sink);
     putPlainWords(sink, this.#words);
+    putDeniedWords(sink, this.#words);
   }
 
   /** Puts those of one of them; none of them is shared. */
@@ -51,42 +53,8 @@ export class SentenceClues {
     putStandClues(sink, this.#read, this.#marks, stand, party, topic);
     this.#surroundings.put(sink, stand, party);
     putOutline(sink, this.#read, speaks ? 'START SELF' : 'START', nameOf);
+    putWordsOf(sink, party, this.#words);
     putNamedWords(sink, this.#words, (countries) => actorsWord(countries, stand.country, topic));
-  }
-}
-
-/** Words, and pairs of them, of which none is an actor. */
-function putPlainWords<Place>(sink: ClueSink<Place>, words: readonly SentenceWord[]): void {
-  const alone = sink.to(sink.start, 'word');
-  const pair = sink.to(sink.start, 'pair');
-  let before: Place | undefined;
-  for (const word of words) {
-    if (typeof word !== 'string') {
-      before = undefined;
-      continue;
-    }
-    sink.put(sink.to(alone, word));
-    if (before !== undefined) sink.put(sink.to(before, word));
-    before = sink.to(pair, word);
-  }
-}
-
-/** Words and pairs of words of which one is an actor. */
-function putNamedWords<Place>(
-  sink: ClueSink<Place>,
-  words: readonly SentenceWord[],
-  nameOf: (countries: readonly (string | undefined)[]) => string,
-): void {
-  const alone = sink.to(sink.start, 'word');
-  const pair = sink.to(sink.start, 'pair');
-  let before: SentenceWord | undefined;
-  for (const word of words) {
-    const isPlain = typeof word === 'string';
-    const name = isPlain ? word : nameOf(word);
-    if (!isPlain) sink.put(sink.to(alone, name));
-    if (before !== undefined && !(isPlain && typeof before === 'string'))
-      sink.put(sink.to(sink.to(pair, typeof before === 'string' ? before : nameOf(before)), name));
-    before = word;
   }
 }
 

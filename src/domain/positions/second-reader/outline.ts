@@ -1,7 +1,7 @@
 import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../read-article.ts';
 
-const NEGATIONS: ReadonlySet<string> = new Set([
+export const NEGATIONS: ReadonlySet<string> = new Set([
   'not',
   'no',
   'never',
@@ -10,6 +10,8 @@ const NEGATIONS: ReadonlySet<string> = new Set([
   'nor',
   'neither',
   'nobody',
+  'none',
+  'cannot',
 ]);
 const CONTRASTS: ReadonlySet<string> = new Set(['but', 'while', 'whereas', 'although', 'though', 'however']);
 
