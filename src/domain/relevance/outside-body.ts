@@ -69,7 +69,7 @@ function headlineParagraphs(sentences: readonly Sentence[]): ReadonlySet<number>
   for (const own of paragraphs) {
     const [first, last] = [own[0], own.at(-1)];
     if (!first || !last) continue;
-    isInList = /:$/.test(last.text) || (isInList && !PROSE_END.test(last.text));
+    isInList = last.text.endsWith(':') || (isInList && !PROSE_END.test(last.text));
     if (PROSE_END.test(last.text)) continue;
     unended += 1;
     if (first.paragraph > 0 && first === last && !isInList && isHeadline(first.text))
