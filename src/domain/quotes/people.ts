@@ -1,5 +1,6 @@
 import { isCapitalised, isCountryOf, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
 import { isRole, singular } from './phrase-words.ts';
+import { canonicalName, lastWord, type NameRun, namesPrinted } from './printed-names.ts';
 import { VERB_FORMS } from './reporting-verbs.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
@@ -50,15 +51,9 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
       .map(firstWord),
   );
   const runs = printed.map((run) => withoutPlace(run, places));
-  const fullNames = new Map<string, FullName[]>();
-  const firstAlone = new Map<string, number>();
-  for (const run of runs) {
-    if (run.words.length > 1) registerFullName(fullNames, run);
-    else if (!firstAlone.has(lastWord(firstWord(run))))
-      firstAlone.set(lastWord(firstWord(run)), run.sentence);
-  }
+  const printedNames = namesPrinted(runs);
   const canonical = (name: string, sentence: number): string =>
-    canonicalName(withoutPlaceName(name, places), sentence, { fullNames, firstAlone }, lexicon);
+    canonicalName(withoutPlaceName(name, places), sentence, printedNames, lexicon);
   const roles = new Map<string, Set<string>>();
   const persons = new Set<string>(lexicon.people.values());
   const named = runs.map((run) => ({ run, name: canonical(run.words.join(' '), run.sentence) }));
@@ -85,7 +80,8 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     isThing: (name) => things.has(name),
     isLikely: (name) =>
       !lexicon.places.has(phraseKey(name)) &&
-      (persons.has(name) || (fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name))),
+      (persons.has(name) ||
+        (printedNames.fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name))),
   };
 }
 
@@ -118,18 +114,8 @@ function isThing({ sentence, phrase }: NameRun, sentences: readonly SpokenSenten
   );
 }
 
-function lastWord(name: string): string {
-  return name.split(' ').at(-1)?.toLowerCase() ?? '';
-}
-
 /** How many tokens an office with its body may have. */
 const LONGEST_OFFICE = 14;
-
-interface NameRun {
-  readonly sentence: number;
-  readonly phrase: NounPhrase;
-  readonly words: readonly string[];
-}
 
 function nameRuns(tokens: readonly Token[], sentence: number): NameRun[] {
   const runs: NameRun[] = [];
@@ -144,98 +130,6 @@ function nameRuns(tokens: readonly Token[], sentence: number): NameRun[] {
     first = last;
   }
   return runs;
-}
-
-/** A name of two words or more, and the sentences that print it, in order. */
-interface FullName {
-  readonly name: string;
-  readonly sentences: number[];
-}
-
-function registerFullName(fullNames: Map<string, FullName[]>, { words, sentence }: NameRun): void {
-  const name = words.join(' ');
-  for (const word of words) {
-    const key = word.toLowerCase();
-    const known = fullNames.get(key) ?? [];
-    const same = known.find((other) => other.name === name);
-    if (same !== undefined) same.sentences.push(sentence);
-    else if (known.length < 8) fullNames.set(key, [...known, { name, sentences: [sentence] }]);
-  }
-}
-
-/** The number of the last sentence up to the given one that prints the name; -1 when none does. */
-function lastPrinted({ sentences }: FullName, until: number): number {
-  return sentences.findLast((sentence) => sentence <= until) ?? -1;
-}
-
-/** The names of an article as they are printed. */
-interface PrintedNames {
-  /** By each of their words. */
-  readonly fullNames: ReadonlyMap<string, readonly FullName[]>;
-  /** For each single word in small letters the first sentence that prints it alone. */
-  readonly firstAlone: ReadonlyMap<string, number>;
-}
-
-function canonicalName(
-  printed: string,
-  sentence: number,
-  { fullNames, firstAlone }: PrintedNames,
-  lexicon: LexiconIndex,
-): string {
-  const listed = lexicon.people.get(phraseKey(printed));
-  const words = printed.split(' ');
-  if (
-    listed !== undefined &&
-    (words.length > 1 || !isNamesake(printed, listed, { fullNames, firstAlone }, lexicon))
-  )
-    return listed;
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const candidates = (fullNames.get(last) ?? []).filter(({ name }) => containsWords(name, words));
-  const bySurname = candidates
-    .filter(({ name }) => name.toLowerCase().endsWith(last) && name.length > printed.length)
-    .reduce<FullName | undefined>((best, other) => {
-      return best !== undefined && lastPrinted(best, sentence) >= lastPrinted(other, sentence) ? best : other;
-    }, undefined);
-  const [only, ...others] = candidates;
-  const byFirstName = others.length === 0 && only && lastPrinted(only, sentence) >= 0 ? only : undefined;
-  const best = (bySurname ?? byFirstName)?.name ?? printed;
-  return lexicon.people.get(phraseKey(best)) ?? best;
-}
-
-/**
- * Whether an article gives a surname that the lexicon knows to somebody else: it prints another full name with that
- * surname before the surname alone, and the full name that the lexicon means nowhere.
- */
-function isNamesake(
-  surname: string,
-  listed: string,
-  { fullNames, firstAlone }: PrintedNames,
-  lexicon: LexiconIndex,
-): boolean {
-  const key = surname.toLowerCase();
-  const bearers = (fullNames.get(key) ?? []).filter(
-    ({ name }) => lastWord(name) === key && isWithFirstName(name),
-  );
-  const alone = firstAlone.get(key) ?? Number.POSITIVE_INFINITY;
-  return (
-    bearers.some(({ sentences }) => (sentences[0] ?? 0) <= alone) &&
-    !bearers.some(({ name }) => lexicon.people.get(phraseKey(lastTwo(name))) === listed)
-  );
-}
-
-/** "Anna Berg", and not "President-elect Berg". */
-function isWithFirstName(name: string): boolean {
-  const [first = ''] = lastTwo(name).toLowerCase().split(' ');
-  return !isTitle(first.replace(/-.*/, ''));
-}
-
-function lastTwo(name: string): string {
-  return name.split(' ').slice(-2).join(' ');
-}
-
-function containsWords(name: string, words: readonly string[]): boolean {
-  const parts = new Set(name.toLowerCase().split(' '));
-  return words.every((word) => parts.has(word.toLowerCase()));
 }
 
 /** Title words before a name and the apposition behind it. */

@@ -22,7 +22,7 @@ describe('a surname that a well-known person bears', () => {
     [
       'named in full as well',
       'Kamala Harris and Simon Harris met. “It is brutal,” Harris said.',
-      'Simon Harris',
+      'Kamala Harris',
     ],
     [
       'named first by it alone',
