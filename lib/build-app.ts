@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { type AppConfig, loadConfig, loadTopicReaders } from '../src/config/load.ts';
+import { loadCheckedConfig } from '../src/config/load.ts';
 import { STANDARD_STAGE, stackName } from '../src/contract/outputs.ts';
 import { CaveatStack } from './caveat-stack.ts';
 import { PROJECT_ROOT } from './names.ts';
@@ -22,18 +22,11 @@ export function buildApp(app: App): CaveatStack {
   return new CaveatStack(app, 'Caveat', {
     stackName: stackName(stage),
     configDir,
-    config: loadAll(configDir),
+    config: loadCheckedConfig(configDir),
     dataFate: dataFate(choice(app, 'data', 'keep')),
     description: `Caveat (${stage}): watches the news for weapons-use restrictions`,
     tags: { app: 'caveat', stage },
   });
-}
-
-/** Of readers that cannot be used a deployment is told, and not the function that would load them. */
-function loadAll(configDir: string): AppConfig {
-  const config = loadConfig(configDir);
-  for (const pack of config.topics) loadTopicReaders(configDir, pack);
-  return config;
 }
 
 function dataFate(word: string): DataFate {

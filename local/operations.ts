@@ -5,7 +5,7 @@ import { remedyFor } from '../src/cli/failure.ts';
 import { createOperations } from '../src/compose/operations.ts';
 import { statusDeps } from '../src/compose/status.ts';
 import { listExampleValues } from '../src/config/example-values.ts';
-import { ConfigError, loadConfig, loadTopicReaders } from '../src/config/load.ts';
+import { ConfigError, loadCheckedConfig, loadConfig } from '../src/config/load.ts';
 import { STANDARD_STAGE } from '../src/contract/outputs.ts';
 import { type Check, fail, ok } from '../src/domain/health/check.ts';
 import { examineAccount } from '../src/pipeline/examine-account.ts';
@@ -36,8 +36,7 @@ async function examine(options: StageOptions, configDir: string): Promise<Check[
 
 function checkConfig(configDir: string) {
   try {
-    const config = loadConfig(configDir);
-    for (const pack of config.topics) loadTopicReaders(configDir, pack);
+    const config = loadCheckedConfig(configDir);
     const examples = listExampleValues(config);
     const check =
       examples.length === 0

@@ -50,6 +50,18 @@ export function loadConfig(dir: string): AppConfig {
   return { feeds: feeds.feeds, digest, settings, topics: topics.filter((topic) => topic !== undefined) };
 }
 
+/**
+ * The same with the fitted readers of its topics checked: for whoever tells people of a configuration, so that a reader
+ * that cannot be used is known before the function that would load it.
+ *
+ * @throws ConfigError with every problem of what people write, or else of the first topic whose readers have some
+ */
+export function loadCheckedConfig(dir: string): AppConfig {
+  const config = loadConfig(dir);
+  for (const pack of config.topics) loadTopicReaders(dir, pack);
+  return config;
+}
+
 /** @throws ConfigError with every problem of `feeds.json` */
 export function loadFeeds(dir: string): readonly FeedConfig[] {
   return loadOne(dir, 'feeds.json', FeedsFile).feeds;

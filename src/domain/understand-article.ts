@@ -1,6 +1,6 @@
 import type { ArticleText } from './articles/article.ts';
 import { readThrough } from './read-through.ts';
-import { asPrinted, plainCharacters } from './text/plain-characters.ts';
+import { readPlain } from './text/plain-characters.ts';
 import type { Topic } from './topics/topic.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -9,7 +9,5 @@ import type { Understanding } from './understanding.ts';
  * spans of the article's own text. An article that is not relevant has neither positions nor quotes.
  */
 export function understandArticle(article: ArticleText, topic: Topic): Understanding {
-  const plain = plainCharacters(article.text);
-  const { understanding } = readThrough({ ...article, text: plain.text }, topic);
-  return asPrinted(understanding, article.text, plain);
+  return readPlain(article.text, (text) => readThrough({ ...article, text }, topic).understanding);
 }

@@ -17,9 +17,10 @@ function configWith(reader: string | undefined): string {
   const dir = mkdtempSync(join(scratch, 'config-'));
   const filter = (path: string) => !path.endsWith(`/${READERS_FOLDER}`);
   cpSync(SHIPPED, dir, { recursive: true, dereference: true, filter });
+  if (reader === undefined) return dir;
   const folder = join(dir, 'topics', ID, READERS_FOLDER);
-  if (reader !== undefined) mkdirSync(folder);
-  if (reader !== undefined) writeFileSync(join(folder, 'weapon-reader.json'), reader);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'weapon-reader.json'), reader);
   return dir;
 }
 

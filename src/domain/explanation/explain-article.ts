@@ -11,7 +11,7 @@ import { readThrough, type Trail } from '../read-through.ts';
 import { missingGateWords } from '../relevance/could-be-relevant.ts';
 import { CORE_AT, MENTION_AT, relevanceBy } from '../relevance/judge-relevance.ts';
 import type { Passage } from '../relevance/passage.ts';
-import { asPrinted, plainCharacters } from '../text/plain-characters.ts';
+import { readPlain } from '../text/plain-characters.ts';
 import type { Topic } from '../topics/topic.ts';
 import type {
   DecidedBy,
@@ -26,8 +26,7 @@ import { sayPosition } from './say-position.ts';
 
 /** Understands an article and says how: the same understanding as `understandArticle`, with what led to it. */
 export function explainArticle(article: ArticleText, topic: Topic, words: DigestWords): Explanation {
-  const plain = plainCharacters(article.text);
-  return asPrinted(explainPlain({ ...article, text: plain.text }, topic, words), article.text, plain);
+  return readPlain(article.text, (text) => explainPlain({ ...article, text }, topic, words));
 }
 
 function explainPlain(article: ArticleText, topic: Topic, words: DigestWords): Explanation {

@@ -12,6 +12,17 @@ export interface PlainText {
   readonly offsets: Int32Array | undefined;
 }
 
+/**
+ * What is read in a printed text, read in its plain characters.
+ *
+ * @param read - takes the plain text; the spans of what it gives are of that, see `asPrinted`
+ * @returns the same, with its spans in the printed text
+ */
+export function readPlain<Value>(printed: string, read: (text: string) => Value): Value {
+  const plain = plainCharacters(printed);
+  return asPrinted(read(plain.text), printed, plain);
+}
+
 /** The printed text with the plain space and hyphen for their like, and without what is not seen. */
 export function plainCharacters(printed: string): PlainText {
   if (!ANY_SUCH.test(printed)) return { text: printed, offsets: undefined };

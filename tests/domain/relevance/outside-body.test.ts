@@ -19,7 +19,7 @@ describe('the body of an article', () => {
     LINE,
     `Read also: ${LINE}`,
     'Putin warns NATO over long-range missiles',
-    '5 things to know: how partners lifted their ban'.slice(2).trim(),
+    'things to know: how partners lifted their ban',
   ])('has no line like a headline among its paragraphs: %s', (line) => {
     expect(bodyOf(...PROSE.slice(0, 2), line, ...PROSE.slice(2))).toEqual(PROSE);
     expect(bodyOf(...PROSE, line)).toEqual(PROSE);
