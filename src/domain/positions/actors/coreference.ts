@@ -54,13 +54,14 @@ export class Discourse {
 
   /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
   resolve(view: SentenceView, found: readonly ActorMention[]): ActorMention[] {
-    const mentions = found.map((mention) => this.#namesakes.meant(view.tokens, mention));
+    const meant = found.map((mention) => this.#namesakes.meant(view.tokens, mention));
+    const mentions = [...meant, ...this.#namesakes.bySurname(view, meant)].sort(byPlace);
     const all = [
       ...mentions,
       ...pronounsOf(view, mentions),
       ...relativesOf(view, mentions),
       ...this.#pairsIn(view, mentions),
-    ].sort((one, other) => one.from - other.from);
+    ].sort(byPlace);
     const scene = sceneOf(view, mentions);
     const resolved = all.flatMap((mention) => {
       const told = tellersAt(view, mention, mentions);
@@ -194,6 +195,10 @@ export class Discourse {
     if (isOnePerson(actor)) this.#persons.add(actor);
     else if (usage !== 'possessive') this.#group = actor;
   }
+}
+
+function byPlace(one: ActorMention, other: ActorMention): number {
+  return one.from - other.from;
 }
 
 /** "Graham and Blumenthal said they would press": those who say it, the last of them named here. */
