@@ -6,7 +6,6 @@ import type { Actor, ActorMention } from './actors/actor-mention.ts';
 import { Discourse } from './actors/coreference.ts';
 import { Dialogue } from './actors/dialogue.ts';
 import { findActors } from './actors/find-actors.ts';
-import { findSpeech } from './actors/speaker.ts';
 import { findBackground } from './dates/background.ts';
 import { type SentenceView, viewSentence } from './sentence-view.ts';
 
@@ -46,18 +45,17 @@ export function readArticle(
 ): ReadSentence[] {
   const discourse = new Discourse(topic, date);
   // the title introduces people as the body does
-  const headline = discourse.resolve(title, findActors(title, topic, date));
+  const headline = discourse.resolve(title, findActors(title, topic, date)).mentions;
   const dialogue = new Dialogue(sentences, headline, topic, date);
   const background = findBackground(sentences);
   const read: ReadSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
     const openQuote = quoteOpenAt(sentence, quotes);
     const view = viewSentence(sentence, index, topic, openQuote !== undefined);
-    const mentions = discourse.resolve(view, findActors(view, topic, date));
+    const { mentions, speech } = discourse.resolve(view, findActors(view, topic, date));
     const told = tellerOfBefore(view, mentions);
     const isOpening = read.at(-1)?.view.sentence.paragraph !== sentence.paragraph;
     if (told) attributeBack(read, told, isOpening);
-    const speech = findSpeech(view, mentions);
     if (speech) attributeQuote(read, speech.speaker, openQuote);
     const turn = dialogue.turnAt(view, mentions, isOpening);
     const own = speech?.speaker ?? told ?? turn?.speaker;

@@ -125,12 +125,32 @@ function isAttributive(form: string, view: SentenceView, to: number): boolean {
   const next = view.tokens[to];
   if (form === 'capital' || next === undefined) return false;
   if (form === 'demonym')
-    return /^[\p{L}-]+$/u.test(next.text) && !isListed(view, to) && !view.tokens[to - 1]?.word.endsWith('s');
+    return (
+      /^[\p{L}-]+$/u.test(next.text) &&
+      !isListed(view, to) &&
+      !view.tokens[to - 1]?.word.endsWith('s') &&
+      !isPeople(view.tokens, to)
+    );
   const isNoun =
     view.objects.some(({ from }) => from === to) ||
     view.cues.some(({ from, kind }) => from === to && isNormNoun(kind));
   return next.text === '-' || isNoun || STATE_NOUN.test(next.word);
 }
+
+/** "The Dutch said", "the French have": a people, and no adjective. */
+function isPeople(tokens: readonly Token[], to: number): boolean {
+  return (
+    tokens[to - 2]?.word === 'the' &&
+    PEOPLE.test(tokens[to - 1]?.word ?? '') &&
+    PEOPLE_DOES.test(tokens[to]?.word ?? '')
+  );
+}
+
+/** "The British", "the Chinese"; "the Norwegian" is one person. */
+const PEOPLE = /(?:ch|se|sh|ss)$/;
+
+const PEOPLE_DOES =
+  /^(?:say|said|are|were|have|had|do|did|want|wanted|will|would|can|could|may|might|must|should|refuse|refused|agree|agreed|insist|insisted|argue|argued|think|believe|let|made|gave|also|never|too|themselves)$/;
 
 /** "By the French nor by us", "the U.S. and other allies", and not "Slovak and Hungarian politicians". */
 function isListed({ tokens, actorMatches }: SentenceView, to: number): boolean {

@@ -1,35 +1,29 @@
-import { SPEECH_VERBS } from '../../text/reporting-words.ts';
 import type { Person, Topic } from '../../topics/topic.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
-import { MANY_HOLD_IT } from './find-actors.ts';
+import { MANY_HOLD_IT } from './described-actor.ts';
+import { describedBy, isTellerBehind, isTheOne, tellersAt } from './meant-in-sentence.ts';
 import { Namesakes } from './namesakes.ts';
 import { holderOf, termAt } from './person-in-office.ts';
 import { PersonsSpokenOf } from './persons-spoken-of.ts';
+import { isMentionedAt, pronounsOf, relativesOf } from './pronouns.ts';
+import { findSpeech, type Speech } from './speaker.ts';
 import { stateActor } from './state-actor.ts';
-
-interface Pronoun {
-  readonly usage: Usage;
-  readonly means: 'person' | 'group' | 'speaker';
-}
-
-const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
-  ['he', { usage: 'free', means: 'person' }],
-  ['she', { usage: 'free', means: 'person' }],
-  ['his', { usage: 'possessive', means: 'person' }],
-  ['her', { usage: 'possessive', means: 'person' }],
-  ['they', { usage: 'free', means: 'group' }],
-  ['their', { usage: 'possessive', means: 'group' }],
-  ['i', { usage: 'free', means: 'speaker' }],
-  ['we', { usage: 'free', means: 'speaker' }],
-  ['our', { usage: 'possessive', means: 'speaker' }],
-  ['us', { usage: 'oblique', means: 'speaker' }],
-]);
+import { isNew, isOfStateBefore, sceneOf, stateServed } from './whose-office.ts';
 
 /** Offices of which every state has many: without a country they are the state's talked of last. */
 const SERVES_A_STATE: ReadonlySet<string> = new Set(['spokesperson', 'ministry']);
 
+/** A sentence's subject begins so many tokens behind its beginning at most: "In a three-hour appearance he". */
+const SUBJECT_WITHIN = 6;
+
 const STATES = /^(?:countries|states|nations|governments|capitals|allies|powers)$/;
+
+/** Who is mentioned in a sentence, pronouns and offices with whom they mean, and who says it. */
+export interface ResolvedMentions {
+  readonly mentions: readonly ActorMention[];
+  readonly speech: Speech | undefined;
+}
 
 /** Who was talked about so far, so that "he", "the minister" and "Berlin" can be told. One for each article. */
 export class Discourse {
@@ -40,6 +34,8 @@ export class Discourse {
   /** States that may decide, the one talked of last at the end. */
   #states: readonly string[] = [];
   #lastState: string | undefined;
+  /** The state that acts in the last sentence in which one does. */
+  #actingState: string | undefined;
   readonly #persons: PersonsSpokenOf;
   readonly #namesakes = new Namesakes();
   /** Officials who were mentioned without a name. */
@@ -52,8 +48,9 @@ export class Discourse {
     this.#persons = new PersonsSpokenOf(topic.pronouns);
   }
 
-  /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next. */
-  resolve(view: SentenceView, found: readonly ActorMention[]): ActorMention[] {
+  /** Completes the mentions of one sentence, adds its pronouns, and remembers them for the next; tells who says it. */
+  resolve(view: SentenceView, found: readonly ActorMention[]): ResolvedMentions {
+    this.#persons.startSentence();
     const meant = found.map((mention) => this.#namesakes.meant(view.tokens, mention));
     const mentions = [...meant, ...this.#namesakes.bySurname(view, meant)].sort(byPlace);
     const all = [
@@ -64,20 +61,70 @@ export class Discourse {
     ].sort(byPlace);
     const scene = sceneOf(view, mentions);
     const resolved = all.flatMap((mention) => {
-      const told = tellersAt(view, mention, mentions);
-      const actor = told
-        ? told.actor
-        : isTheOne(view, mention)
-          ? (this.#official(view, mention) ?? this.#persons.last ?? mention.actor)
-          : this.#resolveActor(mention.actor, mentions, scene);
+      const actor = this.#actorOf(view, mention, mentions, scene);
       if (!actor) return [];
       this.#remember(actor, mention.usage);
       return [{ ...mention, actor }];
     });
-    // the next sentence's "he" is this one's subject
-    const subject = resolved.find(({ usage, actor }) => usage === 'free' && isOnePerson(actor));
+    const speech = findSpeech(view, resolved);
+    this.#rememberSubject(view, resolved, speech);
+    return { mentions: resolved, speech };
+  }
+
+  #actorOf(
+    view: SentenceView,
+    mention: ActorMention,
+    mentions: readonly ActorMention[],
+    scene: string | undefined,
+  ): Actor | undefined {
+    const { actor } = mention;
+    const told = tellersAt(view, mention, mentions) ?? describedBy(view, mention, mentions);
+    if (told) return told.actor;
+    if (isTheOne(view, mention)) return this.#official(view, mention) ?? this.#persons.last ?? actor;
+    if (isTellerBehind(view, mention, mentions)) {
+      const teller = this.#persons.meantBefore(actor.name);
+      if (teller) return teller;
+    }
+    if (actor.isPronoun || actor.country !== undefined || actor.role === undefined)
+      return this.#resolveActor(actor);
+    const served = stateServed(view, mention, mentions) ?? this.#stateOfIts(view, mention, mentions);
+    if (served) return this.#holderIn(served, actor);
+    return this.#holderByRole(actor, mentions, scene, isNew(view, mention));
+  }
+
+  /** The next sentence's "he" is this one's subject: who stands in front, or else who speaks. */
+  #rememberSubject(view: SentenceView, resolved: readonly ActorMention[], speech: Speech | undefined): void {
+    const persons = resolved.filter(({ from, actor }) => isOnePerson(actor) && !view.isQuoted[from]);
+    const first = persons.find(({ usage }) => usage === 'free');
+    const speaker = speech && isOnePerson(speech.speaker.actor) ? speech.speaker : undefined;
+    // "Doe's reply was a missile"
+    const owner = persons.find(({ from, usage }) => usage === 'possessive' && from <= 1);
+    const subject = (first && first.from <= SUBJECT_WITHIN ? first : (speaker ?? first)) ?? owner;
     if (subject) this.#persons.add(subject.actor);
-    return resolved;
+    const acting = resolved.find(({ usage, actor }) => usage === 'free' && actor.country?.length === 2);
+    if (acting) this.#actingState = acting.actor.country;
+  }
+
+  /** "France has given it, and its foreign minister said". */
+  #stateOfIts(
+    view: SentenceView,
+    mention: ActorMention,
+    mentions: readonly ActorMention[],
+  ): string | undefined {
+    if (!isOfStateBefore(view, mention)) return undefined;
+    const before = mentions.findLast(
+      ({ to, usage, actor }) => to < mention.from && usage === 'free' && actor.country?.length === 2,
+    );
+    return before?.actor.country ?? this.#actingState;
+  }
+
+  #holderIn(country: string, actor: Actor): Actor {
+    const role = actor.role ?? '';
+    const holder =
+      actor.isOffice === true && !MANY_HOLD_IT.has(role)
+        ? holderOf(this.#topic, role, country, this.#date)
+        : undefined;
+    return holder ? { ...actor, name: holder.name, type: 'person', country } : { ...actor, country };
   }
 
   /** "The two countries", "both capitals": the two that were talked of last. */
@@ -114,28 +161,29 @@ export class Discourse {
     return { ...actor, country: this.#nameless.country };
   }
 
-  #resolveActor(actor: Actor, others: readonly ActorMention[], scene: string | undefined): Actor | undefined {
-    if (actor.isPronoun)
-      return actor.type === 'person'
-        ? this.#persons.meantBy(actor.name)
-        : actor.name === 'we'
-          ? actor
-          : this.#group;
-    if (actor.country !== undefined || actor.role === undefined) return actor;
-    return this.#holderByRole(actor, others, scene);
+  #resolveActor(actor: Actor): Actor | undefined {
+    if (!actor.isPronoun || actor.name === 'we') return actor;
+    return actor.type === 'person' ? this.#persons.meantBy(actor.name) : this.#group;
   }
 
   /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
-  #holderByRole(actor: Actor, others: readonly ActorMention[], scene: string | undefined): Actor {
+  #holderByRole(
+    actor: Actor,
+    others: readonly ActorMention[],
+    scene: string | undefined,
+    isNewOne: boolean,
+  ): Actor {
     const role = actor.role ?? '';
     const isNamed = actor.isOffice !== true;
+    const serves = SERVES_A_STATE.has(role);
     const known =
-      isNamed || MANY_HOLD_IT.has(role)
+      isNamed || isNewOne || MANY_HOLD_IT.has(role)
         ? undefined
         : (this.#byRole.get(role) ?? this.#byRoleEnding(role, others));
-    if (known) return known;
-    if (!isNamed && (MANY_HOLD_IT.has(role) || SERVES_A_STATE.has(role)))
+    if (known && !(serves && scene !== undefined && known.country !== scene)) return known;
+    if (!isNamed && (MANY_HOLD_IT.has(role) || serves))
       return { ...actor, country: scene ?? this.#lastState };
+    if (!isNamed && isNewOne) return { ...actor, country: scene };
     const countries = [...this.#countryCounts]
       .sort((one, other) => other[1] - one[1])
       .map(([country]) => country);
@@ -201,93 +249,6 @@ function byPlace(one: ActorMention, other: ActorMention): number {
   return one.from - other.from;
 }
 
-/** "Graham and Blumenthal said they would press": those who say it, the last of them named here. */
-function tellersAt(
-  { tokens }: SentenceView,
-  { from }: ActorMention,
-  mentions: readonly ActorMention[],
-): ActorMention | undefined {
-  if (tokens[from]?.word !== 'they' || !SPEECH_VERBS.has(tokens[from - 1]?.word ?? '')) return undefined;
-  const last = mentions.findLast(({ to, usage }) => to === from - 1 && usage === 'free');
-  return last && /^(?:and|,)$/.test(tokens[last.from - 1]?.word ?? '') ? last : undefined;
-}
-
-/** "In Berlin, a Defence Ministry spokesman said": the state whose offices are meant. */
-function sceneOf({ tokens }: SentenceView, mentions: readonly ActorMention[]): string | undefined {
-  const [first] = mentions;
-  const isScene =
-    first?.from === 1 &&
-    first.usage === 'oblique' &&
-    tokens[0]?.word === 'in' &&
-    tokens[first.to]?.text === ',';
-  return isScene && first.actor.country?.length === 2 ? first.actor.country : undefined;
-}
-
-/** "The official said", "the politician said": the one just named. */
-function isTheOne(view: SentenceView, { from, to, actor }: ActorMention): boolean {
-  return (
-    actor.isOffice === true &&
-    actor.country === undefined &&
-    MANY_HOLD_IT.has(actor.role ?? '') &&
-    to - from === 1 &&
-    view.tokens[from - 1]?.word === 'the' &&
-    !view.tokens[from]?.word.endsWith('s')
-  );
-}
-
 function isOnePerson(actor: Actor): boolean {
   return actor.type === 'person' || actor.type === 'ministry/spokesperson' ? actor.role !== undefined : false;
-}
-
-function isMentionedAt(at: number, mentions: readonly ActorMention[]): boolean {
-  return mentions.some(({ from, to }) => from <= at && at < to);
-}
-
-/** "Ryabkov, who told reporters": the relative pronoun acts for the one before it. */
-function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-  const found: ActorMention[] = [];
-  for (let at = 0; at < view.tokens.length; at += 1) {
-    const word = view.tokens[at]?.word;
-    const actor = word === 'who' || word === 'which' ? antecedentAt(at, word, mentions) : undefined;
-    if (actor) found.push({ from: at, to: at + 1, usage: 'free', actor });
-  }
-  return found;
-}
-
-function antecedentAt(at: number, relative: string, mentions: readonly ActorMention[]): Actor | undefined {
-  const antecedent = mentions.findLast(({ to }) => to <= at && at - to <= 1);
-  // "targets deep in Russia, which is a red line": what is so is not the place
-  return relative === 'which' && antecedent?.usage === 'oblique' ? undefined : antecedent?.actor;
-}
-
-function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
-  const found: ActorMention[] = [];
-  for (let at = 0; at < view.tokens.length; at += 1) {
-    const { word = '', text = '' } = view.tokens[at] ?? {};
-    const pronoun = PRONOUNS.get(word);
-    if (pronoun === undefined || (word === 'us' && text !== 'us') || text === 'i') continue;
-    if (isMentionedAt(at, mentions)) continue;
-    if (word === 'they' && isOfUnknownSpeakers(view, mentions, at)) continue;
-    const { usage, means } = pronoun;
-    const actor: Actor = {
-      name: means === 'speaker' ? 'we' : word,
-      type: means === 'person' ? 'person' : 'group',
-      decides: true,
-      isPronoun: true,
-    };
-    found.push({ from: at, to: at + 1, usage, actor });
-  }
-  return found;
-}
-
-/** "The lawmakers' offices said that they …": of speakers nobody knows, and of no group before them. */
-function isOfUnknownSpeakers(
-  { tokens }: SentenceView,
-  mentions: readonly ActorMention[],
-  at: number,
-): boolean {
-  const saysAt = tokens.findIndex(({ word }, index) => index > 0 && index < at && SPEECH_VERBS.has(word));
-  if (saysAt < 0 || at - saysAt > 6) return false;
-  const isPronoun = tokens.slice(0, saysAt).some(({ word }) => PRONOUNS.has(word));
-  return !isPronoun && !mentions.some(({ to, usage }) => to <= saysAt && usage !== 'possessive');
 }

@@ -1,24 +1,10 @@
-import type { PhraseMatch } from '../../text/phrase-table.ts';
 import { isCapitalised, type Token } from '../../text/tokens.ts';
-import type { Label, Role, Topic } from '../../topics/topic.ts';
+import type { Label, Topic } from '../../topics/topic.ts';
 import type { SentenceView } from '../sentence-view.ts';
-import type { Actor, ActorMention } from './actor-mention.ts';
+import type { ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
+import { actorOf, isOwned, MANY_HOLD_IT, type Match } from './described-actor.ts';
 import { describe, type NearbyName, nameBeside, nameOwnedBy } from './name-beside.ts';
-import { choosePerson, holderOf, personActor } from './person-in-office.ts';
-import { groupActor } from './state-actor.ts';
-
-type Match = PhraseMatch<Label>;
-
-/** Roles that name no single office: whoever is meant stays unknown without a country or a name. */
-export const MANY_HOLD_IT: ReadonlySet<string> = new Set([
-  'official',
-  'expert',
-  'lawmaker',
-  'senator',
-  'former official',
-  'general',
-]);
 
 /**
  * Finds who is mentioned in a sentence. A country, an office and a name that stand together are one mention
@@ -115,8 +101,11 @@ function isCounterpartBeside(
   before: ActorMention,
   { from }: ActorMention,
 ): boolean {
-  if (!/^(?:counterparts?|colleagues?)$/.test(tokens[before.to]?.word ?? '')) return false;
-  const isNext = tokens.slice(before.to + 1, from).every(({ text }) => text === ',');
+  const isCounterpart = (at: number) => /^(?:counterparts?|colleagues?)$/.test(tokens[at]?.word ?? '');
+  if (!isCounterpart(before.to) && !isCounterpart(before.to - 1)) return false;
+  const isNext = tokens
+    .slice(isCounterpart(before.to) ? before.to + 1 : before.to, from)
+    .every(({ text }) => text === ',');
   const beside = tokens.slice(Math.max(0, before.from - 2), before.from);
   return isNext && beside.some(({ word }) => /^(?:alongside|by|from|to|with)$/.test(word));
 }
@@ -153,6 +142,13 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
       word,
     ),
   );
+  // "Adm. John Doe"
+  if (
+    right.value.kind === 'person' &&
+    left.value.kind === 'role' &&
+    between.every(({ text }) => text === '.')
+  )
+    return true;
   const isFirstName =
     between.length === 1 &&
     isCapitalised(between[0]) &&
@@ -168,16 +164,25 @@ function describesSame(tokens: readonly Token[], group: readonly Match[], next: 
     return !has('person') && !has('group') && (has('role') || kinds.at(-1) !== 'country');
   if (next.value.kind === 'role')
     return (
-      !has('group') && (has('person') ? !isOfMany(tokens, next) && !isOwned(tokens, next) : !has('role'))
+      !has('group') &&
+      (has('person')
+        ? !isOfMany(tokens, next) && !isOwned(tokens, next)
+        : !has('role') || isOfMinistry(group.at(-1), next))
     );
   if (next.value.kind === 'country' || next.value.kind === 'organisation')
     return has('role') && !has('country');
   return false;
 }
 
-/** "Putin's spokesman" is another than Putin. */
-function isOwned(tokens: readonly Token[], { from }: Match): boolean {
-  return /^['’]s?$/.test(tokens[from - 1]?.word ?? '');
+/** "Foreign Ministry spokeswoman" is one. */
+function isOfMinistry(last: Match | undefined, { value, from }: Match): boolean {
+  return (
+    last?.to === from &&
+    last.value.kind === 'role' &&
+    last.value.role.role === 'ministry' &&
+    value.kind === 'role' &&
+    value.role.role === 'spokesperson'
+  );
 }
 
 /** "To President Berg, officials said": many are no description of one. */
@@ -199,6 +204,8 @@ function mentionOf(
   const from = group[0]?.from ?? 0;
   const lastTo = group.at(-1)?.to ?? from;
   const isState = group.length === 1 && group[0]?.value.kind === 'country';
+  const colleagueTo = isState ? colleagueEnd(view, lastTo) : undefined;
+  if (colleagueTo !== undefined) return colleagueOf(view, group, colleagueTo, topic, date);
   const areMany = group.some((match) => isOfMany(tokens, match));
   const beside = group.some(({ value }) => value.kind === 'person')
     ? undefined
@@ -219,104 +226,37 @@ function mentionOf(
   };
 }
 
-function actorOf(
+/** "His Danish colleague": somebody of that state, unless a known name follows. Token behind the words. */
+function colleagueEnd({ tokens, actorMatches }: SentenceView, at: number): number | undefined {
+  const isNumber = tokens[at]?.word === 'opposite' && tokens[at + 1]?.word === 'number';
+  const to = isNumber ? at + 2 : at + 1;
+  if (!isNumber && !/^(?:colleague|counterpart)$/.test(tokens[at]?.word ?? '')) return undefined;
+  const name = tokens[to]?.text === ',' ? to + 1 : to;
+  return actorMatches.some(({ from, value }) => from === name && value.kind === 'person') ? undefined : to;
+}
+
+function colleagueOf(
   view: SentenceView,
   group: readonly Match[],
-  unknownName: string | undefined,
+  to: number,
   topic: Topic,
   date: string | undefined,
-): Actor {
-  const role = group.map(({ value }) => value).find((value) => value.kind === 'role')?.role;
-  const { tokens } = view;
-  const within = view.placesInOffices.filter(({ from, to }) =>
-    group.some((office) => office.from <= from && to <= office.to),
-  );
-  const place = [...group, ...within, ...seatBehind(view, group)]
-    .map(({ value }) => value)
-    .find((value) => value.kind === 'country' || value.kind === 'organisation');
-  const country =
-    place?.kind === 'country'
-      ? place.code
-      : place?.kind === 'organisation'
-        ? place.organisation.country
-        : (countryOfOwner(view, group) ?? role?.country);
-  const named = group.map(({ value }) => value).find((value) => value.kind === 'person');
-  if (named) {
-    const actor = personActor(choosePerson(named.people, country, role, date), role, date);
-    return isOfThatTime(tokens, group) ? { ...actor, decides: actor.hasDecided ?? actor.decides } : actor;
-  }
-  if (role) return officeActor(tokens, group, role, country, unknownName, topic, date);
-  const first = group[0]?.value;
-  if (first?.kind === 'organisation') {
-    const { name, type, country: seat, decides } = first.organisation;
-    const isOfOneState = seat?.length === 2;
-    return {
-      name,
-      type,
-      country: (isOfOneState ? stateBefore(view, group) : undefined) ?? seat,
-      decides,
-      isPronoun: false,
-    };
-  }
-  if (first?.kind === 'group') return groupActor({ name: first.name, country: first.code });
-  // what office somebody holds who is only called a state's, nobody says
-  if (unknownName) return { name: unknownName, type: 'person', country, decides: false, isPronoun: false };
-  const name = first?.kind === 'country' ? first.name : '';
-  return { name, type: 'government', country, decides: true, isPronoun: false };
-}
-
-/** "Then Defence Minister Berg", "former Prime Minister Berg's government": who decided when it was said. */
-function isOfThatTime(tokens: readonly Token[], group: readonly Match[]): boolean {
+): ActorMention {
   const from = group[0]?.from ?? 0;
-  const to = group.at(-1)?.to ?? from;
-  const isThen = tokens.slice(Math.max(0, from - 2), to).some(({ word }) => word === 'then');
-  const isOwner = /^['’]s?$/.test(tokens[to]?.word ?? '');
-  return isThen || (isOwner && /^(?:administration|cabinet|government)$/.test(tokens[to + 1]?.word ?? ''));
-}
-
-/** "Italy's Democratic Party", "the Swiss Social Democrats": names that parties of many states bear. */
-function stateBefore({ tokens, actorMatches }: SentenceView, group: readonly Match[]): string | undefined {
-  const [first] = group;
-  if (first === undefined) return undefined;
-  const end = isOwned(tokens, first) ? first.from - 1 : first.from;
-  const owner = actorMatches.find(({ to, value }) => to === end && value.kind === 'country')?.value;
-  return owner?.kind === 'country' ? owner.code : undefined;
-}
-
-/** "Putin's spokesman" is of Putin's country. */
-function countryOfOwner({ tokens, actorMatches }: SentenceView, group: readonly Match[]): string | undefined {
-  const [first] = group;
-  if (first === undefined || !isOwned(tokens, first)) return undefined;
-  const owner = actorMatches.find(({ to, value }) => to === first.from - 1 && value.kind === 'person')?.value;
-  return owner?.kind === 'person' && owner.people.length === 1 ? owner.people[0]?.country : undefined;
-}
-
-/** "Officials in Washington", "a spokesman in Berlin": the capital says whose they are. */
-function seatBehind({ tokens, actorMatches }: SentenceView, group: readonly Match[]): Match[] {
-  const to = group.at(-1)?.to ?? 0;
-  const isOffice = group.some(({ value }) => value.kind === 'role');
-  if (!isOffice || tokens[to]?.word !== 'in') return [];
-  return actorMatches.filter(
-    ({ from, value }) => from === to + 1 && value.kind === 'country' && value.form === 'capital',
-  );
-}
-
-function officeActor(
-  tokens: readonly Token[],
-  group: readonly Match[],
-  role: Role,
-  country: string | undefined,
-  unknownName: string | undefined,
-  topic: Topic,
-  date: string | undefined,
-): Actor {
-  const base = { country, decides: role.decides, role: role.role, isPronoun: false };
-  if (unknownName) return { ...base, name: unknownName, type: 'person' };
-  const holder =
-    country && !MANY_HOLD_IT.has(role.role) ? holderOf(topic, role.role, country, date) : undefined;
-  if (holder) return { ...base, name: holder.name, type: 'person' };
-  const [first] = group;
-  const from = (first?.from ?? 0) - (first && isOwned(tokens, first) ? 2 : 0);
-  const to = group.at(-1)?.to ?? from;
-  return { ...base, name: describe(tokens.slice(from, to)), type: role.type, isOffice: true };
+  const { country } = actorOf(view, group, undefined, topic, date);
+  const name = describe(view.tokens.slice(from, to));
+  return {
+    from,
+    to,
+    usage: usageOf(view, from, to, []),
+    actor: {
+      name,
+      type: 'person',
+      country,
+      decides: true,
+      role: 'colleague',
+      isPronoun: false,
+      isOffice: true,
+    },
+  };
 }

@@ -77,6 +77,23 @@ export function holderOf(
   return holders.length === 1 ? holders[0] : undefined;
 }
 
+/** Who left an office of a country last before a day. */
+export function lastHolderOf(
+  topic: Topic,
+  role: string,
+  country: string,
+  date: string | undefined,
+): Person | undefined {
+  if (date === undefined) return undefined;
+  let last: Person | undefined;
+  let leftLast = '';
+  for (const person of topic.peopleByCountry.get(country) ?? [])
+    for (const term of person.terms)
+      if (term.role.role === role && term.to !== undefined && term.to <= date && term.to > leftLast)
+        [last, leftLast] = [person, term.to];
+  return last;
+}
+
 /** "The Ukrainian leader" is the president, "the Hungarian leader" the head of government. */
 function leaderOf(topic: Topic, country: string, date: string): Person | undefined {
   const heads = ['chancellor', 'prime minister', 'president'];

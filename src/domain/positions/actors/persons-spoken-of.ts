@@ -5,6 +5,8 @@ import type { Actor } from './actor-mention.ts';
 export class PersonsSpokenOf {
   readonly #known: ReadonlyMap<string, PersonPronoun>;
   readonly #byPronoun = new Map<PersonPronoun, Actor>();
+  /** The same as it was before the sentence that is read. */
+  #before: ReadonlyMap<PersonPronoun, Actor> = new Map();
   #last: Actor | undefined;
 
   /** @param known - what the persons of the topic are called by; somebody else may be either */
@@ -19,6 +21,17 @@ export class PersonsSpokenOf {
   add(actor: Actor): void {
     this.#last = actor;
     for (const pronoun of this.#pronounsOf(actor)) this.#byPronoun.set(pronoun, actor);
+  }
+
+  /** What is told from here on is another sentence. */
+  startSentence(): void {
+    this.#before = new Map(this.#byPronoun);
+  }
+
+  /** Whom a pronoun meant before this sentence. */
+  meantBefore(word: string): Actor | undefined {
+    const pronoun = PRONOUN_FORMS.get(word);
+    return pronoun && this.#before.get(pronoun);
   }
 
   /** @param word - a form of a pronoun, in lower case, such as "his" */
