@@ -146,11 +146,11 @@ function isPeople(tokens: readonly Token[], to: number): boolean {
   );
 }
 
-/** "The British", "the Chinese"; "the Norwegian" is one person. */
-const PEOPLE = /(?:ch|se|sh|ss)$/;
+/** "The British", "the Chinese", "the Norwegian". */
+const PEOPLE = /(?:an|ch|se|sh|ss)$/;
 
 const PEOPLE_DOES =
-  /^(?:say|said|are|were|have|had|do|did|want|wanted|will|would|can|could|may|might|must|should|refuse|refused|agree|agreed|insist|insisted|argue|argued|think|believe|let|made|gave|also|never|too|themselves)$/;
+  /^(?:say|said|told|added|answered|replied|are|were|have|had|do|did|want|wanted|will|would|can|could|may|might|must|should|refuse|refused|agree|agreed|insist|insisted|argue|argued|think|believe|let|made|gave|also|never|too|themselves)$/;
 
 /** "By the French nor by us", "the U.S. and other allies", and not "Slovak and Hungarian politicians". */
 function isListed({ tokens, actorMatches }: SentenceView, to: number): boolean {

@@ -2,14 +2,14 @@ import type { Person, Topic } from '../../topics/topic.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { MANY_HOLD_IT } from './described-actor.ts';
-import { describedBy, isTellerBehind, isTheOne, tellersAt } from './meant-in-sentence.ts';
+import { describedBy, isTellerBehind, isTheOne, isToldByUnknown, tellersAt } from './meant-in-sentence.ts';
 import { Namesakes } from './namesakes.ts';
 import { holderOf, termAt } from './person-in-office.ts';
 import { PersonsSpokenOf } from './persons-spoken-of.ts';
 import { isMentionedAt, pronounsOf, relativesOf } from './pronouns.ts';
 import { findSpeech, type Speech } from './speaker.ts';
 import { stateActor } from './state-actor.ts';
-import { isNew, isOfStateBefore, sceneOf, stateServed } from './whose-office.ts';
+import { isNew, ownerBefore, sceneOf, stateServed } from './whose-office.ts';
 
 /** Offices of which every state has many: without a country they are the state's talked of last. */
 const SERVES_A_STATE: ReadonlySet<string> = new Set(['spokesperson', 'ministry']);
@@ -85,11 +85,27 @@ export class Discourse {
       const teller = this.#persons.meantBefore(actor.name);
       if (teller) return teller;
     }
-    if (actor.isPronoun || actor.country !== undefined || actor.role === undefined)
-      return this.#resolveActor(actor);
-    const served = stateServed(view, mention, mentions) ?? this.#stateOfIts(view, mention, mentions);
+    if (actor.isPronoun) return this.#meantIn(view, mention, mentions) ?? this.#resolveActor(actor);
+    if (actor.country !== undefined || actor.role === undefined) return actor;
+    const served = stateServed(view, mention, mentions) ?? this.#stateOfOwner(view, mention, mentions);
     if (served) return this.#holderIn(served, actor);
     return this.#holderByRole(actor, mentions, scene, isNew(view, mention));
+  }
+
+  /** "It was Doe's last meeting, and he used it": a person who does nothing in a sentence is meant where nobody acts before. */
+  #meantIn(
+    { isQuoted }: SentenceView,
+    { from, usage, actor }: ActorMention,
+    mentions: readonly ActorMention[],
+  ): Actor | undefined {
+    if (actor.type !== 'person') return undefined;
+    const before = mentions.filter(
+      (other) => other.to <= from && isOnePerson(other.actor) && !isQuoted[other.from],
+    );
+    if (before.some((other) => other.usage === 'free')) return undefined;
+    // "standing beside Doe, he"
+    const meant = usage === 'free' ? before.filter((other) => other.usage === 'possessive') : before;
+    return meant.findLast((other) => this.#persons.isCalled(other.actor, actor.name))?.actor;
   }
 
   /** The next sentence's "he" is this one's subject: who stands in front, or else who speaks. */
@@ -101,17 +117,21 @@ export class Discourse {
     const owner = persons.find(({ from, usage }) => usage === 'possessive' && from <= 1);
     const subject = (first && first.from <= SUBJECT_WITHIN ? first : (speaker ?? first)) ?? owner;
     if (subject) this.#persons.add(subject.actor);
+    else if (isToldByUnknown(view, resolved)) this.#persons.forget();
     const acting = resolved.find(({ usage, actor }) => usage === 'free' && actor.country?.length === 2);
     if (acting) this.#actingState = acting.actor.country;
   }
 
-  /** "France has given it, and its foreign minister said". */
-  #stateOfIts(
+  /** "France, whose foreign minister", "France has given it, and its", "Doe disagreed. His spokesman". */
+  #stateOfOwner(
     view: SentenceView,
     mention: ActorMention,
     mentions: readonly ActorMention[],
   ): string | undefined {
-    if (!isOfStateBefore(view, mention)) return undefined;
+    const owner = ownerBefore(view, mention);
+    if (owner === undefined) return undefined;
+    if (owner === 'whose') return mentions.findLast(({ to }) => to < mention.from)?.actor.country;
+    if (owner !== 'its') return this.#persons.meantBy(owner)?.country;
     const before = mentions.findLast(
       ({ to, usage, actor }) => to < mention.from && usage === 'free' && actor.country?.length === 2,
     );

@@ -1,5 +1,5 @@
 import { SPEECH_VERBS } from '../../text/reporting-words.ts';
-import type { Token } from '../../text/tokens.ts';
+import { isCapitalised, type Token } from '../../text/tokens.ts';
 import type { SentenceView } from '../sentence-view.ts';
 import type { ActorMention } from './actor-mention.ts';
 import { MANY_HOLD_IT } from './described-actor.ts';
@@ -51,9 +51,8 @@ export function describedBy(
     ({ to, actor: other }) => to < from && other.type === 'person' && other.isOffice !== true,
   );
   const between = tokens.slice(named?.to ?? from, from);
-  return between[0]?.text === ',' && between.length <= DESCRIBED_WITHIN && between.slice(1).every(isOfOffice)
-    ? named
-    : undefined;
+  const isBeside = between.length > 1 && between.length <= DESCRIBED_WITHIN && between[0]?.text === ',';
+  return isBeside && between.slice(1).every(isOfOffice) ? named : undefined;
 }
 
 /** "Doe, now a former". */
@@ -69,8 +68,22 @@ export function isTheOne(view: SentenceView, { from, to, actor }: ActorMention):
     actor.isOffice === true &&
     actor.country === undefined &&
     MANY_HOLD_IT.has(actor.role ?? '') &&
-    to - from === 1 &&
+    (to - from === 1 || actor.role === 'former official') &&
     view.tokens[from - 1]?.word === 'the' &&
-    !view.tokens[from]?.word.endsWith('s')
+    !view.tokens[to - 1]?.word.endsWith('s')
   );
 }
+
+/** "Cabinet Secretary Jane Doe told reporters": somebody whom the topic does not know, and who is described no further. */
+export function isToldByUnknown({ tokens }: SentenceView, mentions: readonly ActorMention[]): boolean {
+  const verb = tokens.slice(0, TOLD_WITHIN).findIndex(({ word }) => SPEECH_VERBS.has(word));
+  const name = tokens.slice(Math.max(0, verb - 2), Math.max(0, verb));
+  return (
+    name.length === 2 &&
+    name.every((token) => isCapitalised(token)) &&
+    !mentions.some(({ from, to }) => from < verb && to > verb - 2)
+  );
+}
+
+/** The verb of the one who tells stands among so many tokens. */
+const TOLD_WITHIN = 12;

@@ -23,6 +23,18 @@ export class PersonsSpokenOf {
     for (const pronoun of this.#pronounsOf(actor)) this.#byPronoun.set(pronoun, actor);
   }
 
+  /** Somebody of whom nothing is known speaks: no pronoun means one of those before. */
+  forget(): void {
+    this.#last = undefined;
+    this.#byPronoun.clear();
+  }
+
+  /** @param word - a form of a pronoun, in lower case */
+  isCalled(actor: Actor, word: string): boolean {
+    const pronoun = PRONOUN_FORMS.get(word);
+    return pronoun === undefined || this.#pronounsOf(actor).includes(pronoun);
+  }
+
   /** What is told from here on is another sentence. */
   startSentence(): void {
     this.#before = new Map(this.#byPronoun);

@@ -21,9 +21,10 @@ export function isNew({ tokens }: SentenceView, { from }: ActorMention): boolean
   return /^(?:a|an|another|one|some|two|several)$/.test(tokens[from - 1]?.word ?? '');
 }
 
-/** "Its foreign minister": of the state that was spoken of last. */
-export function isOfStateBefore({ tokens }: SentenceView, { from }: ActorMention): boolean {
-  return tokens[from - 1]?.word === 'its';
+/** "Its foreign minister", "his spokesman", "whose president": the word for whoever has the office. */
+export function ownerBefore({ tokens }: SentenceView, { from }: ActorMention): string | undefined {
+  const word = tokens[from - 1]?.word ?? '';
+  return /^(?:its|his|her|whose)$/.test(word) ? word : undefined;
 }
 
 /** "A spokesperson for Prime Minister Doe": the state of whoever is served. */
