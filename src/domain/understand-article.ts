@@ -9,5 +9,5 @@ import type { Understanding } from './understanding.ts';
  * spans of the article's own text. An article that is not relevant has neither positions nor quotes.
  */
 export function understandArticle(article: ArticleText, topic: Topic): Understanding {
-  return readPlain(article.text, (text) => readThrough({ ...article, text }, topic).understanding);
+  return readPlain(article, (plain) => readThrough(plain, topic).understanding);
 }

@@ -26,7 +26,8 @@ import { sayPosition } from './say-position.ts';
 
 /** Understands an article and says how: the same understanding as `understandArticle`, with what led to it. */
 export function explainArticle(article: ArticleText, topic: Topic, words: DigestWords): Explanation {
-  return readPlain(article.text, (text) => explainPlain({ ...article, text }, topic, words));
+  const explained = readPlain(article, (plain) => explainPlain(plain, topic, words));
+  return { ...explained, title: article.title };
 }
 
 function explainPlain(article: ArticleText, topic: Topic, words: DigestWords): Explanation {

@@ -12,15 +12,25 @@ export interface PlainText {
   readonly offsets: Int32Array | undefined;
 }
 
+/** What is printed of an article. */
+interface Printed {
+  readonly title: string;
+  readonly text: string;
+}
+
 /**
- * What is read in a printed text, read in its plain characters.
+ * What is read in an article, read in its plain characters.
  *
- * @param read - takes the plain text; the spans of what it gives are of that, see `asPrinted`
+ * @param read - takes the article with title and text in them; the spans of what it gives are of that text, see `asPrinted`
  * @returns the same, with its spans in the printed text
  */
-export function readPlain<Value>(printed: string, read: (text: string) => Value): Value {
-  const plain = plainCharacters(printed);
-  return asPrinted(read(plain.text), printed, plain);
+export function readPlain<Article extends Printed, Value>(
+  article: Article,
+  read: (plain: Article) => Value,
+): Value {
+  const plain = plainCharacters(article.text);
+  const title = plainCharacters(article.title).text;
+  return asPrinted(read({ ...article, title, text: plain.text }), article.text, plain);
 }
 
 /** The printed text with the plain space and hyphen for their like, and without what is not seen. */
