@@ -58,8 +58,8 @@ export function actorOf(
     const { name, type, country: seat, decides } = first.organisation;
     const isOfOneState = seat?.length === 2;
     return {
-      name,
-      type,
+      name: unknownName ?? name,
+      type: unknownName === undefined ? type : 'person',
       country: (isOfOneState ? stateBefore(view, group) : undefined) ?? seat,
       decides,
       isPronoun: false,

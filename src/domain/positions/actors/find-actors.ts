@@ -204,12 +204,13 @@ function mentionOf(
   const from = group[0]?.from ?? 0;
   const lastTo = group.at(-1)?.to ?? from;
   const isState = group.length === 1 && group[0]?.value.kind === 'country';
+  const isOrganisation = group.length === 1 && group[0]?.value.kind === 'organisation';
   const colleagueTo = isState ? colleagueEnd(view, lastTo) : undefined;
   if (colleagueTo !== undefined) return colleagueOf(view, group, colleagueTo, topic, date);
   const areMany = group.some((match) => isOfMany(tokens, match));
   const beside = group.some(({ value }) => value.kind === 'person')
     ? undefined
-    : isState
+    : isState || isOrganisation
       ? nameOwnedBy(tokens, lastTo)
       : nameBeside(tokens, group, areMany);
   // "in Downing Street, the Ukrainian leader": what stands beside it is no name
