@@ -2,28 +2,19 @@ import type { PhraseMatch } from '../text/phrase-table.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { isCapitalised, type Token, tokenise } from '../text/tokens.ts';
 import type { CueKind } from '../topics/cue-kinds.ts';
-import type { Label, Topic, TopicObject } from '../topics/topic.ts';
+import type { Label, Topic } from '../topics/topic.ts';
 import type { Span } from './position.ts';
+import {
+  type ConditionMention,
+  type CueMention,
+  type GeoMention,
+  type ObjectMention,
+  SentenceLabels,
+  type TargetMention,
+  type TokenRange,
+} from './sentence-labels.ts';
 
-/** A range of a sentence's tokens, end exclusive. */
-export interface TokenRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface CueMention extends TokenRange {
-  readonly kind: CueKind;
-}
-
-export interface ObjectMention extends TokenRange {
-  readonly object: TopicObject;
-}
-
-export interface GeoMention extends TokenRange {
-  readonly geo: string;
-  readonly rank: number;
-  readonly isPartial: boolean;
-}
+export type { CueMention, GeoMention, ObjectMention, TokenRange } from './sentence-labels.ts';
 
 /** A sentence with everything that the topic's tables know about its words. */
 export interface SentenceView {
@@ -34,8 +25,8 @@ export interface SentenceView {
   readonly cues: readonly CueMention[];
   readonly objects: readonly ObjectMention[];
   readonly geos: readonly GeoMention[];
-  readonly targets: readonly (TokenRange & { readonly target: string })[];
-  readonly conditions: readonly (TokenRange & { readonly condition: string })[];
+  readonly targets: readonly TargetMention[];
+  readonly conditions: readonly ConditionMention[];
   readonly supplied: readonly TokenRange[];
   readonly theatres: readonly TokenRange[];
   readonly vetoes: readonly TokenRange[];
@@ -80,52 +71,48 @@ export function viewSentence(
   opensQuoted: boolean,
 ): SentenceView {
   const tokens = tokenise(sentence.text, sentence.start);
-  const matches = topic.labels.findAll(tokens);
-  const byKind = Map.groupBy(matches, ({ value }) => value.kind);
-  const cues = cuesOf(byKind.get('cue') ?? []);
+  const labels = new SentenceLabels(topic.labels.findAll(tokens));
   const actorMatches = longestOnly(
-    matches.filter(
-      (match) => isActorLabel(match.value) && !isInLongerName(tokens, match) && !isOfCapital(tokens, match),
-    ),
+    labels.actors.filter((match) => !isInLongerName(tokens, match) && !isOfCapital(tokens, match)),
   );
-  const elsewhere = byKind.get('elsewhere') ?? [];
   return {
     sentence,
     index,
     tokens,
-    cues: [
-      ...longestOfLayer(cues, 'norm'),
-      ...longestOfLayer(cues, 'use'),
-      ...longestOfLayer(cues, 'attitude'),
-      ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
-    ].sort((one, other) => one.from - other.from),
-    objects: objectsOf(byKind.get('object') ?? []),
-    geos: select(byKind.get('geo') ?? [], 'geo', ({ geo, rank, isPartial }) => ({
-      geo,
-      rank,
-      isPartial,
-    })).filter((place) => !elsewhere.some((other) => overlaps(place, other))),
-    targets: select(byKind.get('target') ?? [], 'target', ({ target }) => ({ target })),
-    conditions: select(byKind.get('condition') ?? [], 'condition', ({ condition }) => ({ condition })),
-    supplied: select(byKind.get('supplied') ?? [], 'supplied', () => ({})),
-    theatres: select(byKind.get('theatre') ?? [], 'theatre', () => ({})),
-    vetoes: select(byKind.get('veto') ?? [], 'veto', () => ({})),
+    cues: cuesOf(labels.cues),
+    objects: objectsOf(labels.objects),
+    geos: labels.geos.filter((place) => !labels.elsewhere.some((other) => overlaps(place, other))),
+    targets: labels.targets,
+    conditions: labels.conditions,
+    supplied: labels.supplied,
+    theatres: labels.theatres,
+    vetoes: labels.vetoes,
     actorMatches,
-    placesInOffices: matches.filter(
-      (match) =>
-        isPlaceLabel(match.value) &&
-        actorMatches.some(
-          (office) => office.value.kind === 'role' && office.from <= match.from && match.to <= office.to,
-        ),
+    placesInOffices: placesIn(
+      actorMatches.filter(({ value }) => value.kind === 'role'),
+      labels.actors,
     ),
-    isQuoted: quotedTokens(tokens, opensQuoted),
+    isQuoted: quotedTokens(sentence.text, tokens, opensQuoted),
   };
+}
+
+function placesIn(
+  offices: readonly PhraseMatch<Label>[],
+  actors: readonly PhraseMatch<Label>[],
+): PhraseMatch<Label>[] {
+  if (offices.length === 0) return [];
+  return actors.filter(
+    (match) =>
+      isPlaceLabel(match.value) &&
+      offices.some((office) => office.from <= match.from && match.to <= office.to),
+  );
 }
 
 /** "The Bulgarian capital" is where something is done, and not who does it. */
 function isOfCapital(tokens: readonly Token[], { to, value }: PhraseMatch<Label>): boolean {
+  if (value.kind !== 'country') return false;
   const isOwner = /^['’]s$/.test(tokens[to]?.word ?? '');
-  return value.kind === 'country' && tokens[isOwner ? to + 1 : to]?.word === 'capital';
+  return tokens[isOwner ? to + 1 : to]?.word === 'capital';
 }
 
 /** Words before "Democrats" that make of it another party. */
@@ -149,8 +136,8 @@ const NO_NAME =
   /^(?:mr|mrs|ms|sir|lord|dame|dr|president|chancellor|minister|secretary|senator|general|premier|king|.*day|january|february|march|april|may|june|july|august|september|october|november|december|administration|government|cabinet)$/;
 
 /** A name inside a longer phrase ("long-range ATACMS missiles") is what the phrase is about. */
-function objectsOf(matches: readonly PhraseMatch<Label>[]): ObjectMention[] {
-  const all = select(matches, 'object', ({ object }) => ({ object }));
+function objectsOf(all: readonly ObjectMention[]): readonly ObjectMention[] {
+  if (all.length === 0) return all;
   const named = longestOnly(all.filter(({ object }) => object.isNamed));
   const others = longestOnly(
     all.filter((mention) => !mention.object.isNamed && !named.some((name) => overlaps(name, mention))),
@@ -160,23 +147,25 @@ function objectsOf(matches: readonly PhraseMatch<Label>[]): ObjectMention[] {
     .sort((one, other) => one.from - other.from);
 }
 
-function cuesOf(matches: readonly PhraseMatch<Label>[]): CueMention[] {
-  const cues = select(matches, 'cue', ({ cue }) => ({ kind: cue }));
+/** Of each layer the longest cues, and all that modify them. */
+function cuesOf(all: readonly CueMention[]): readonly CueMention[] {
+  if (all.length === 0) return all;
+  const cues = withoutDeniedPlans(all);
+  return [
+    ...longestOfLayer(cues, 'norm'),
+    ...longestOfLayer(cues, 'use'),
+    ...longestOfLayer(cues, 'attitude'),
+    ...cues.filter(({ kind }) => kind !== 'idiom' && layerOf(kind) === 'modifier'),
+  ].sort((one, other) => one.from - other.from);
+}
+
+/** "No plans to lift the restrictions" is not "no restrictions". */
+function withoutDeniedPlans(cues: readonly CueMention[]): readonly CueMention[] {
+  if (!cues.some(({ kind }) => kind === 'no-restriction')) return cues;
   const operators = cues.filter(({ kind }) => kind === 'lift' || kind === 'permit');
-  // "no plans to lift the restrictions" is not "no restrictions"
   return cues.filter(
     (cue) =>
       cue.kind !== 'no-restriction' || !operators.some(({ from, to }) => cue.from < from && to <= cue.to),
-  );
-}
-
-function select<Kind extends Label['kind'], Extra>(
-  matches: readonly PhraseMatch<Label>[],
-  kind: Kind,
-  extra: (label: Extract<Label, { kind: Kind }>) => Extra,
-): (TokenRange & Extra)[] {
-  return matches.flatMap(({ from, to, value }) =>
-    value.kind === kind ? [{ from, to, ...extra(value as Extract<Label, { kind: Kind }>) }] : [],
   );
 }
 
@@ -201,12 +190,6 @@ function isPlaceLabel({ kind }: Label): boolean {
   return kind === 'country' || kind === 'organisation';
 }
 
-function isActorLabel({ kind }: Label): boolean {
-  return (
-    kind === 'country' || kind === 'organisation' || kind === 'person' || kind === 'role' || kind === 'group'
-  );
-}
-
 /** A sentence as what proves something: where it stands and what it says. */
 export function spanOf({ sentence: { start, end, text } }: Pick<SentenceView, 'sentence'>): Span {
   return { start, end, text };
@@ -222,7 +205,7 @@ export function wordsIn({ tokens }: Pick<SentenceView, 'tokens'>, from: number, 
 
 /** Of overlapping ranges the longest stays; of equally long ones the first. */
 export function longestOnly<Range extends TokenRange>(ranges: readonly Range[]): Range[] {
-  if (ranges.length < 2) return [...ranges];
+  if (areApart(ranges)) return [...ranges];
   const kept: Range[] = [];
   const byLength = [...ranges].sort(
     (one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from,
@@ -233,11 +216,17 @@ export function longestOnly<Range extends TokenRange>(ranges: readonly Range[]):
   return kept.sort((one, other) => one.from - other.from);
 }
 
+/** Whether ranges follow each other, as most do, so that there is nothing to choose. */
+function areApart(ranges: readonly TokenRange[]): boolean {
+  return ranges.every(({ from }, index) => index === 0 || (ranges[index - 1]?.to ?? 0) <= from);
+}
+
 export function overlaps(one: TokenRange, other: TokenRange): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-function quotedTokens(tokens: readonly Token[], opensQuoted: boolean): boolean[] {
+function quotedTokens(sentence: string, tokens: readonly Token[], opensQuoted: boolean): boolean[] {
+  if (!MARKS.test(sentence)) return tokens.map(() => opensQuoted);
   let isInside = opensQuoted;
   return tokens.map(({ text }) => {
     if (text === '“' || text === '„' || text === '«') isInside = true;
@@ -246,3 +235,5 @@ function quotedTokens(tokens: readonly Token[], opensQuoted: boolean): boolean[]
     return isInside;
   });
 }
+
+const MARKS = /[“„«”»"]/;
