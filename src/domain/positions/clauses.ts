@@ -5,7 +5,17 @@ import type { AnsweredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { MAY_FOLLOW } from './stances/attitudes.ts';
 
-const CONTRASTS = /^(?:but|despite|while|whereas|although|though|however|yet|even)$/;
+const CONTRASTS: ReadonlySet<string> = new Set([
+  'although',
+  'but',
+  'despite',
+  'even',
+  'however',
+  'though',
+  'whereas',
+  'while',
+  'yet',
+]);
 const RELATIVES = /^(?:which|who|whose)$/;
 /** How a sentence begins whose main clause comes after a comma. */
 const OPENERS = /^(?:while|although|though|after|before|when|as|despite|since|following|if)$/;
@@ -14,7 +24,7 @@ const ADDITIONS = /^(?:and|adding|with|so|because|since|after|before|as|when|if)
 
 /** Whether a word sets what follows against what came before. */
 export function isContrast(word: string): boolean {
-  return CONTRASTS.test(word);
+  return CONTRASTS.has(word);
 }
 
 /**
@@ -81,7 +91,7 @@ function hasOwnStatement(view: SentenceView, clause: TokenRange): boolean {
 /** "But not its ATACMS missiles", "though not for strikes deep inside Russia": where a leave just told of ends. */
 export function isWithheld({ tokens, objects, geos }: SentenceView, { from, to }: TokenRange): boolean {
   const [contrast, no, next] = tokens.slice(from, from + 3).map(({ word }) => word);
-  if (!CONTRASTS.test(contrast ?? '') || no !== 'not' || NOT_OF.test(next ?? '')) return false;
+  if (!CONTRASTS.has(contrast ?? '') || no !== 'not' || NOT_OF.test(next ?? '')) return false;
   return [...objects, ...geos].some((range) => range.from > from && range.from - from <= 8 && range.to <= to);
 }
 
@@ -92,7 +102,7 @@ const NOT_OF = /^(?:all|always|because|everyone|only|until|with|without|yet)$/;
 function isNoToAnother({ tokens, cues, objects }: SentenceView, { from, to }: TokenRange): boolean {
   const named = objects.find((object) => object.from - from <= 3 && object.from >= from && object.to <= to);
   const use = cues.find((cue) => cue.kind === 'use' && cue.to <= to && named && cue.from > named.to);
-  if (!CONTRASTS.test(tokens[from]?.word ?? '') || named === undefined || use === undefined) return false;
+  if (!CONTRASTS.has(tokens[from]?.word ?? '') || named === undefined || use === undefined) return false;
   const between = tokens.slice(named.to, use.from).map(({ word }) => word);
   return between.some((word) => CAN_WORDS.has(word) || word === 'must') && between.some(isNegator);
 }
@@ -299,13 +309,11 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   'before',
   'since',
   'when',
+  ...CONTRASTS,
 ]);
 
 function mayStartClause({ tokens }: SentenceView, at: number): boolean {
-  const word = tokens[at]?.word ?? '';
-  return (
-    at > 0 && (MARKS_BEFORE.has(tokens[at - 1]?.text ?? '') || FIRST_WORDS.has(word) || isContrast(word))
-  );
+  return at > 0 && (FIRST_WORDS.has(tokens[at]?.word ?? '') || MARKS_BEFORE.has(tokens[at - 1]?.text ?? ''));
 }
 
 function isClauseStart(view: SentenceView, at: number): boolean {
@@ -323,8 +331,7 @@ function isClauseStart(view: SentenceView, at: number): boolean {
   if (before === ':' && /^(?:let|allow|lift|give|drop)$/.test(token.word)) return true;
   if (isAside(view, at) || isLastOfList(view, at)) return false;
   if (before === ',' && (isVerdict(view, at) || isStepOfAnother(view, at))) return true;
-  if (CONTRASTS.test(token.word))
-    return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
+  if (CONTRASTS.has(token.word)) return token.word !== 'yet' && token.word !== 'even' ? true : before === ',';
   if (token.word === 'following' && before === ',') return true;
   if (
     /^(?:as|when|because|since|after)$/.test(token.word) &&

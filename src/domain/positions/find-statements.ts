@@ -1,8 +1,10 @@
+import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import { answeredQuestion } from './answered-question.ts';
 import { isWithheld, splitClauses } from './clauses.ts';
 import type { Norm } from './norms/norm.ts';
 import { findNorm } from './norms/norms.ts';
+import { isConfinement } from './norms/use-norms.ts';
 import { type Reading, readAnswer } from './read-answer.ts';
 import type { ReadSentence } from './read-article.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
@@ -73,8 +75,31 @@ function mentionsRecipient({ mentions }: ReadSentence, topic: Topic): boolean {
   return mentions.some(({ actor }) => actor.country === topic.recipient);
 }
 
+/** Cues that only say more of a norm or of an attitude. */
+const BESIDE_NORMS: ReadonlySet<CueKind> = new Set([
+  'limit',
+  'impose',
+  'keep',
+  'hypothetical',
+  'anonymous',
+  'reversal',
+  'widened',
+  'reaffirmed',
+  'ended',
+  'delivery',
+] as const);
+
+/** Whether a sentence has anything that a norm or an attitude is read off: half of all have not. */
+function mayState({ cues, objects, geos }: SentenceView): boolean {
+  return (
+    cues.some(({ kind }) => !BESIDE_NORMS.has(kind)) ||
+    (objects.length > 0 && geos.some(({ geo }) => isConfinement(geo)))
+  );
+}
+
 function statementsOf(read: ReadSentence, topic: Topic): Statement[] {
   const { view } = read;
+  if (!mayState(view)) return [];
   const question = answeredQuestion(view);
   const statements: Statement[] = [];
   let before: Norm | undefined;

@@ -104,6 +104,8 @@ export function findDateMentions(sentence: string, context: DateContext): DateMe
   const found: DateMention[] = [];
   if (!MAY_NAME.test(sentence)) return found;
   for (const [form, read] of FORMS) {
+    // most forms are in no sentence, and a search costs less than to begin to match all
+    if (sentence.search(form) < 0) continue;
     for (const match of sentence.matchAll(form)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -122,6 +124,7 @@ const DAYS_AFTER =
 
 /** Days of what others follow, counted back from the day that the sentence names before, else from the one last told. */
 function countedBack(sentence: string, found: readonly DateMention[], context: DateContext): DateMention[] {
+  if (sentence.search(DAYS_AFTER) < 0) return [];
   return [...sentence.matchAll(DAYS_AFTER)].flatMap(({ index: start, 0: words, 1: count }) => {
     const named = found.findLast((mention) => mention.end <= start && mention.precision === 'day')?.date;
     const date = onDay(named ?? told(context), -(count?.toLowerCase() === 'a' ? 1 : numberOf(count)));

@@ -32,6 +32,7 @@ export function chooseDate(
   mentions: readonly DateMention[],
   verbAt?: number,
 ): StatementDate {
+  if (mentions.length === 0) return OPEN_DATE;
   const asides = [...sentence.matchAll(ASIDE)].map(({ index, 0: text }) => ({
     start: index,
     end: index + text.length,

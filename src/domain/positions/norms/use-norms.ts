@@ -130,7 +130,7 @@ const BOUND: ReadonlySet<string> = new Set(['meant', 'destined', 'intended', 'ar
 /** "Italian arms stay in Ukraine": the place alone says what is not allowed. */
 export function confinement(view: SentenceView, clause: TokenRange): Found {
   const isThing = view.objects.some(({ from }) => from >= clause.from && from < clause.to);
-  if (isToldOfUse(view, clause)) return undefined;
+  if (!isThing) return undefined;
   const place = view.geos.find(
     ({ geo, from, to }) =>
       isConfinement(geo) &&
@@ -138,7 +138,7 @@ export function confinement(view: SentenceView, clause: TokenRange): Found {
       to <= clause.to &&
       !/^(?:outside|beyond)$/.test(view.tokens[from]?.word ?? ''),
   );
-  return isThing && place
+  return place && !isToldOfUse(view, clause)
     ? { from: place.from, to: place.to, kind: 'forbidden', modality: 'fact' }
     : undefined;
 }

@@ -74,15 +74,21 @@ export function echoed(
   topic: Topic,
 ): Candidate[] {
   return sentences.flatMap((read) => {
-    const echo = echoIn(read);
+    const before = candidates.filter((candidate) => isShortlyBefore(candidate, read));
+    const echo = before.length > 0 ? echoIn(read) : undefined;
     if (echo === undefined) return [];
     const by = echoers(read, echo, topic);
-    const model = modelOf(read, echo, candidates, by);
+    const model = modelOf(echo, before, by);
     if (model === undefined) return [];
     return by
       .filter(({ actor }) => !isKnown(actor.country, read, candidates))
       .map((mention) => asTheirs(model, mention, read, echo, topic));
   });
+}
+
+function isShortlyBefore({ statement }: Candidate, { view }: ReadSentence): boolean {
+  const distance = view.index - statement.read.view.index;
+  return distance >= 0 && distance <= REACH;
 }
 
 function echoIn({ view }: ReadSentence): Echo | undefined {
@@ -126,7 +132,6 @@ const SUBJECT_WITHIN = 3;
 
 /** The position told last before, in the sentence or shortly before it; of two that a sentence gives, what was allowed. */
 function modelOf(
-  { view }: ReadSentence,
   { kind }: Echo,
   candidates: readonly Candidate[],
   by: readonly ActorMention[],
@@ -134,10 +139,7 @@ function modelOf(
   const own = new Set(by.map(({ actor }) => actor.country));
   const isOpinion = OPINIONS[kind] !== undefined;
   const before = candidates.filter(
-    ({ action, actor, statement }) =>
-      (isOpinion || (REPEATED.has(action) && !own.has(actor.country))) &&
-      statement.read.view.index <= view.index &&
-      view.index - statement.read.view.index <= REACH,
+    ({ action, actor }) => isOpinion || (REPEATED.has(action) && !own.has(actor.country)),
   );
   const last = Math.max(...before.map(({ statement }) => statement.read.view.index));
   const nearest = before.filter(({ statement }) => statement.read.view.index === last);

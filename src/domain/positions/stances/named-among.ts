@@ -22,11 +22,11 @@ export function namedAmong(
   return sentences.flatMap((read, at) => {
     const before = sentences[at - 1];
     const { sentence, tokens } = read.view;
-    if (before === undefined || tokens.length > MAX_TOKENS || !NAMED.test(sentence.text)) return [];
     const group = candidates.find(
       ({ actor, statement }) => statement.read === before && actor.type === 'group',
     );
-    return group ? statesNamed(read, topic).map((country) => ofState(group, country, read, topic)) : [];
+    if (group === undefined || tokens.length > MAX_TOKENS || !NAMED.test(sentence.text)) return [];
+    return statesNamed(read, topic).map((country) => ofState(group, country, read, topic));
   });
 }
 
