@@ -5,17 +5,9 @@ import type { AnsweredQuestion } from './answered-question.ts';
 import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
 import { MAY_FOLLOW } from './stances/attitudes.ts';
 
-const CONTRASTS: ReadonlySet<string> = new Set([
-  'although',
-  'but',
-  'despite',
-  'even',
-  'however',
-  'though',
-  'whereas',
-  'while',
-  'yet',
-]);
+const CONTRASTS: ReadonlySet<string> = new Set(
+  'although but despite even however though whereas while yet'.split(' '),
+);
 const RELATIVES = /^(?:which|who|whose)$/;
 /** How a sentence begins whose main clause comes after a comma. */
 const OPENERS = /^(?:while|although|though|after|before|when|as|despite|since|following|if)$/;
@@ -302,13 +294,7 @@ function isRightBehind({ tokens }: SentenceView, at: number, actor: number): boo
 /** Behind which marks, and with which words, a clause may begin at all: few tokens need a closer look. */
 const MARKS_BEFORE: ReadonlySet<string> = new Set([',', ';', ':', '-', '–', '—']);
 const FIRST_WORDS: ReadonlySet<string> = new Set([
-  'after',
-  'and',
-  'as',
-  'because',
-  'before',
-  'since',
-  'when',
+  ...'after and as because before since when'.split(' '),
   ...CONTRASTS,
 ]);
 

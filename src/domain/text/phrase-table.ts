@@ -1,6 +1,6 @@
 import { parsePattern } from './phrase-pattern.ts';
-import { type Gap, PhraseTree } from './phrase-tree.ts';
-import { NO_WORD, type PhraseWord, PhraseWords } from './phrase-words.ts';
+import { type Gap, mayGoOn, PhraseTree, type Place } from './phrase-tree.ts';
+import { behindRow, type PhraseWord, PhraseWords } from './phrase-words.ts';
 import type { Token } from './tokens.ts';
 import { WordPaths } from './word-paths.ts';
 
@@ -30,50 +30,69 @@ export function buildPhraseTable<Value>(
 /** One reading of a row of tokens. */
 class Walk<Value> {
   readonly #tree: PhraseTree<Value>;
-  readonly #words: readonly PhraseWord[];
+  readonly #words: readonly PhraseWord<Value>[];
   readonly #found: { from: number; to: number; value: Value }[] = [];
   /** Where among those found the ones begin that have the first token in common. */
   #sameFrom = 0;
   #from = 0;
 
-  constructor(tree: PhraseTree<Value>, words: readonly PhraseWord[]) {
+  constructor(tree: PhraseTree<Value>, words: readonly PhraseWord<Value>[]) {
     this.#tree = tree;
     this.#words = words;
   }
 
   findAll(): PhraseMatch<Value>[] {
-    for (let from = 0; from < this.#words.length; from += 1) {
-      if (!this.#words[from]?.begins) continue;
+    const words = this.#words;
+    for (let from = 0; from < words.length; from += 1) {
       this.#from = from;
       this.#sameFrom = this.#found.length;
-      this.#step(WordPaths.START, from);
+      for (const place of (words[from] as PhraseWord<Value>).firsts) this.#goOn(place, from + 1);
     }
     return this.#found;
   }
 
-  /** Goes on from a place by the token at `at`. */
-  #step(place: number, at: number): void {
-    const word = this.#words[at];
+  /** Goes on from a phrase that has been read up to `at`. */
+  #goOn(place: Place<Value>, at: number): void {
+    for (const value of place.values) this.#end(value, at);
+    const next = this.#overMark(at);
+    const word = this.#words[next];
     if (word === undefined) return;
-    for (const number of word.numbers) this.#walk(this.#tree.paths.behind(place, number), at + 1);
-    for (const row of word.contracted) this.#walk(this.#behindRow(place, row), at + 1);
+    if (mayGoOn(place, word.sign)) this.#step(place.number, word, next);
+    for (const gap of place.gaps) this.#goOnBehind(gap, next);
   }
 
-  #behindRow(place: number, [first = NO_WORD, second]: readonly number[]): number {
-    const behind = this.#tree.paths.behind(place, first);
-    return second === undefined || behind === WordPaths.START
-      ? behind
-      : this.#tree.paths.behind(behind, second);
+  /** Quotation marks inside a phrase do not break it. */
+  #overMark(at: number): number {
+    return this.#words[at]?.isMark ? at + 1 : at;
   }
 
-  /** Goes on from a phrase that has been read up to `at`. Quotation marks inside a phrase do not break it. */
-  #walk(place: number, at: number): void {
+  /** Goes on from a place by the token at `at`. */
+  #step(place: number, word: PhraseWord<Value>, at: number): void {
+    const { paths } = this.#tree;
+    for (const number of word.numbers) this.#reach(paths.behind(place, number), at + 1);
+    for (const row of word.contracted) this.#reach(behindRow(paths, place, row), at + 1);
+  }
+
+  #reach(place: number, at: number): void {
     if (place === WordPaths.START) return;
     const known = this.#tree.at(place);
-    if (known) for (const value of known.values) this.#end(value, at);
-    const next = this.#words[at]?.isMark ? at + 1 : at;
-    this.#step(place, next);
-    if (known) for (const gap of known.gaps) this.#walkGap(gap, next);
+    if (known) {
+      this.#goOn(known, at);
+      return;
+    }
+    const next = this.#overMark(at);
+    const word = this.#words[next];
+    if (word) this.#step(place, word, next);
+  }
+
+  /** A gap does not reach over the end of a clause. */
+  #goOnBehind({ after, atMost }: Gap<Value>, at: number): void {
+    const last = Math.min(at + atMost, this.#words.length - 1);
+    for (let index = at; index <= last; index += 1) {
+      const word = this.#words[index] as PhraseWord<Value>;
+      if (mayGoOn(after, word.sign)) this.#step(after.number, word, index);
+      if (word.endsClause) return;
+    }
   }
 
   /** For each value, of the ends that it has from one token on, the furthest counts. */
@@ -85,15 +104,5 @@ class Walk<Value> {
       return;
     }
     this.#found.push({ from: this.#from, to, value });
-  }
-
-  /** A gap does not reach over the end of a clause. */
-  #walkGap({ after, atMost, signs }: Gap, at: number): void {
-    const last = Math.min(at + atMost, this.#words.length - 1);
-    for (let index = at; index <= last; index += 1) {
-      const word = this.#words[index] as PhraseWord;
-      if (word.signs & signs) this.#step(after, index);
-      if (word.endsClause) return;
-    }
   }
 }

@@ -1,15 +1,15 @@
-import { type PhraseTree, signOf } from './phrase-tree.ts';
+import { type PhraseTree, type Place, signOf } from './phrase-tree.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 import { WordPaths } from './word-paths.ts';
 
 /** What a token may be to the phrases of a tree; it depends on nothing but what is printed. */
-export interface PhraseWord {
+export interface PhraseWord<Value> {
+  /** The places that it leads to as the first of a phrase. */
+  readonly firsts: readonly Place<Value>[];
+  /** What the signs of all words that it may be have in common. */
+  readonly sign: number;
   /** The numbers of its word in any case, of its word with a capital, and of what is printed, as far as phrases have them. */
   readonly numbers: readonly number[];
-  /** The signs of all words that it may be. */
-  readonly signs: number;
-  /** Whether a phrase may begin with it. */
-  readonly begins: boolean;
   /** The rows of words that a contraction is read as. */
   readonly contracted: readonly (readonly number[])[];
   readonly isMark: boolean;
@@ -22,19 +22,19 @@ const MOST_KEPT = 50_000;
 const LONGEST_KEPT = 12;
 
 /** Looks up what a token is to the phrases of a tree, each printed form once. */
-export class PhraseWords {
-  readonly #tree: PhraseTree<unknown>;
-  readonly #known = new Map<string, PhraseWord>();
+export class PhraseWords<Value> {
+  readonly #tree: PhraseTree<Value>;
+  readonly #known = new Map<string, PhraseWord<Value>>();
 
-  constructor(tree: PhraseTree<unknown>) {
+  constructor(tree: PhraseTree<Value>) {
     this.#tree = tree;
   }
 
-  ofAll(tokens: readonly Token[]): PhraseWord[] {
+  ofAll(tokens: readonly Token[]): PhraseWord<Value>[] {
     return tokens.map((token) => this.#of(token));
   }
 
-  #of(token: Token): PhraseWord {
+  #of(token: Token): PhraseWord<Value> {
     const known = this.#known.get(token.text);
     if (known !== undefined) return known;
     const word = this.#lookUp(token);
@@ -43,26 +43,31 @@ export class PhraseWords {
     return word;
   }
 
-  #lookUp(token: Token): PhraseWord {
+  #lookUp(token: Token): PhraseWord<Value> {
     const { paths, capitals, exact } = this.#tree;
     const { text, word } = token;
     const capital = isCapitalised(token) ? capitals.get(word) : undefined;
     const numbers = [paths.numberOf(word), capital ?? NO_WORD, exact.get(text) ?? NO_WORD].filter(isKnown);
     const contracted = this.#contracted(word);
-    const first = [...numbers, ...contracted.flatMap(([number]) => number ?? [])];
+    const rows = [...numbers.map((number) => [number]), ...contracted];
     return {
+      firsts: rows.flatMap((row) => this.#behindRow(row)),
+      sign: rows.reduce((sign, [number = NO_WORD]) => sign & signOf(number), ALL_BITS),
       numbers,
       contracted,
-      signs: first.reduce((signs, number) => signs | signOf(number), 0),
-      begins: first.some((number) => paths.behind(WordPaths.START, number) !== WordPaths.START),
       isMark: MARKS.has(text),
       endsClause: CLAUSE_ENDS.has(text),
     };
   }
 
+  #behindRow(row: readonly number[]): Place<Value>[] {
+    const place = behindRow(this.#tree.paths, WordPaths.START, row);
+    return place === WordPaths.START ? [] : [this.#tree.placeOf(place)];
+  }
+
   /** "Don't" is read as the "do not" of a phrase, and as the "not" that a phrase begins or goes on with. */
   #contracted(word: string): readonly (readonly number[])[] {
-    if (!word.endsWith(NOT)) return [];
+    if (!word.endsWith(NOT)) return NONE;
     const verb = word.slice(0, -NOT.length);
     const rows = [[CONTRACTED.get(verb) ?? verb, 'not'], ['not'], [NOT]];
     return rows
@@ -71,13 +76,26 @@ export class PhraseWords {
   }
 }
 
+/** The place behind a row of words, or the start where no path goes on like that. */
+export function behindRow(paths: WordPaths, from: number, row: readonly number[]): number {
+  let place = from;
+  for (const number of row) {
+    place = paths.behind(place, number);
+    if (place === WordPaths.START) return place;
+  }
+  return place;
+}
+
 /** The number of a word that no phrase has. */
-export const NO_WORD = -1;
+const NO_WORD = -1;
+
+const ALL_BITS = -1;
 
 function isKnown(number: number): boolean {
   return number !== NO_WORD;
 }
 
+const NONE: readonly never[] = [];
 const NOT = "n't";
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '(', ')']);
 const MARKS: ReadonlySet<string> = new Set(['“', '”', '"', '‘', '’', '«', '»', '„']);
