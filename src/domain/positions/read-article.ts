@@ -123,8 +123,9 @@ function spokenBy(sentence: ReadSentence, speaker: ActorMention): ReadSentence {
 }
 
 function namedIn(sentences: readonly ReadSentence[]): TopicObject[] {
-  const objects = sentences.flatMap(({ view }) => view.objects.map(({ object }) => object));
-  return objects.filter(({ isNamed }) => isNamed);
+  return sentences.flatMap(({ view }) =>
+    view.objects.flatMap(({ object }) => (object.isNamed ? [object] : [])),
+  );
 }
 
 /** The quotation in which a sentence begins. */
@@ -151,7 +152,7 @@ function continuedSpeaker(
     (quote) => quote.start < end && start < quote.end && quote.speaker !== 'unknown',
   );
   if (around) {
-    const known = topic.people.find(({ name }) => name === around.speaker);
+    const known = topic.personByName.get(around.speaker);
     if (known && previous?.speaker?.actor.name === known.name) return previous.speaker;
     const actor = known ? personNamed(known.name, known.country) : undefined;
     if (actor) return { from: 0, to: 0, usage: 'free', actor };

@@ -31,6 +31,7 @@ export function compileTopic(pack: TopicPack, readers: TopicReaders): Topic {
     givers: topic.ownersAreSuppliers ? pack.groups.groups.find(({ gives }) => gives) : undefined,
     people,
     pronouns: new Map(people.map(({ name, pronoun }) => [name, pronoun])),
+    personByName: new Map(people.toReversed().map((person) => [person.name, person])),
     peopleByCountry: Map.groupBy(people, ({ country }) => country),
     organisations: organisationsOf(pack),
     ledByPresident: new Set(

@@ -97,6 +97,8 @@ export interface Topic {
   readonly people: readonly Person[];
   /** What each of them is called by, by name. */
   readonly pronouns: ReadonlyMap<string, PersonPronoun>;
+  /** Of those who share a name, the first. */
+  readonly personByName: ReadonlyMap<string, Person>;
   readonly peopleByCountry: ReadonlyMap<string, readonly Person[]>;
   readonly organisations: readonly Organisation[];
   readonly countryNames: ReadonlyMap<string, string>;

@@ -15,6 +15,7 @@ const REACH = 16;
 
 /** Finds the speaker of a sentence: "X said", "said X", "according to X". The verb nearest to an actor wins. */
 export function findSpeech(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
+  if (mentions.length === 0) return undefined;
   const actors = mentions.filter(
     ({ usage, actor }) => usage === 'free' || actor.type === 'anonymous official',
   );
@@ -42,7 +43,7 @@ function accordingTo(view: SentenceView, mentions: readonly ActorMention[]): Spe
 
 /** "In his opinion", "in Borrell's view", "in the view of the Commission". */
 function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
-  const at = view.tokens.findIndex(({ word }) => /^(?:opinion|view|words|eyes)$/.test(word));
+  const at = view.tokens.findIndex(({ word }) => OPINIONS.has(word));
   const isOf = view.tokens[at + 1]?.word === 'of';
   const speaker = mentions.find(({ from, to, usage }) =>
     isOf
@@ -54,15 +55,29 @@ function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Spe
     : undefined;
 }
 
+const OPINIONS: ReadonlySet<string> = new Set(['opinion', 'view', 'words', 'eyes']);
+
 function isSpeechVerb(view: SentenceView, at: number): boolean {
   const word = view.tokens[at]?.word ?? '';
-  const isVerb =
-    SPEECH_VERBS.has(word) ||
+  if (!MAY_TELL.has(word)) return false;
+  const isVerb = SPEECH_VERBS.has(word) || tellsWithOthers(view, at, word);
+  return isVerb && !view.isQuoted[at] && !isNoun(view, at);
+}
+
+/** Verbs of saying, and words that only others beside them make one. */
+const MAY_TELL: ReadonlySet<string> = new Set([
+  ...SPEECH_VERBS,
+  ...['clear', 'down', 'held', 'known', 'out', 'plain', 'statement'],
+]);
+
+/** "Made it clear", "held that", "issued the following statement". */
+function tellsWithOthers(view: SentenceView, at: number, word: string): boolean {
+  return (
     (/^(?:clear|known|plain)$/.test(word) && MADE.test(wordsIn(view, at - 3, at))) ||
     (/^(?:down|held|known|out)$/.test(word) && view.tokens[at + 1]?.word === 'that') ||
     (word === 'statement' &&
-      /\b(?:released|issued|published) (?:the following|a|this)\b/.test(wordsIn(view, at - 3, at)));
-  return isVerb && !view.isQuoted[at] && !isNoun(view, at);
+      /\b(?:released|issued|published) (?:the following|a|this)\b/.test(wordsIn(view, at - 3, at)))
+  );
 }
 
 /** "The United States", "member states": no verb where it names somebody, or states nothing. */
@@ -87,6 +102,7 @@ function subjectOfVerb(
   actors: readonly ActorMention[],
   clause: TokenRange = { from: 0, to: view.tokens.length },
 ): Speech | undefined {
+  if (actors.length === 0) return undefined;
   for (let at = clause.from; at < clause.to; at += 1) {
     if (!isSpeechVerb(view, at) || isOfUnknownName(view, actors, at) || isInvertedAt(view, actors, at))
       continue;
@@ -187,6 +203,7 @@ function mayBeInverted(view: SentenceView, at: number): boolean {
 
 /** "…, warned the minister". */
 function invertedSubject(view: SentenceView, actors: readonly ActorMention[]): Speech | undefined {
+  if (actors.length === 0) return undefined;
   for (let at = 0; at < view.tokens.length; at += 1) {
     if (!isSpeechVerb(view, at) || !mayBeInverted(view, at) || view.tokens[at]?.word === 'told') continue;
     const speaker = actors.find(({ from }) => from > at && from - at <= 4);
