@@ -57,6 +57,7 @@ const COLLECTIVE =
 /** "Berg was one of the latest Western leaders to call": the group only says what he is. */
 function isOneOfMany(tokens: readonly Token[], from: number): boolean {
   const before = tokens.slice(Math.max(0, from - 8), from).map(({ word }) => word);
+  if (!before.some((word) => word === 'one' || word === 'among')) return false;
   return /\b(?:is|are|was|were|be|been|became|becomes) (?:still |also |now )?(?:one of|among) (?:the|its|several|a|many|\S+ly|-|high|profile|latest|first|few|most|leading|top|senior|other|\s)*$/.test(
     before.join(' ').concat(' '),
   );

@@ -30,9 +30,10 @@ export function findActors(view: SentenceView, topic: Topic, date: string | unde
 
 /** "LONDON, June 5 (Agency) - Ukraine may", "KYIV (Agency): The": where it was written, up to the dash or the colon. */
 function datelineEnd({ tokens, index, actorMatches }: SentenceView): number {
-  const end = tokens.slice(0, MAX_DATELINE).findIndex(({ text }) => /^[-–—:]$/.test(text));
   const [first] = tokens;
-  if (end < 1 || index > 0 || first === undefined) return 0;
+  if (index > 0 || first === undefined) return 0;
+  const end = tokens.slice(0, MAX_DATELINE).findIndex(({ text }) => /^[-–—:]$/.test(text));
+  if (end < 1) return 0;
   const isDateline = tokens
     .slice(0, end)
     .every((token) => isCapitalised(token) || /^(?:\d+|[,.()/]|de|del)$/.test(token.word));

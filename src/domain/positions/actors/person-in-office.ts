@@ -98,7 +98,9 @@ export function lastHolderOf(
 function leaderOf(topic: Topic, country: string, date: string): Person | undefined {
   const heads = ['chancellor', 'prime minister', 'president'];
   const people = topic.peopleByCountry.get(country) ?? [];
-  return (topic.ledByPresident.has(country) ? heads.toReversed() : heads)
-    .map((head) => people.find((person) => termAt(person, date)?.role.role === head))
-    .find((person) => person !== undefined);
+  for (const head of topic.ledByPresident.has(country) ? heads.toReversed() : heads) {
+    const leader = people.find((person) => termAt(person, date)?.role.role === head);
+    if (leader) return leader;
+  }
+  return undefined;
 }

@@ -42,25 +42,37 @@ interface DatedSentence {
  * sentences before, were; else, for news in the lead, by the article. What recalls older news stays open.
  */
 export class StatementDates {
-  readonly #sentences: readonly DatedSentence[];
+  readonly #read: readonly ReadSentence[];
   readonly #today: string | undefined;
+  /** The sentences as far as they were asked about: what follows the last position need not be dated. */
+  readonly #dated: DatedSentence[] = [];
+  /** The day last told of in them. */
+  #told: string | undefined;
 
   /** @param today - the article's day, `YYYY-MM-DD` */
   constructor(sentences: readonly ReadSentence[], today: string | undefined) {
+    this.#read = sentences;
     this.#today = today;
-    let told: string | undefined;
-    this.#sentences = sentences.map((read) => {
-      const mentions = findDateMentions(withoutDateline(read.view.sentence.text), { today, told });
-      const main = chooseDate(read.view.sentence.text, mentions, offsetOf(read, read.speechAt));
-      if (this.#isRecent(main)) told = main.date ?? told;
-      return { read, mentions, main };
-    });
+  }
+
+  /** The sentences from one to before another, dated in the order of the text. */
+  #between(from: number, to: number): readonly DatedSentence[] {
+    for (const read of this.#read.slice(this.#dated.length, to)) this.#date(read);
+    return this.#dated.slice(from, to);
+  }
+
+  #date(read: ReadSentence): void {
+    const { text } = read.view.sentence;
+    const mentions = findDateMentions(withoutDateline(text), { today: this.#today, told: this.#told });
+    const main = chooseDate(text, mentions, offsetOf(read, read.speechAt));
+    if (this.#isRecent(main)) this.#told = main.date ?? this.#told;
+    this.#dated.push({ read, mentions, main });
   }
 
   /** When the statement of a candidate was made, by whom its words are. */
   of({ statement, actor }: Pick<Candidate, 'statement' | 'actor'>, voice: Voice): BasedDate {
-    const index = this.#sentences.findIndex(({ read }) => read === statement.read);
-    const sentence = this.#sentences[index];
+    const index = this.#read.indexOf(statement.read);
+    const [sentence] = index < 0 ? [] : this.#between(index, index + 1);
     if (sentence === undefined) return OPEN_DATE;
     const own = ownDate(sentence, statement, actor);
     if (own.date) return { ...own, basis: 'stated' };
@@ -74,7 +86,7 @@ export class StatementDates {
   }
 
   #inherited(index: number, speaker: string | undefined, country: string | undefined): BasedDate {
-    const { read } = this.#sentences[index] ?? {};
+    const read = this.#read[index];
     const isLead = index < LEAD_SENTENCES;
     if (read === undefined || read.isBackground) return OPEN_DATE;
     const carried = this.#carried(index, speaker, country);
@@ -88,7 +100,7 @@ export class StatementDates {
   #speaksInLead(speaker: string | undefined): boolean {
     return (
       speaker !== undefined &&
-      this.#sentences.slice(0, LEAD_SENTENCES).some(({ read }) => read.speaker?.actor.name === speaker)
+      this.#read.slice(0, LEAD_SENTENCES).some(({ speaker: other }) => other?.actor.name === speaker)
     );
   }
 
@@ -98,7 +110,7 @@ export class StatementDates {
     speaker: string | undefined,
     country: string | undefined,
   ): StatementDate | undefined {
-    const before = this.#sentences.slice(0, index).filter(({ main }) => this.#isRecent(main));
+    const before = this.#between(0, index).filter(({ main }) => this.#isRecent(main));
     const isSpeakers = ({ read }: DatedSentence) => read.speaker?.actor.name === speaker;
     const own = speaker === undefined ? undefined : before.findLast(isSpeakers);
     const spoken = own ?? this.#toldAgain(index, speaker);
@@ -116,17 +128,15 @@ export class StatementDates {
   }
 
   #toldAgain(index: number, speaker: string | undefined): DatedSentence | undefined {
-    const paragraph = this.#sentences[index]?.read.view.sentence.paragraph;
-    return this.#sentences
-      .slice(index + 1, index + 1 + TOLD_AGAIN_WITHIN)
-      .find(
-        ({ read, main }) =>
-          speaker !== undefined &&
-          read.speaker?.actor.name === speaker &&
-          (main.precision === 'day' && read.view.sentence.paragraph === paragraph
-            ? true
-            : index < LEAD_SENTENCES && this.#isRecent(main)),
-      );
+    if (speaker === undefined) return undefined;
+    const paragraph = this.#read[index]?.view.sentence.paragraph;
+    return this.#between(index + 1, index + 1 + TOLD_AGAIN_WITHIN).find(
+      ({ read, main }) =>
+        read.speaker?.actor.name === speaker &&
+        (main.precision === 'day' && read.view.sentence.paragraph === paragraph
+          ? true
+          : index < LEAD_SENTENCES && this.#isRecent(main)),
+    );
   }
 
   #isRecent({ date, precision }: StatementDate, days = CARRIED_DAYS): boolean {
