@@ -59,8 +59,12 @@ export function judgeRelevance(
   nobodys: ReadonlySet<Statement>,
   title: TitleTopic,
 ): RelevanceVerdict {
+  const stating = Map.groupBy(statements, ({ read }) => read);
   const topical = sentences
-    .map((read, position) => weigh(read, position, statements, nobodys))
+    .flatMap((read, position) => {
+      const own = stating.get(read);
+      return own ? [weigh(read, position, own, statements, nobodys)] : [];
+    })
     .filter(({ points }) => points > 0);
   const sum = (some: readonly Passage[]) => some.reduce((total, { points }) => total + points, 0);
   const recalled = sum(topical.filter(({ isRecalled }) => isRecalled));
@@ -88,13 +92,13 @@ export function relevanceBy(points: number): Relevance {
 function weigh(
   read: ReadSentence,
   position: number,
+  stated: readonly Statement[],
   statements: readonly Statement[],
   nobodys: ReadonlySet<Statement>,
 ): Passage {
-  const own = statements.filter(
+  const own = stated.filter(
     (statement) =>
-      statement.read === read &&
-      (!isBareUse(statement) || (statement.topicality === 'full' && isFramed(statement, statements))),
+      !isBareUse(statement) || (statement.topicality === 'full' && isFramed(statement, statements)),
   );
   const weightOf = (some: readonly Statement[]) =>
     Math.max(0, ...some.map((statement) => WEIGHTS[weightAs(statement, nobodys)]));

@@ -157,7 +157,7 @@ function includedIn(
   group: ActorMention,
 ): ActorMention[] {
   const at = tokens.findIndex(
-    ({ word }, index) => INCLUSION.test(word) && index >= group.to && index - group.to <= 1,
+    ({ word }, index) => index >= group.to && index - group.to <= 1 && INCLUSION.test(word),
   );
   // "Germany, like France and Britain, no longer sets limits"
   const isLikeness = tokens[at]?.word === 'like' && tokens[at - 1]?.text === ',';

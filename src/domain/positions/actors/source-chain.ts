@@ -14,55 +14,55 @@ const LEAD = 2;
 /** A report is credited within its first sentences. */
 const CREDITED_WITHIN = 4;
 
-/** Outlets by the number of the sentence that credits them; empty lists are left out. */
-interface Credits {
-  readonly all: ReadonlyMap<number, readonly string[]>;
-  /** Those among them that somebody speaks in. */
-  readonly toldIn: ReadonlyMap<number, readonly string[]>;
-}
-
 /** Whose reporting the positions of one article rest on. */
 export class SourceChains {
   readonly #sentences: readonly ReadSentence[];
-  /** Found only for an article with positions. */
-  #found: Credits | undefined;
+  /** By the number of the sentence, of those that were asked about. */
+  readonly #credits = new Map<number, readonly MediaCredit[]>();
 
   constructor(sentences: readonly ReadSentence[]) {
     this.#sentences = sentences;
-  }
-
-  get #credits(): Credits {
-    this.#found ??= creditsOf(this.#sentences);
-    return this.#found;
   }
 
   /** The outlets that a candidate's sentence credits, else those of its speaker's sentences, else of the report. */
   of({ statement }: Candidate, { speaker, attribution }: Voice): string[] {
     const { index } = statement.read.view;
     const outlets =
-      this.#credits.all.get(index) ??
+      namesOf(this.#creditsIn(index)) ??
       this.#ofSpeaker(index, speaker?.name) ??
       (statement.read.isBackground ? [] : this.#ofReport(index));
     const isThroughOfficials = attribution === 'anonymous' && speaker?.type === 'anonymous official';
     return isThroughOfficials && outlets.length > 0 ? [...outlets, speaker.name] : [...outlets];
   }
 
+  #creditsIn(index: number): readonly MediaCredit[] {
+    const read = this.#sentences[index];
+    const credits = this.#credits.get(index) ?? (read ? mediaCredits(read) : []);
+    this.#credits.set(index, credits);
+    return credits;
+  }
+
   /** What somebody told an outlet in one sentence, he or she goes on to tell it in those around. */
   #ofSpeaker(index: number, speaker: string | undefined): readonly string[] | undefined {
     if (speaker === undefined) return undefined;
-    const own = [...this.#credits.toldIn].filter(
-      ([at]) => this.#sentences[at]?.speaker?.actor.name === speaker && Math.abs(at - index) <= SPEAKER_REACH,
-    );
-    return own.sort(([one], [other]) => Math.abs(one - index) - Math.abs(other - index))[0]?.[1];
+    for (let distance = 0; distance <= SPEAKER_REACH; distance += 1)
+      for (const at of [index - distance, index + distance]) {
+        if (this.#sentences[at]?.speaker?.actor.name !== speaker) continue;
+        const told = namesOf(this.#creditsIn(at).filter(({ tells }) => !tells));
+        if (told) return told;
+      }
+    return undefined;
   }
 
   /** A line of sources credits all below it; "this was reported by …" the sentences before. */
   #ofReport(index: number): readonly string[] {
-    for (const [at, outlets] of this.#credits.all) {
-      const text = this.#sentences[at]?.view.sentence.text ?? '';
+    for (const [at, { view }] of this.#sentences.entries()) {
+      const { text } = view.sentence;
       const isBefore = index < at && at < CREDITED_WITHIN;
       const isOfAll = at < LEAD && CREDITED_AT_END.test(text);
-      if (SOURCE_LINE.test(text) || isOfAll || (isBefore && OF_THE_REPORT.test(text))) return outlets;
+      if (!SOURCE_LINE.test(text) && !isOfAll && !(isBefore && OF_THE_REPORT.test(text))) continue;
+      const outlets = namesOf(this.#creditsIn(at));
+      if (outlets) return outlets;
     }
     return [];
   }
@@ -70,18 +70,7 @@ export class SourceChains {
 
 const SPEAKER_REACH = 8;
 
-function creditsOf(sentences: readonly ReadSentence[]): Credits {
-  const all = new Map<number, readonly string[]>();
-  const toldIn = new Map<number, readonly string[]>();
-  for (const [index, read] of sentences.entries()) {
-    const credits = mediaCredits(read);
-    const told = credits.filter(({ tells }) => !tells);
-    if (credits.length > 0) all.set(index, namesOf(credits));
-    if (told.length > 0) toldIn.set(index, namesOf(told));
-  }
-  return { all, toldIn };
-}
-
-function namesOf(credits: readonly MediaCredit[]): readonly string[] {
-  return [...new Set(credits.map(({ outlet }) => outlet))];
+/** Each outlet once, or nothing where none is credited. */
+function namesOf(credits: readonly MediaCredit[]): readonly string[] | undefined {
+  return credits.length > 0 ? [...new Set(credits.map(({ outlet }) => outlet))] : undefined;
 }

@@ -59,6 +59,9 @@ const OPINIONS: Readonly<Partial<Record<EchoKind, Action>>> = {
   'in favour': 'CALLS_FOR_LIFTING',
 };
 
+/** What every echo has in it. */
+const MAY_ECHO = /\bso\b|same|similar|identical|likewise|suit|lead|example|against|opposed|favou?r|for it/;
+
 interface Echo {
   readonly kind: EchoKind;
   readonly range: TokenRange;
@@ -93,6 +96,7 @@ function isShortlyBefore({ statement }: Candidate, { view }: ReadSentence): bool
 
 function echoIn({ view }: ReadSentence): Echo | undefined {
   const text = view.sentence.text.toLowerCase();
+  if (!MAY_ECHO.test(text)) return undefined;
   for (const [kind, pattern] of ECHOES) {
     const found = pattern.exec(text);
     if (found === null) continue;
