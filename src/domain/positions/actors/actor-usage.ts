@@ -20,10 +20,7 @@ export function usageOf(
     return RULERS.test(tokens[to + 1]?.word ?? '') ? 'free' : 'possessive';
   const only = group.length === 1 ? group[0]?.value : undefined;
   if (only?.kind === 'country' && isAttributive(only.form, view, to)) return 'possessive';
-  const isOfOrganisation =
-    MEMBER_NOUN.test(tokens[to]?.word ?? '') ||
-    (LEADING.test(tokens[from - 1]?.word ?? '') && !tokens[to - 1]?.word.endsWith('s'));
-  if (only?.kind === 'organisation' && isOfOrganisation) return 'possessive';
+  if (only?.kind === 'organisation' && isOfOrganisation(tokens, from, to)) return 'possessive';
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
   // "Washington, among other capitals, does not let it"
@@ -45,6 +42,14 @@ export function usageOf(
   return PREPOSITIONS.has(before) ? 'oblique' : 'free';
 }
 
+/** Of an organisation, and not itself. */
+function isOfOrganisation(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    MEMBER_NOUN.test(tokens[to]?.word ?? '') ||
+    (LEADING.test(tokens[from - 1]?.word ?? '') && !tokens[to - 1]?.word.endsWith('s'))
+  );
+}
+
 /** "Oslo and Rome, all members of the alliance, oppose it": says what those are who act. */
 function isSummary(tokens: readonly Token[], from: number): boolean {
   return /^(?:all|both)$/.test(tokens[from - 1]?.word ?? '') && tokens[from - 2]?.text === ',';
@@ -57,7 +62,7 @@ const COLLECTIVE =
 /** "Berg was one of the latest Western leaders to call": the group only says what he is. */
 function isOneOfMany(tokens: readonly Token[], from: number): boolean {
   const before = tokens.slice(Math.max(0, from - 8), from).map(({ word }) => word);
-  if (!before.some((word) => word === 'one' || word === 'among')) return false;
+  if (!before.includes('one') && !before.includes('among')) return false;
   return /\b(?:is|are|was|were|be|been|became|becomes) (?:still |also |now )?(?:one of|among) (?:the|its|several|a|many|\S+ly|-|high|profile|latest|first|few|most|leading|top|senior|other|\s)*$/.test(
     before.join(' ').concat(' '),
   );

@@ -43,7 +43,7 @@ function accordingTo(view: SentenceView, mentions: readonly ActorMention[]): Spe
 
 /** "In his opinion", "in Borrell's view", "in the view of the Commission". */
 function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Speech | undefined {
-  const at = view.tokens.findIndex(({ word }) => OPINIONS.has(word));
+  const at = view.tokens.findIndex(({ word }) => OPINION.test(word));
   const isOf = view.tokens[at + 1]?.word === 'of';
   const speaker = mentions.find(({ from, to, usage }) =>
     isOf
@@ -55,7 +55,7 @@ function inOpinionOf(view: SentenceView, mentions: readonly ActorMention[]): Spe
     : undefined;
 }
 
-const OPINIONS: ReadonlySet<string> = new Set(['opinion', 'view', 'words', 'eyes']);
+const OPINION = /^(?:opinion|view|words|eyes)$/;
 
 function isSpeechVerb(view: SentenceView, at: number): boolean {
   const word = view.tokens[at]?.word ?? '';
