@@ -55,7 +55,7 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
   const canonical = (name: string, sentence: number): string =>
     canonicalName(withoutPlaceName(name, places), sentence, printedNames, lexicon);
   const roles = new Map<string, Set<string>>();
-  const persons = new Set<string>(lexicon.people.values());
+  const titled = new Set<string>();
   const named = runs.map((run) => ({ run, name: canonical(run.words.join(' '), run.sentence) }));
   for (const [index, { run, name }] of named.entries()) {
     const { tokens } = sentences[run.sentence] ?? { tokens: [] };
@@ -65,22 +65,23 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     const held = lexicon.roles.get(name) ?? [];
     const words = [...(own.length > 0 ? own : shared), ...held];
     if (words.length === 0) continue;
-    persons.add(name);
+    titled.add(name);
     roles.set(name, new Set([...(roles.get(name) ?? []), ...words]));
   }
   const mentions = named.map(({ run, name }) => ({ sentence: run.sentence, phrase: run.phrase, name }));
   const words = new Set(named.filter(({ run }) => run.phrase.first > 0).map(({ name }) => name));
   const things = new Set(named.filter(({ run }) => isThing(run, sentences)).map(({ name }) => name));
+  const isKnown = (name: string): boolean => titled.has(name) || lexicon.names.has(name);
   return {
     mentions,
     roles,
     canonical,
-    isKnown: (name) => persons.has(name),
+    isKnown,
     isName: (word) => words.has(word),
     isThing: (name) => things.has(name),
     isLikely: (name) =>
       !lexicon.places.has(phraseKey(name)) &&
-      (persons.has(name) ||
+      (isKnown(name) ||
         (printedNames.fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name))),
   };
 }

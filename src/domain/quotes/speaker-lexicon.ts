@@ -50,6 +50,8 @@ export const EMPTY_LEXICON: SpeakerLexicon = {
 interface SpeakersIndex {
   /** Canonical names of people to what they are called by, where that is known. */
   readonly pronouns: ReadonlyMap<string, PersonPronoun>;
+  /** Canonical names of people. */
+  readonly names: ReadonlySet<string>;
   /** Names and aliases of people to canonical names. */
   readonly people: ReadonlyMap<string, string>;
   /** Words for states and their seats of government, in lower case. */
@@ -79,29 +81,38 @@ export const indexLexicon = onceFor(({ speakers, offices }: SpeakerLexicon): Lex
 
 /** Many times what offices are, and the same at every date. */
 const indexSpeakers = onceFor(({ people, organisations, places = [] }: KnownSpeakers): SpeakersIndex => {
-  const names = new Map<string, string>();
+  const known = new Map<string, string>();
   const pronouns = new Map<string, PersonPronoun>();
   const bodies = new Map<string, KnownOrganisation>();
   for (const { name, aliases, pronoun } of people) {
-    for (const alias of [name, ...aliases]) setOnce(names, phraseKey(alias), name);
+    for (const alias of [name, ...aliases]) setOnce(known, phraseKey(alias), name);
     if (pronoun) pronouns.set(name, pronoun);
   }
   for (const organisation of organisations)
     for (const alias of [organisation.name, ...organisation.aliases])
       setOnce(bodies, phraseKey(alias), organisation);
-  return { people: names, pronouns, organisations: bodies, places: new Set(places.map(phraseKey)) };
+  return {
+    people: known,
+    names: new Set(known.values()),
+    pronouns,
+    organisations: bodies,
+    places: new Set(places.map(phraseKey)),
+  };
 });
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */
 export function phraseKey(phrase: string): string {
-  return phrase
-    .toLowerCase()
+  const bare = phrase.toLowerCase().replace(/^(?:the|a|an)\s+/, '');
+  if (!IRREGULAR.test(bare)) return bare;
+  return bare
     .replaceAll('’', "'")
-    .replace(/^(?:the|a|an)\s+/, '')
     .replace(/'s?$/, '')
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
+
+/** What few phrases have: apostrophes, and white space that is not one space between words. */
+const IRREGULAR = /['’]|^\s|\s$|\s{2}|[^\S ]/;
 
 function setOnce<V>(map: Map<string, V>, key: string, value: V): void {
   if (!map.has(key)) map.set(key, value);
