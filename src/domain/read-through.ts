@@ -77,9 +77,10 @@ interface Judged extends Omit<Trail, 'found'> {
 }
 
 function judge(article: ArticleText, topic: Topic): Judged {
-  const spans = bodySentences(splitSentences(article.text));
+  const all = splitSentences(article.text);
+  const spans = bodySentences(all);
   const date = article.publishedAt?.slice(0, 10);
-  const quotes = findQuotes(article.text, speakerLexicon(topic, date));
+  const quotes = findQuotes(article.text, speakerLexicon(topic, date), all);
   const headline = viewTitle(article.title, topic);
   const sentences = readArticle(date, headline, spans, quotes, topic);
   const stated = findStatements(sentences, namesRecipient(headline, topic), topic);

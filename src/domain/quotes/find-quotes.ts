@@ -1,3 +1,4 @@
+import { type Sentence, splitSentences } from '../text/sentences.ts';
 import { findAcronyms } from './acronyms.ts';
 import { findPeople } from './people.ts';
 import type { Quote } from './quote.ts';
@@ -13,12 +14,18 @@ import { tokenizeSpeech } from './speech-tokens.ts';
  * Paragraphs are separated by blank lines. `start` and `end` of a quote are exact UTF-16 offsets of its content;
  * quotes of one form never overlap, and come in the order of the text. Never throws, and takes time in proportion
  * to the length of the text. Names are recognised without the lexicon; it settles spellings and offices.
+ *
+ * @param sentences - of the text, where they are cut already
  */
-export function findQuotes(text: string, speakers: SpeakerLexicon): Quote[] {
+export function findQuotes(
+  text: string,
+  speakers: SpeakerLexicon,
+  sentences: readonly Sentence[] = splitSentences(text),
+): Quote[] {
   const lexicon = indexLexicon(speakers);
   const spans = findMarkedSpans(text);
-  const sentences = tokenizeSpeech(text, spans);
-  const people = findPeople(sentences, lexicon);
-  const resolver = new SpeakerResolver(sentences, people, lexicon, findAcronyms(text));
-  return new QuoteReader(text, spans, sentences, resolver).read();
+  const spoken = tokenizeSpeech(text, sentences, spans);
+  const people = findPeople(spoken, lexicon);
+  const resolver = new SpeakerResolver(spoken, people, lexicon, findAcronyms(text));
+  return new QuoteReader(text, spans, spoken, resolver).read();
 }

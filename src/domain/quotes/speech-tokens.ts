@@ -1,6 +1,7 @@
 import type { Span } from '../positions/position.ts';
 import { asciiWordEnd, isSmallAscii } from '../text/ascii.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { splitParagraphs } from '../text/paragraphs.ts';
+import { type Sentence, sentencesOfParagraph } from '../text/sentences.ts';
 import { keepNamesApart } from './names-like-words.ts';
 import type { MarkedSpan } from './quote-marks.ts';
 
@@ -32,12 +33,19 @@ const MAX_SENTENCE_TOKENS = 300;
 const WORD_OR_MARK =
   /[DIR]-\p{Lu}[\p{L}.]*\p{L}\.?(?=[,)])|(?:\p{Lu}\.){2,}|(?:Adm|Amb|Brig|Capt|Cmdr|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St)\.|[\p{L}\p{N}]+(?:[’'\-–./&][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
 
-/** Cuts a text into sentences and those into tokens. Offsets are UTF-16 into `text`. */
-export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): SpokenSentence[] {
-  const sentences = splitSentences(maskQuotations(text, spans));
+/**
+ * Cuts a text into sentences and those into tokens. Offsets are UTF-16 into `text`.
+ *
+ * @param sentences - of the text, cut inside of quotations too
+ */
+export function tokenizeSpeech(
+  text: string,
+  sentences: readonly Sentence[],
+  spans: readonly MarkedSpan[],
+): SpokenSentence[] {
   const result: SpokenSentence[] = [];
   let nextSpan = 0;
-  for (const { start, end, paragraph } of sentences) {
+  for (const { start, end, paragraph } of joinQuotations(text, sentences, spans)) {
     const tokens: Token[] = [];
     let at = start;
     for (let span = spans[nextSpan]; span !== undefined && span.openAt < end; span = spans[nextSpan]) {
@@ -51,6 +59,23 @@ export function tokenizeSpeech(text: string, spans: readonly MarkedSpan[]): Spok
     for (const piece of piecesOf(tokens)) result.push({ start, end, paragraph, tokens: piece });
   }
   return result;
+}
+
+/** The sentences of a text of which none ends inside a quotation: only paragraphs with quotations are cut anew. */
+function joinQuotations(
+  text: string,
+  sentences: readonly Sentence[],
+  spans: readonly MarkedSpan[],
+): readonly Sentence[] {
+  if (spans.length === 0) return sentences;
+  let next = 0;
+  return splitParagraphs(maskQuotations(text, spans)).flatMap((paragraph, number) => {
+    const first = next;
+    while ((sentences[next]?.start ?? paragraph.end) < paragraph.end) next += 1;
+    const isMasked = !text.startsWith(paragraph.text, paragraph.start);
+    if (isMasked) return sentencesOfParagraph(paragraph, number);
+    return sentences.slice(first, next).map((sentence) => ({ ...sentence, paragraph: number }));
+  });
 }
 
 function piecesOf(tokens: readonly Token[]): (readonly Token[])[] {

@@ -14,28 +14,26 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  * number, and cuts inside `"…?" he asked`, are undone. No sentence crosses a blank line.
  */
 export function splitSentences(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  for (const [index, paragraph] of splitParagraphs(text).entries()) {
-    for (const span of sentencesOfParagraph(paragraph)) {
-      const start = paragraph.start + span.start;
-      sentences.push({ start, end: start + span.text.length, text: span.text, paragraph: index });
-    }
-  }
-  return sentences;
+  return splitParagraphs(text).flatMap(sentencesOfParagraph);
 }
 
-function sentencesOfParagraph(paragraph: Span): Span[] {
+/** @param number - of the paragraph in its text */
+export function sentencesOfParagraph(paragraph: Span, number: number): Sentence[] {
   const text = paragraph.text;
-  const spans: Span[] = [];
+  const sentences: Sentence[] = [];
   let start = 0;
   for (const { segment, index } of segmenter.segment(text)) {
     const end = index + segment.length;
     if (end < text.length && isFalseCut(text, start, end)) continue;
     const span = trimmedSpan(text, start, end);
-    if (span) spans.push(span);
+    if (span) sentences.push(placed(span, paragraph.start, number));
     start = end;
   }
-  return spans;
+  return sentences;
+}
+
+function placed({ start, end, text }: Span, offset: number, paragraph: number): Sentence {
+  return { start: offset + start, end: offset + end, text, paragraph };
 }
 
 /** Whether the cut at `end` splits one sentence in two, judged by the words on both sides of it. */
