@@ -24,7 +24,7 @@ export function findQuotes(
 ): Quote[] {
   const lexicon = indexLexicon(speakers);
   const spans = findMarkedSpans(text);
-  const spoken = tokenizeSpeech(text, sentences, spans);
+  const spoken = tokenizeSpeech(text, sentences, spans, lexicon.vocabulary);
   const people = findPeople(spoken, lexicon);
   const resolver = new SpeakerResolver(spoken, people, lexicon, findAcronyms(text));
   return new QuoteReader(text, spans, spoken, resolver).read();

@@ -1,6 +1,6 @@
 import { isCapitalised, isTitle } from './person-names.ts';
-import { VERB_FORMS } from './reporting-verbs.ts';
 import type { Token } from './speech-tokens.ts';
+import { asSpeechWord } from './speech-vocabulary.ts';
 import { NEVER_NAMES } from './speech-words.ts';
 
 /** Auxiliaries that people are called by as well. */
@@ -9,8 +9,9 @@ const NAMES_LIKE_AUXILIARIES = /^(?:May|Will)(?:['’]s?)?$/;
 /** Gives names that look like auxiliaries, "Theresa May" and "Will Smith", a `lower` that no list of small words has. */
 export function keepNamesApart(tokens: Token[]): void {
   for (const [at, token] of tokens.entries()) {
-    if (!NAMES_LIKE_AUXILIARIES.test(token.text) || !standsAsName(tokens, at)) continue;
-    tokens[at] = { ...token, lower: token.text.replaceAll('’', "'") };
+    const { kind, text } = token;
+    if (!NAMES_LIKE_AUXILIARIES.test(text) || !standsAsName(tokens, at)) continue;
+    tokens[at] = { ...token, ...asSpeechWord({ kind, text, lower: text.replaceAll('’', "'") }) };
   }
 }
 
@@ -25,5 +26,5 @@ function standsAsName(tokens: readonly Token[], at: number): boolean {
 }
 
 function isReportingPast(token: Token | undefined): boolean {
-  return VERB_FORMS.get(token?.lower ?? '')?.some(({ subject }) => subject === 'any') ?? false;
+  return token?.verbs.some(({ subject }) => subject === 'any') ?? false;
 }

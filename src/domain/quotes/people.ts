@@ -1,4 +1,12 @@
-import { isCapitalised, isCountryOf, isNameWord, isTitle, type NounPhrase, nameIn } from './person-names.ts';
+import {
+  isCapitalised,
+  isCountryOf,
+  isNameWord,
+  isPossessive,
+  isTitle,
+  type NounPhrase,
+  nameIn,
+} from './person-names.ts';
 import { isRole, singular } from './phrase-words.ts';
 import { canonicalName, lastWord, type NameRun, namesPrinted } from './printed-names.ts';
 import { VERB_FORMS } from './reporting-verbs.ts';
@@ -110,7 +118,7 @@ function isThing({ sentence, phrase }: NameRun, sentences: readonly SpokenSenten
   const after = tokens[phrase.last + 1];
   return (
     /^\p{Ll}+[^s]s$/u.test(after?.text ?? '') &&
-    !VERB_FORMS.has(after?.lower ?? '') &&
+    after?.verbs.length === 0 &&
     !AUXILIARIES.has(after?.lower ?? '')
   );
 }
@@ -124,13 +132,17 @@ function nameRuns(tokens: readonly Token[], sentence: number): NameRun[] {
     if (!isNameWord(tokens[first]) || !isCapitalised(tokens[first])) continue;
     if (isCountryOf(tokens, first) && isNameWord(tokens[first + 1])) continue;
     let last = first;
-    while (isNameWord(tokens[last + 1]) && !/['’]s?$/.test(tokens[last]?.text ?? '')) last += 1;
+    while (isNameWord(tokens[last + 1]) && !isPossessive(tokens[last])) last += 1;
     while (last > first && !isCapitalised(tokens[last])) last -= 1;
-    const words = tokens.slice(first, last + 1).map((token) => token.text.replace(/['’]s?$/, ''));
+    const words = tokens.slice(first, last + 1).map(withoutOwnersEnd);
     runs.push({ sentence, phrase: { first, last }, words });
     first = last;
   }
   return runs;
+}
+
+function withoutOwnersEnd({ text, isPossessive }: Token): string {
+  return isPossessive ? text.replace(/['’]s?$/, '') : text;
 }
 
 /** Title words before a name and the apposition behind it. */
@@ -140,7 +152,7 @@ function roleWordsAround(tokens: readonly Token[], phrase: NounPhrase): string[]
     const token = tokens[at];
     if (token?.kind !== 'word' || CLAUSE_OPENERS.has(token.lower)) break;
     if (PREPOSITIONS.has(token.lower) && !isOfCountry(tokens, at, phrase)) break;
-    if (AUXILIARIES.has(token.lower) || VERB_FORMS.has(token.lower)) break;
+    if (AUXILIARIES.has(token.lower) || token.verbs.length > 0) break;
     if (isRole(token.lower) && isPlainWord(tokens[at + 1])) break;
     words.push(titleWord(token.lower.replace(/'s$/, '')));
   }

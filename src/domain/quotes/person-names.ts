@@ -1,5 +1,6 @@
 import { beginsWithCapital } from '../text/ascii.ts';
 import type { Token } from './speech-tokens.ts';
+import type { Spelling } from './speech-vocabulary.ts';
 import {
   ARTICLES,
   COUNTRIES,
@@ -42,14 +43,18 @@ function isAcronym(word: string): boolean {
 
 /** A word that may belong to a person's name. */
 export function isNameWord(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  if (NAME_PARTICLES.has(token.lower)) return true;
+  return token?.isNameWord === true;
+}
+
+/** Whether a word, by itself, may belong to a person's name. */
+export function isWordOfName({ kind, text, lower }: Spelling): boolean {
+  if (kind !== 'word') return false;
+  if (NAME_PARTICLES.has(lower)) return true;
   // without a capital anywhere, as most words are
-  if (token.text === token.text.toLowerCase()) return false;
-  const word = token.lower.replace(/'s?$/, '');
-  if (!/^(?:de|di|la|le|mac|van)?\p{Lu}/u.test(token.text) || /\d/.test(word) || isAcronym(token.text))
-    return false;
-  return !NEVER_NAMES.has(word) && !isTitle(token.lower) && !namesRole(word);
+  if (text === text.toLowerCase()) return false;
+  const word = lower.replace(/'s?$/, '');
+  if (!/^(?:de|di|la|le|mac|van)?\p{Lu}/u.test(text) || /\d/.test(word) || isAcronym(text)) return false;
+  return !NEVER_NAMES.has(word) && !isTitle(lower) && !namesRole(word);
 }
 
 /** "Neighbours", "Official": what somebody is and not what he is called. */
@@ -112,8 +117,9 @@ export function isCountryOf(tokens: readonly Token[], at: number): boolean {
   return COUNTRIES.has(tokens[at]?.text ?? '') && /^(?:of|the)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
-function isPossessive(token: Token | undefined): boolean {
-  return /['’]s?$/.test(token?.text ?? '');
+/** A word that ends like an owner: "Berg's". */
+export function isPossessive(token: Token | undefined): boolean {
+  return token?.isPossessive === true;
 }
 
 /**

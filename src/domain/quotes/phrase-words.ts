@@ -134,9 +134,7 @@ export function singularText(word: Token): string {
 
 /** The words with the spaces that print would have; a name loses its possessive. */
 export function joined(words: readonly Token[]): string {
-  return words
-    .map((word) => word.text)
-    .join(' ')
-    .replace(/['’]s?$/, '')
-    .replace(/ ([,.)])/g, '$1');
+  const spaced = words.map(({ text }) => text).join(' ');
+  const bare = words.at(-1)?.isPossessive ? spaced.replace(/['’]s?$/, '') : spaced;
+  return words.every(({ kind }) => kind === 'word') ? bare : bare.replace(/ ([,.)])/g, '$1');
 }

@@ -1,6 +1,7 @@
 import { isCapitalised } from './person-names.ts';
-import { VERB_FORMS, type VerbForm } from './reporting-verbs.ts';
+import type { VerbForm } from './reporting-verbs.ts';
 import type { Token } from './speech-tokens.ts';
+import type { Spelling } from './speech-vocabulary.ts';
 import {
   AUXILIARIES,
   BE_FORMS,
@@ -25,7 +26,7 @@ export interface VerbHit {
 export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  for (const form of VERB_FORMS.get(token.lower) ?? []) {
+  for (const form of token.verbs) {
     if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
     if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
     if (isPassive(tokens, at) || (isNounHere(tokens, at) && !isLedOn(tokens, at)) || isAdjective(tokens, at))
@@ -39,7 +40,7 @@ export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit |
 export function reportingFormAt(tokens: readonly Token[], at: number): VerbHit | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  const form = VERB_FORMS.get(token.lower)?.find(({ subject, particle }) => subject === 'any' && !particle);
+  const form = token.verbs.find(({ subject, particle }) => subject === 'any' && !particle);
   return form === undefined || token.lower.endsWith('s') ? undefined : { at, last: at, form };
 }
 
@@ -86,7 +87,7 @@ function isPluralNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
   if (before?.kind !== 'word' || !token?.lower.endsWith('s')) return false;
-  if (!VERB_FORMS.get(token.lower)?.some(({ isNoun }) => isNoun)) return false;
+  if (!token.verbs.some(({ isNoun }) => isNoun)) return false;
   if (token.lower === 'states' && (before.lower === 'member' || !statesSomething(tokens[at + 1])))
     return true;
   if (!/^\p{Ll}/u.test(before.text) || SPEAKING_PRONOUNS.has(before.lower)) return false;
@@ -112,17 +113,22 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
   if (/^(?:the|a|an|these|those|this)$/.test(before) || POSSESSIVES.has(before)) return true;
   if (isCapitalised(tokens[at]) && isCapitalised(tokens[at - 1])) return true;
   if (isPluralNoun(tokens, at)) return true;
-  if (/^(?:in|on)$/.test(before))
-    return VERB_FORMS.get(tokens[at]?.lower ?? '')?.some(({ isNoun }) => isNoun) ?? false;
+  if (/^(?:in|on)$/.test(before)) return tokens[at]?.verbs.some(({ isNoun }) => isNoun) ?? false;
   return before.endsWith("'s") || PREPOSITIONS.has(before);
 }
 
 const NOUNS_IN_LY = /^(?:ally|anomaly|assembly|bully|family|monopoly|rally|reply|supply)$/;
 
+/** Whether a word is an adverb or a time that may stand between a subject and its verb. */
+export function standsBeforeVerb({ kind, text, lower }: Spelling): boolean {
+  if (kind !== 'word') return false;
+  return (
+    VERB_COMPANIONS.has(lower) ||
+    (lower.endsWith('ly') && /^\p{Ll}+ly$/u.test(text) && !NOUNS_IN_LY.test(lower))
+  );
+}
+
 /** Adverbs and time words that stand between a subject and its verb. */
 export function isCompanion(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  return (
-    VERB_COMPANIONS.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && !NOUNS_IN_LY.test(token.lower))
-  );
+  return token?.isCompanion === true;
 }

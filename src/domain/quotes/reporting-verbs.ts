@@ -224,6 +224,9 @@ export interface VerbForm {
 /** Forms by lower-case word. A word may belong to several verbs. */
 export const VERB_FORMS: ReadonlyMap<string, readonly VerbForm[]> = readTable(VERB_TABLE);
 
+/** What a word has that reports no speech. */
+export const NO_FORMS: readonly VerbForm[] = [];
+
 function readTable(table: string): Map<string, VerbForm[]> {
   const forms = new Map<string, VerbForm[]>();
   for (const line of table.trim().split('\n')) {

@@ -1,5 +1,6 @@
 import { onceFor } from '../once-for.ts';
 import type { PersonPronoun } from '../text/person-pronoun.ts';
+import { SpeechVocabulary } from './speech-vocabulary.ts';
 
 /** A person whom the topic knows, so that a surname can become a name. */
 export interface KnownPerson {
@@ -58,6 +59,7 @@ interface SpeakersIndex {
   readonly places: ReadonlySet<string>;
   /** Names and aliases of organisations to the organisation. */
   readonly organisations: ReadonlyMap<string, KnownOrganisation>;
+  readonly vocabulary: SpeechVocabulary;
 }
 
 /** The lexicon by lower-case phrase. */
@@ -97,6 +99,7 @@ const indexSpeakers = onceFor(({ people, organisations, places = [] }: KnownSpea
     pronouns,
     organisations: bodies,
     places: new Set(places.map(phraseKey)),
+    vocabulary: new SpeechVocabulary(),
   };
 });
 

@@ -1,20 +1,13 @@
 import type { Span } from '../positions/position.ts';
-import { asciiWordEnd, isSmallAscii } from '../text/ascii.ts';
+import { asciiWordEnd } from '../text/ascii.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { type Sentence, sentencesOfParagraph } from '../text/sentences.ts';
 import { keepNamesApart } from './names-like-words.ts';
 import type { MarkedSpan } from './quote-marks.ts';
-
-export type TokenKind = 'word' | 'mark' | 'quotation';
+import { asSpeechWord, type SpeechVocabulary, type SpeechWord } from './speech-vocabulary.ts';
 
 /** A word, a punctuation mark, or a whole quotation taken as one piece. */
-export interface Token extends Span {
-  readonly kind: TokenKind;
-  /**
-   * Lower case, typographic apostrophes made straight; empty for a quotation. A name that only looks like a small
-   * word ("Theresa May", "Will Smith") keeps its capital here, so that no list of small words knows it.
-   */
-  readonly lower: string;
+export interface Token extends SpeechWord, Span {
   /** Number of the quotation among the marked spans; only for `quotation`. */
   readonly quotation?: number | undefined;
 }
@@ -42,6 +35,7 @@ export function tokenizeSpeech(
   text: string,
   sentences: readonly Sentence[],
   spans: readonly MarkedSpan[],
+  vocabulary: SpeechVocabulary,
 ): SpokenSentence[] {
   const result: SpokenSentence[] = [];
   let nextSpan = 0;
@@ -49,12 +43,12 @@ export function tokenizeSpeech(
     const tokens: Token[] = [];
     let at = start;
     for (let span = spans[nextSpan]; span !== undefined && span.openAt < end; span = spans[nextSpan]) {
-      pushWords(tokens, text, at, span.openAt);
-      tokens.push({ ...placeOf(text, span), kind: 'quotation', lower: '', quotation: nextSpan });
+      pushWords(tokens, text, at, span.openAt, vocabulary);
+      tokens.push(quotationOf(text, span, nextSpan));
       at = span.closeAt;
       nextSpan += 1;
     }
-    pushWords(tokens, text, at, end);
+    pushWords(tokens, text, at, end, vocabulary);
     keepNamesApart(tokens);
     for (const piece of piecesOf(tokens)) result.push({ start, end, paragraph, tokens: piece });
   }
@@ -86,44 +80,56 @@ function piecesOf(tokens: readonly Token[]): (readonly Token[])[] {
   return pieces;
 }
 
-function placeOf(text: string, span: MarkedSpan): Span {
-  return { start: span.openAt, end: span.closeAt, text: text.slice(span.openAt, span.closeAt) };
+function quotationOf(text: string, { openAt, closeAt }: MarkedSpan, number: number): Token {
+  const whole = asSpeechWord({ kind: 'quotation', text: text.slice(openAt, closeAt), lower: '' });
+  return { ...whole, start: openAt, end: closeAt, quotation: number };
 }
 
-function pushWords(into: Token[], text: string, start: number, end: number): void {
+function pushWords(
+  into: Token[],
+  text: string,
+  start: number,
+  end: number,
+  vocabulary: SpeechVocabulary,
+): void {
   if (start >= end) return;
   const stretch = text.slice(start, end);
-  for (let at = 0; at < stretch.length; ) {
-    const behind = plainWordEnd(stretch, at);
-    WORD_OR_MARK.lastIndex = at;
-    const word = behind > at ? stretch.slice(at, behind) : WORD_OR_MARK.exec(stretch)?.[0];
-    if (word === undefined) return;
-    const from = behind > at ? at : WORD_OR_MARK.lastIndex - word.length;
-    into.push(tokenOf(word, start + from));
-    at = from + word.length;
-    if (stretch.charAt(at) === ' ') at += 1;
+  for (let at = start; at < end; ) {
+    let to = plainTokenEnd(text, at);
+    if (to === at || to > end) {
+      WORD_OR_MARK.lastIndex = at - start;
+      const match = WORD_OR_MARK.exec(stretch);
+      if (match === null) return;
+      at = start + match.index;
+      to = at + match[0].length;
+    }
+    into.push(tokenOf(vocabulary.of(text.slice(at, to)), at));
+    at = text.charCodeAt(to) === SPACE ? to + 1 : to;
   }
 }
 
-/** The end of a word of small letters, or of one with a capital before them, that nothing behind it belongs to. */
-function plainWordEnd(text: string, start: number): number {
+const SPACE = 0x20;
+
+/**
+ * The end of a mark, of a word of small letters, or of one with a capital before them, that nothing behind it belongs
+ * to; the place itself where that takes a closer look.
+ */
+function plainTokenEnd(text: string, start: number): number {
   const end = asciiWordEnd(text, start);
-  const behind = text.charAt(end);
-  return behind === ' ' || behind === ',' ? end : start;
+  if (end === start) return isAsciiMark(text.charCodeAt(start)) ? start + 1 : start;
+  const behind = text.charCodeAt(end);
+  return behind === SPACE || behind === COMMA ? end : start;
 }
 
-function tokenOf(text: string, start: number): Token {
-  return {
-    kind: isWord(text) ? 'word' : 'mark',
-    text,
-    lower: text.toLowerCase().replaceAll('’', "'"),
-    start,
-    end: start + text.length,
-  };
+const COMMA = 0x2c;
+
+function isAsciiMark(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x30) || (unit > 0x39 && unit < 0x41) || (unit > 0x5a && unit < 0x61);
 }
 
-function isWord(text: string): boolean {
-  return isSmallAscii(text.charCodeAt(0) | 0x20) || /[\p{L}\p{N}]/u.test(text);
+function tokenOf(word: SpeechWord, start: number): Token {
+  const { kind, text, lower, isNameWord, isCompanion, isPossessive, verbs } = word;
+  return { kind, text, lower, isNameWord, isCompanion, isPossessive, verbs, start, end: start + text.length };
 }
 
 /**
