@@ -25,12 +25,14 @@ import {
 /** Longest noun phrase taken for a speaker, in tokens; what is longer is a misread clause. */
 export const MAX_PHRASE_TOKENS = 16;
 
+/** Words that no noun phrase reaches over. */
+const OUTSIDE_PHRASES: ReadonlySet<string> = new Set([...CLAUSE_OPENERS, ...RELATIVES, ...AUXILIARIES]);
+
 /** Whether a token ends a noun phrase on either side. */
 function endsPhrase(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return token?.text !== '&';
-  if (CLAUSE_OPENERS.has(token.lower) || RELATIVES.has(token.lower) || AUXILIARIES.has(token.lower))
-    return true;
+  if (OUTSIDE_PHRASES.has(token.lower)) return true;
   const hit = reportingVerbAt(tokens, at);
   return hit !== undefined && hit.form.subject !== 'none' && !hit.form.onlyBeside;
 }

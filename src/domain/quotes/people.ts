@@ -88,9 +88,9 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
     isName: (word) => words.has(word),
     isThing: (name) => things.has(name),
     isLikely: (name) =>
-      !lexicon.places.has(phraseKey(name)) &&
       (isKnown(name) ||
-        (printedNames.fullNames.has(lastWord(name)) && name.includes(' ') && !things.has(name))),
+        (name.includes(' ') && !things.has(name) && printedNames.fullNames.has(lastWord(name)))) &&
+      !lexicon.places.has(phraseKey(name)),
   };
 }
 
@@ -106,8 +106,9 @@ function withoutPlace(run: NameRun, places: ReadonlySet<string>): NameRun {
 }
 
 function withoutPlaceName(name: string, places: ReadonlySet<string>): string {
-  const [first = '', ...rest] = name.split(' ');
-  return rest.length > 1 && places.has(first) ? rest.join(' ') : name;
+  const end = name.indexOf(' ');
+  const isLong = name.includes(' ', end + 1);
+  return isLong && places.has(name.slice(0, end)) ? name.slice(end + 1) : name;
 }
 
 /** What is said of places and things, and of no person: "in it", "the …", "… missiles". */

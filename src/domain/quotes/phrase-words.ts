@@ -100,14 +100,15 @@ export function core(words: readonly Token[]): readonly Token[] {
   return end < 0 ? words : words.slice(0, end);
 }
 
-export function withoutArticle(words: readonly Token[]): Token[] {
+export function withoutArticle(words: readonly Token[]): readonly Token[] {
   const first = words[0]?.lower ?? '';
   const drops = ARTICLES.has(first) || POSSESSIVES.has(first);
-  return words.length > 1 && drops ? words.slice(1) : [...words];
+  return words.length > 1 && drops ? words.slice(1) : words;
 }
 
 /** "the diplomat's" as "the diplomat". */
-export function withoutOwning(words: readonly Token[]): Token[] {
+export function withoutOwning(words: readonly Token[]): readonly Token[] {
+  if (!/'s?$/.test(words.at(-1)?.lower ?? '')) return words;
   return words.map((word, at) =>
     at === words.length - 1 ? { ...word, lower: word.lower.replace(/'s?$/, '') } : word,
   );

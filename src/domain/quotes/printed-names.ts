@@ -46,12 +46,14 @@ export function canonicalName(
   lexicon: LexiconIndex,
 ): string {
   const listed = lexicon.people.get(phraseKey(printed));
-  const words = printed.split(' ');
   const isAnothers =
-    listed !== undefined && words.length === 1 && isNamesake(printed, listed, names, lexicon);
+    listed !== undefined && !printed.includes(' ') && isNamesake(printed, listed, names, lexicon);
   if (listed !== undefined && !isAnothers) return listed;
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const candidates = (names.fullNames.get(last) ?? []).filter(({ name }) => containsWords(name, words));
+  const last = lastWord(printed);
+  const bearers = names.fullNames.get(last);
+  if (bearers === undefined) return printed;
+  const words = printed.split(' ');
+  const candidates = bearers.filter(({ name }) => containsWords(name, words));
   const bySurname = candidates
     .filter(({ name }) => name.toLowerCase().endsWith(last) && name.length > printed.length)
     .reduce<FullName | undefined>((best, other) => {
@@ -100,7 +102,7 @@ function containsWords(name: string, words: readonly string[]): boolean {
 }
 
 export function lastWord(name: string): string {
-  return name.split(' ').at(-1)?.toLowerCase() ?? '';
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
 }
 
 /** Gathers what an article prints of names. */

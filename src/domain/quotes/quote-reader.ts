@@ -327,6 +327,7 @@ function ownerOfSpeech(tokens: readonly Token[], { first, last }: NounPhrase): N
 /** The subject of the sentence, or of what follows its semicolon: "The ministry is silent; she is not:". */
 function lastClauseSubject(tokens: readonly Token[]): NounPhrase | undefined {
   const from = tokens.findLastIndex((token) => token.text === ';') + 1;
+  if (from === 0) return leadingSubject(tokens, tokens.length);
   const phrase = leadingSubject(tokens.slice(from), tokens.length - from);
   return phrase === undefined ? undefined : { first: phrase.first + from, last: phrase.last + from };
 }

@@ -1,5 +1,5 @@
 import { isCapitalised } from './person-names.ts';
-import type { VerbForm } from './reporting-verbs.ts';
+import { NO_FORMS, type VerbForm } from './reporting-verbs.ts';
 import type { Token } from './speech-tokens.ts';
 import type { Spelling } from './speech-vocabulary.ts';
 import {
@@ -24,9 +24,9 @@ export interface VerbHit {
 
 /** The reporting verb at a token, if the word and its neighbours allow one. */
 export function reportingVerbAt(tokens: readonly Token[], at: number): VerbHit | undefined {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return undefined;
-  for (const form of token.verbs) {
+  const verbs = tokens[at]?.verbs ?? NO_FORMS;
+  if (verbs.length === 0) return undefined;
+  for (const form of verbs) {
     if (form.particle !== undefined && tokens[at + 1]?.lower !== form.particle) continue;
     if (form.subject.startsWith('plural') && !allowsPlainForm(tokens, at, form)) continue;
     if (isPassive(tokens, at) || (isNounHere(tokens, at) && !isLedOn(tokens, at)) || isAdjective(tokens, at))

@@ -31,6 +31,9 @@ const PRONOUN_REACH = 8;
 /** What a name before it only owns: "the Berg regime". */
 const OWNED = /^(?:administration|cabinet|camp|doctrine|era|government|plan|presidency|regime|team)$/;
 
+/** Those who speak for a body. */
+const SPOKESPERSONS: ReadonlySet<string> = new Set(['spokesman', 'spokesperson', 'spokeswoman']);
+
 /** What is said to be so, and says nothing itself. */
 const NO_SPEAKER = /^(?:answer|fact|matter|news|point|question|reason|support|thing|warning)$/;
 
@@ -123,18 +126,18 @@ export class SpeakerResolver {
   }
 
   #resolveListed(words: readonly Token[], sentence: number): string | undefined {
-    const key = phraseKey(joined(words));
+    const printed = joined(words);
+    const key = phraseKey(printed);
     const person = this.#lexicon.people.get(key);
-    if (person !== undefined)
-      return words.length === 1 ? this.#people.canonical(joined(words), sentence) : person;
-    const spelled = this.#acronyms.get(joined(withoutArticle(words)));
+    if (person !== undefined) return words.length === 1 ? this.#people.canonical(printed, sentence) : person;
+    const spelled = this.#acronyms.size > 0 ? this.#acronyms.get(joined(withoutArticle(words))) : undefined;
     const body = this.#lexicon.organisations.has(key) ? joined(withoutArticle(words)) : undefined;
     return spelled ?? body ?? this.#spokespersonOf(words);
   }
 
   /** "a spokesman for the ministry" and "ministry spokesperson" by the lexicon's word. */
   #spokespersonOf(words: readonly Token[]): string | undefined {
-    const at = words.findIndex((word) => /^spokes(?:man|woman|person)$/.test(word.lower));
+    const at = words.findIndex(({ lower }) => SPOKESPERSONS.has(lower));
     if (at < 0) return undefined;
     const after = /^(?:for|of|at|from)$/.test(words[at + 1]?.lower ?? '') ? words.slice(at + 2) : [];
     const body = after.length > 0 ? after : words.slice(0, at);
