@@ -1,5 +1,5 @@
 import type { Span } from '../positions/position.ts';
-import { asciiWordEnd } from '../text/ascii.ts';
+import { asciiWordEnd, isAsciiMark } from '../text/ascii.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { type Sentence, sentencesOfParagraph } from '../text/sentences.ts';
 import { keepNamesApart } from './names-like-words.ts';
@@ -122,10 +122,6 @@ function plainTokenEnd(text: string, start: number): number {
 }
 
 const COMMA = 0x2c;
-
-function isAsciiMark(unit: number): boolean {
-  return (unit > 0x20 && unit < 0x30) || (unit > 0x39 && unit < 0x41) || (unit > 0x5a && unit < 0x61);
-}
 
 function tokenOf(word: SpeechWord, start: number): Token {
   const { kind, text, lower, isNameWord, isCompanion, isPossessive, verbs } = word;

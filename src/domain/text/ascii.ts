@@ -8,6 +8,11 @@ export function isCapitalAscii(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
+/** Whether a UTF-16 unit is a punctuation mark or a sign of ASCII, braces aside. */
+export function isAsciiMark(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x30) || (unit > 0x39 && unit < 0x41) || (unit > 0x5a && unit < 0x61);
+}
+
 /** The end of the run of `a` to `z` that begins at a place, or behind one of `A` to `Z` there; the place where there is none. */
 export function asciiWordEnd(text: string, start: number): number {
   const letters = isCapitalAscii(text.charCodeAt(start)) ? start + 1 : start;

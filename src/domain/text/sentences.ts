@@ -41,10 +41,11 @@ function isFalseCut(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - 40), end);
   if (before.endsWith('\n')) return false;
   const after = text.slice(end, end + 40);
-  if (/[?!.…]["'”’»)]\s*$/.test(before)) return /^\p{Ll}/u.test(after);
-  const lastWord = /([\p{L}\p{N}.]+)\.\s*$/u.exec(before)?.[1];
-  if (lastWord === undefined) return false;
-  return isUnfinished(lastWord, before, after);
+  const ending = before.trimEnd();
+  const lastPiece = ending.slice(ending.lastIndexOf(' ') + 1);
+  if (!lastPiece.endsWith('.')) return /[?!.…]["'”’»)]$/.test(lastPiece) && /^\p{Ll}/u.test(after);
+  const lastWord = /([\p{L}\p{N}.]+)\.$/u.exec(lastPiece)?.[1];
+  return lastWord !== undefined && isUnfinished(lastWord, before, after);
 }
 
 function isUnfinished(lastWord: string, before: string, after: string): boolean {

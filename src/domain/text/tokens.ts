@@ -1,4 +1,4 @@
-import { asciiWordEnd, beginsWithCapital, isSmallAscii } from './ascii.ts';
+import { asciiWordEnd, beginsWithCapital, isAsciiMark, isSmallAscii } from './ascii.ts';
 import { foldWord } from './fold.ts';
 
 /** A word, a number or one punctuation mark, with its UTF-16 offsets in the text it was taken from. */
@@ -26,9 +26,9 @@ export function tokenise(text: string, offset = 0): Token[] {
       at += 1;
       continue;
     }
-    const end = plainWordEnd(text, at);
+    const end = plainTokenEnd(text, at);
     if (end > at) {
-      tokens.push(token(text.slice(at, end), offset + at));
+      tokens.push(asciiToken(text.slice(at, end), offset + at));
       at = end;
       continue;
     }
@@ -42,11 +42,12 @@ export function tokenise(text: string, offset = 0): Token[] {
 }
 
 /**
- * The end of a word of small letters that begins at a place, or of one with a capital before them, where nothing behind
- * it can belong to it; the place itself where that takes a closer look. Four words in five are like that.
+ * The end of a mark that stands at a place, of a word of small letters, or of one with a capital before them, where
+ * nothing behind it can belong to it; the place itself where that takes a closer look. Few tokens do.
  */
-function plainWordEnd(text: string, start: number): number {
+function plainTokenEnd(text: string, start: number): number {
   const end = asciiWordEnd(text, start);
+  if (end === start) return isAsciiMark(text.charCodeAt(start)) ? start + 1 : start;
   const behind = text.charCodeAt(end);
   const isOver = end === text.length || behind === SPACE || behind === COMMA || behind === FULL_STOP;
   return isOver ? end : start;
@@ -71,6 +72,10 @@ export function isCapitalised(token: Token | undefined): boolean {
 /** Whether the token is made of punctuation marks alone; a sign of money is none. */
 export function isPunctuation({ text }: Token): boolean {
   return !isSmallAscii(text.charCodeAt(0) | 0x20) && /^\p{P}+$/u.test(text);
+}
+
+function asciiToken(text: string, start: number): Token {
+  return { text, word: text.toLowerCase(), start, end: start + text.length };
 }
 
 function token(text: string, start: number): Token {
