@@ -67,16 +67,24 @@ export function namesOf(groups: readonly ClueGroup[]): Clues[] {
 
 /** Probabilities of the verdicts, in their order. */
 export function probabilitiesOf(
-  { bias, weights }: { readonly bias: readonly number[]; readonly weights: WeightTable },
+  model: { readonly bias: readonly number[]; readonly weights: WeightTable },
   groups: readonly ClueGroup[],
 ): number[] {
-  const totals = Float64Array.from(bias);
+  const totals = totalsOf(model);
+  const sink = new ClueSums(model.weights);
   for (const { put, scaleOf } of groups) {
-    const sink = new ClueSums(weights);
+    sink.clear();
     put(sink);
     addScaled(totals, sink.sums, scaleOf(sink.count));
   }
   return softmax(totals);
+}
+
+/** What the totals are before any clue: the bias. */
+export function totalsOf({ bias }: { readonly bias: readonly number[] }): Float64Array {
+  const totals = new Float64Array(bias.length);
+  for (let at = 0; at < bias.length; at += 1) totals[at] = bias[at] ?? 0;
+  return totals;
 }
 
 /** Adds to each total what stands at its place, times `scale`. */

@@ -11,16 +11,32 @@ export interface ClueSink<Place> {
   put(place: Place): void;
 }
 
+/** A sink of words that are put again and again, each of which is looked up once. */
+export interface WordSink<Place, Word> extends ClueSink<Place> {
+  /** What the sink knows a word by; of no phrase. */
+  wordOf(word: string): Word;
+  /** One word further. */
+  by(place: Place, word: Word): Place;
+}
+
 /** Puts clues into whichever sink there is. */
-export type PutClues = <Place>(sink: ClueSink<Place>) => void;
+export type PutClues = <Place, Word>(sink: WordSink<Place, Word>) => void;
 
 /** Keeps the names of clues, for whoever learns from them. */
-export class ClueNames implements ClueSink<string> {
+export class ClueNames implements WordSink<string, string> {
   readonly names = new Set<string>();
   readonly start = '';
 
   to(place: string, word: string): string {
     return place === '' ? word : `${place} ${word}`;
+  }
+
+  wordOf(word: string): string {
+    return word;
+  }
+
+  by(place: string, word: string): string {
+    return this.to(place, word);
   }
 
   put(place: string): void {

@@ -1,30 +1,34 @@
+import { NOWHERE, WordEdges } from '../text/word-edges.ts';
 import { WordPaths } from '../text/word-paths.ts';
-import type { ClueSink } from './clue-sink.ts';
+import type { WordSink } from './clue-sink.ts';
 import type { WeightTable } from './weight-table.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** A power of two; most sentences have half as many clues. */
 const FEWEST_SLOTS = 128;
-/** Far more than a table and an article have; with 31 bits of a place in front of it a key is still exact. */
-const MOST_WORDS = 2 ** 22;
 
 /** Adds up the weights of clues, and needs none of their names. */
-export class ClueSums implements ClueSink<number> {
+export class ClueSums implements WordSink<number, number> {
   readonly start = WordPaths.START;
   /** One for each verdict. */
   readonly sums: Float64Array;
   readonly #table: WeightTable;
+  readonly #numbers: WordNumbers;
+  /** Numbers of words and of places from here on are in no clue of the table. */
+  readonly #words: number;
+  readonly #places: number;
   /** Places of clues by what they hash to, each one higher: 0 is free. */
   #seen = new Int32Array(FEWEST_SLOTS);
   #count = 0;
-  /** Places of clues that have no weights, by the place before and the word's number, so that they are counted once as well. */
-  readonly #beyond = new Map<number, number>();
-  /** Numbers of words that are in no clue, which an article says again and again. */
-  readonly #strange = new Map<string, number>();
-  #latest: string | undefined;
-  #numberOfLatest = -1;
+  /** To places of clues that have no weights, so that they are counted once as well. */
+  readonly #beyond = new WordEdges();
 
-  constructor(table: WeightTable) {
+  /** @param numbers - shared by sums of one table that are asked for the same words */
+  constructor(table: WeightTable, numbers = new WordNumbers(table.paths)) {
     this.#table = table;
+    this.#numbers = numbers;
+    this.#words = table.paths.words;
+    this.#places = table.paths.places;
     this.sums = new Float64Array(table.width);
   }
 
@@ -33,13 +37,20 @@ export class ClueSums implements ClueSink<number> {
     return this.#count;
   }
 
+  wordOf(word: string): number {
+    return this.#numbers.of(word);
+  }
+
   to(place: number, word: string): number {
-    const { paths } = this.#table;
-    const number = this.#numberOf(word);
-    if (number >= paths.words && word.includes(' ')) return this.#along(place, word);
-    const isKnown = number < paths.words && place < paths.places;
-    const next = isKnown ? paths.behind(place, number) : WordPaths.START;
-    return next === WordPaths.START ? this.#beyondTo(place, number) : next;
+    const number = this.#numbers.of(word);
+    if (number >= this.#words && word.includes(' ')) return this.#along(place, word);
+    return this.by(place, number);
+  }
+
+  by(place: number, word: number): number {
+    const isKnown = word < this.#words && place < this.#places;
+    const next = isKnown ? this.#table.paths.behind(place, word) : WordPaths.START;
+    return next === WordPaths.START ? this.#beyondBy(place, word) : next;
   }
 
   put(place: number): void {
@@ -74,33 +85,15 @@ export class ClueSums implements ClueSink<number> {
     for (const seen of old) if (seen !== 0) this.#seen[this.#slotOf(seen - 1)] = seen;
   }
 
-  /** A word is asked for several times in a row: alone, behind the one before it, before the one behind it. */
-  #numberOf(word: string): number {
-    if (word === this.#latest) return this.#numberOfLatest;
-    const number = this.#table.paths.numberOf(word);
-    this.#latest = word;
-    this.#numberOfLatest = number < 0 ? this.#numberOfStrange(word) : number;
-    return this.#numberOfLatest;
-  }
-
-  #numberOfStrange(word: string): number {
-    const known = this.#strange.get(word);
-    if (known !== undefined) return known;
-    const number = this.#table.paths.words + this.#strange.size;
-    this.#strange.set(word, number);
-    return number;
-  }
-
   #along(place: number, phrase: string): number {
     return phrase.split(' ').reduce((at, word) => this.to(at, word), place);
   }
 
-  #beyondTo(place: number, word: number): number {
-    const key = place * MOST_WORDS + word;
-    const known = this.#beyond.get(key);
-    if (known !== undefined) return known;
-    const made = this.#table.paths.places + this.#beyond.size;
-    this.#beyond.set(key, made);
+  #beyondBy(place: number, word: number): number {
+    const known = this.#beyond.behind(place, word);
+    if (known !== NOWHERE) return known;
+    const made = this.#places + this.#beyond.size;
+    this.#beyond.add(place, word, made);
     return made;
   }
 }

@@ -23,8 +23,9 @@ export function secondReaderSamples(article: LabelledArticle, topic: Topic): Clu
   const { relevance } = trail.verdict;
   return trail.sentences.flatMap((read) => {
     const stands = standsIn(read, topic);
-    const clues = new SentenceClues(read, trail.sentences, relevance, topic);
     const shared = new ClueNames();
+    const wordOf = (word: string) => shared.wordOf(word);
+    const clues = new SentenceClues(read, trail.sentences, relevance, topic, wordOf);
     clues.putShared(shared);
     return stands.map((stand) => {
       const own = new ClueNames();

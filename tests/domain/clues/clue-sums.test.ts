@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ClueNames, type ClueSink, type PutClues, putRow } from '../../../src/domain/clues/clue-sink.ts';
+import {
+  ClueNames,
+  type ClueSink,
+  type PutClues,
+  putRow,
+  type WordSink,
+} from '../../../src/domain/clues/clue-sink.ts';
 import { ClueSums } from '../../../src/domain/clues/clue-sums.ts';
 import { weightTable } from '../../../src/domain/clues/weight-table.ts';
 import { SentenceClues } from '../../../src/domain/positions/second-reader/clues.ts';
-import { standsIn } from '../../../src/domain/positions/second-reader/stands.ts';
+import { type Stand, standsIn } from '../../../src/domain/positions/second-reader/stands.ts';
 import { readUngated } from '../../../src/domain/read-through.ts';
 import { loadTopic } from '../topics/load-pack.ts';
 
@@ -68,10 +74,13 @@ describe('clues that are added up', () => {
     for (const line of seeds.trim().split('\n')) {
       const { sentences } = readUngated(JSON.parse(line), topic).trail;
       for (const read of sentences) {
-        const clues = new SentenceClues(read, sentences, 'core', topic);
-        const puts: PutClues[] = [(sink) => clues.putShared(sink)];
-        for (const stand of standsIn(read, topic)) puts.push((sink) => clues.putOwn(sink, stand));
-        for (const put of puts) {
+        const putFor = <Place, Word>(sink: WordSink<Place, Word>, stand?: Stand) => {
+          const clues = new SentenceClues(read, sentences, 'core', topic, (word) => sink.wordOf(word));
+          if (stand === undefined) clues.putShared(sink);
+          else clues.putOwn(sink, stand);
+        };
+        for (const stand of [undefined, ...standsIn(read, topic)]) {
+          const put: PutClues = (sink) => putFor(sink, stand);
           const names = new ClueNames();
           put(names);
           const sums = new ClueSums(

@@ -14,8 +14,8 @@ function groupsOf(country: string, text: string) {
   const stand = read && standsIn(read, topic).find((one) => one.country === country);
   if (read === undefined || stand === undefined)
     throw new Error(`${country} does not stand in the last sentence`);
-  const clues = new SentenceClues(read, sentences, 'core', topic);
   const [shared, own] = [new ClueNames(), new ClueNames()];
+  const clues = new SentenceClues(read, sentences, 'core', topic, (word) => shared.wordOf(word));
   clues.putShared(shared);
   clues.putOwn(own, stand);
   return [shared.names, own.names];

@@ -1,5 +1,6 @@
-import type { ClueSink } from '../../clues/clue-sink.ts';
+import type { WordSink } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../read-article.ts';
+import { type Countries, isActor, type SentenceWord } from './sentence-words.ts';
 
 export const NEGATIONS: ReadonlySet<string> = new Set([
   'not',
@@ -15,44 +16,47 @@ export const NEGATIONS: ReadonlySet<string> = new Set([
 ]);
 const CONTRASTS: ReadonlySet<string> = new Set(['but', 'while', 'whereas', 'although', 'though', 'however']);
 
-/**
- * Puts who and what comes behind what in a sentence, as clues of two and of three: "SELF refuse", "RECIPIENT use OBJECT".
- *
- * @param opening - what stands before the first
- * @param nameOf - what an actor of a country is called
- */
-export function putOutline<Place>(
-  sink: ClueSink<Place>,
-  read: ReadSentence,
-  opening: string,
-  nameOf: (country: string | undefined) => string,
-): void {
-  const outline = sink.to(sink.start, 'outline');
-  let two: Place | undefined;
-  let one = sink.to(outline, opening);
-  const add = (mark: string) => {
-    const pair = sink.to(one, mark);
-    sink.put(pair);
-    if (two !== undefined) sink.put(sink.to(two, mark));
-    two = pair;
-    one = sink.to(outline, mark);
-  };
-  const marks = marksIn(read, nameOf);
+/** Who and what comes behind what in a sentence, to its end. */
+export function outlineOf(read: ReadSentence): SentenceWord<string>[] {
+  const outline: SentenceWord<string>[] = [];
+  const marks = marksIn(read);
   for (const [at, { word }] of read.view.tokens.entries()) {
     const mark = marks[at] ?? markOf(word);
-    if (mark !== undefined) add(mark);
+    if (mark !== undefined) outline.push(mark);
   }
-  add('END');
+  outline.push('END');
+  return outline;
+}
+
+/**
+ * Puts an outline as clues of two and of three: "SELF refuse", "RECIPIENT use OBJECT".
+ *
+ * @param opening - what stands before the first
+ */
+export function putOutline<Place, Word>(
+  sink: WordSink<Place, Word>,
+  outline: readonly SentenceWord<Word>[],
+  opening: string,
+  nameOf: (countries: Countries) => Word,
+): void {
+  const start = sink.to(sink.start, 'outline');
+  let two: Place | undefined;
+  let one = sink.to(start, opening);
+  for (const mark of outline) {
+    const word = isActor(mark) ? nameOf(mark) : mark;
+    const pair = sink.by(one, word);
+    sink.put(pair);
+    if (two !== undefined) sink.put(sink.by(two, word));
+    two = pair;
+    one = sink.by(start, word);
+  }
 }
 
 /** What begins at each token; of what begins at one, an object before a cue, a cue before an actor. */
-function marksIn(
-  { view, mentions }: ReadSentence,
-  nameOf: (country: string | undefined) => string,
-): readonly (string | undefined)[] {
-  const marks = view.tokens.map((): string | undefined => undefined);
+function marksIn({ view, mentions }: ReadSentence): readonly (SentenceWord<string> | undefined)[] {
+  const marks = view.tokens.map((): SentenceWord<string> | undefined => undefined);
   for (const { from } of view.geos) marks[from] = 'PLACE';
-  for (const { from, actor } of mentions) marks[from] = nameOf(actor.country);
+  for (const { from, actor } of mentions) marks[from] = [actor.country];
   // those of these kinds stand with many others and tell little by their place
   for (const { from, kind } of view.cues) if (kind !== 'anonymous' && kind !== 'limit') marks[from] = kind;
   for (const { from } of view.objects) marks[from] = 'OBJECT';

@@ -1,5 +1,6 @@
-import { addScaled, evenScale, softmax } from '../../clues/clue-model.ts';
+import { addScaled, evenScale, softmax, totalsOf } from '../../clues/clue-model.ts';
 import { ClueSums } from '../../clues/clue-sums.ts';
+import { WordNumbers } from '../../clues/word-numbers.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Relevance } from '../../understanding.ts';
 import type { Candidate } from '../candidate.ts';
@@ -40,8 +41,9 @@ export class SecondReading {
     this.#sentences = sentences;
     this.#relevance = relevance;
     this.#topic = topic;
-    this.#shared = new ClueSums(model.weights);
-    this.#own = new ClueSums(model.weights);
+    const numbers = new WordNumbers(model.weights.paths);
+    this.#shared = new ClueSums(model.weights, numbers);
+    this.#own = new ClueSums(model.weights, numbers);
   }
 
   /** Those who stand in a sentence, with what is read of each. */
@@ -61,19 +63,21 @@ export class SecondReading {
   #readingsOf(read: ReadSentence): readonly StandReading[] {
     const stands = standsIn(read, this.#topic);
     if (stands.length === 0) return [];
-    const clues = new SentenceClues(read, this.#sentences, this.#relevance, this.#topic);
+    const [shared, own] = [this.#shared, this.#own];
+    const wordOf = (word: string) => shared.wordOf(word);
+    const clues = new SentenceClues(read, this.#sentences, this.#relevance, this.#topic, wordOf);
     // what they share adds up to the same for all of them
-    this.#shared.clear();
-    clues.putShared(this.#shared);
+    shared.clear();
+    clues.putShared(shared);
     return stands.map((stand) => {
-      this.#own.clear();
-      clues.putOwn(this.#own, stand);
+      own.clear();
+      clues.putOwn(own, stand);
       return { stand, probabilities: this.#probabilities() };
     });
   }
 
   #probabilities(): readonly number[] {
-    const totals = new Float64Array(this.model.bias);
+    const totals = totalsOf(this.model);
     const scale = evenScale(this.#shared.count + this.#own.count);
     addScaled(totals, this.#shared.sums, scale);
     addScaled(totals, this.#own.sums, scale);

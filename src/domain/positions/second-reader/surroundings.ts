@@ -8,8 +8,8 @@ const KEPT = 2;
 /** What the sentences before one are about, by which it may mean what it only points at: "he called the move a mistake". */
 export class Surroundings {
   readonly #last: ReadSentence | undefined;
-  /** Kinds of their cues, with how far up they stand. */
-  readonly #kinds: readonly { readonly kind: string; readonly place: string }[];
+  /** Kinds of their cues, with how far up they stand and whether in the same paragraph. */
+  readonly #kinds: readonly { readonly kind: string; readonly far: string; readonly isGoingOn: string }[];
   readonly #standsAlone: string;
   readonly #read: ReadSentence;
 
@@ -21,8 +21,9 @@ export class Surroundings {
     this.#last = before.at(-1);
     this.#standsAlone = String(view.objects.length > 0 || view.cues.some(({ kind }) => kind === 'use'));
     this.#kinds = before.flatMap((other, at) => {
-      const place = `${before.length - at} ${other.view.sentence.paragraph === view.sentence.paragraph}`;
-      return [...new Set(other.view.cues.map(({ kind }) => kind))].map((kind) => ({ kind, place }));
+      const far = String(before.length - at);
+      const isGoingOn = String(other.view.sentence.paragraph === view.sentence.paragraph);
+      return [...new Set(other.view.cues.map(({ kind }) => kind))].map((kind) => ({ kind, far, isGoingOn }));
     });
   }
 
@@ -35,8 +36,8 @@ export class Surroundings {
   /** Puts clues for one of them. */
   put<Place>(sink: ClueSink<Place>, { country, part }: Stand, party: string): void {
     const before = sink.to(sink.start, 'before');
-    for (const { kind, place } of this.#kinds)
-      sink.put(sink.to(sink.to(sink.to(before, kind), place), party));
+    for (const { kind, far, isGoingOn } of this.#kinds)
+      sink.put(sink.to(sink.to(sink.to(sink.to(before, kind), far), isGoingOn), party));
     if (this.#last === undefined) return;
     const { mentions, speaker } = this.#last;
     const acted = mentions.some(({ usage, actor }) => usage === 'free' && actor.country === country);
