@@ -103,5 +103,6 @@ export function softmax(values: Float64Array): number[] {
     powers.push(power);
     total += power;
   }
-  return powers.map((power) => power / total);
+  for (let at = 0; at < powers.length; at += 1) powers[at] = (powers[at] ?? 0) / total;
+  return powers;
 }

@@ -13,9 +13,9 @@ export interface ClueSink<Place> {
 
 /** A sink of words that are put again and again, each of which is looked up once. */
 export interface WordSink<Place, Word> extends ClueSink<Place> {
-  /** What the sink knows a word by; of no phrase. */
+  /** What the sink knows a word or a phrase by. */
   wordOf(word: string): Word;
-  /** One word further. */
+  /** One word further, or the words of a phrase. */
   by(place: Place, word: Word): Place;
 }
 
@@ -46,7 +46,9 @@ export class ClueNames implements WordSink<string, string> {
 
 /** Puts one clue by its words. */
 export function putRow<Place>(sink: ClueSink<Place>, ...words: readonly string[]): void {
-  sink.put(words.reduce((place, word) => sink.to(place, word), sink.start));
+  let place = sink.start;
+  for (const word of words) place = sink.to(place, word);
+  sink.put(place);
 }
 
 /** Puts a clue for each of some rising steps that a value reaches, "points 2.5", and that with each of some other words. */

@@ -4,8 +4,8 @@ import type { WordSink } from './clue-sink.ts';
 import type { WeightTable } from './weight-table.ts';
 import { WordNumbers } from './word-numbers.ts';
 
-/** A power of two; most sentences have half as many clues. */
-const FEWEST_SLOTS = 128;
+/** A power of two; nearly all sentences have half as many clues. */
+const FEWEST_SLOTS = 256;
 
 /** Adds up the weights of clues, and needs none of their names. */
 export class ClueSums implements WordSink<number, number> {
@@ -42,14 +42,12 @@ export class ClueSums implements WordSink<number, number> {
   }
 
   to(place: number, word: string): number {
-    const number = this.#numbers.of(word);
-    if (number >= this.#words && word.includes(' ')) return this.#along(place, word);
-    return this.by(place, number);
+    return this.by(place, this.#numbers.of(word));
   }
 
   by(place: number, word: number): number {
-    const isKnown = word < this.#words && place < this.#places;
-    const next = isKnown ? this.#table.paths.behind(place, word) : WordPaths.START;
+    if (word >= this.#words) return this.#byStrange(place, word);
+    const next = place < this.#places ? this.#table.paths.behind(place, word) : WordPaths.START;
     return next === WordPaths.START ? this.#beyondBy(place, word) : next;
   }
 
@@ -85,8 +83,10 @@ export class ClueSums implements WordSink<number, number> {
     for (const seen of old) if (seen !== 0) this.#seen[this.#slotOf(seen - 1)] = seen;
   }
 
-  #along(place: number, phrase: string): number {
-    return phrase.split(' ').reduce((at, word) => this.to(at, word), place);
+  #byStrange(place: number, word: number): number {
+    const phrase = this.#numbers.phraseOf(word);
+    if (phrase === undefined) return this.#beyondBy(place, word);
+    return phrase.reduce((at, each) => this.by(at, each), place);
   }
 
   #beyondBy(place: number, word: number): number {

@@ -1,4 +1,7 @@
+const ENDINGS = ['ing', 'ed', 'es', 's'];
+
 /** A word in lower case without its ending, so that "allows", "allowed" and "allowing" are one clue. */
 export function stemOf(word: string): string {
-  return word.replace(/(?:ing|ed|es|s)$/, '');
+  const ending = ENDINGS.find((each) => word.endsWith(each));
+  return ending === undefined ? word : word.slice(0, -ending.length);
 }

@@ -4,7 +4,7 @@ import type { Relevance } from '../../understanding.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { outlineOf, putOutline } from './outline.ts';
 import { type Countries, type SentenceWord, sentenceWords, wordsBy } from './sentence-words.ts';
-import { type Marks, marksOf, partyIn, putSentenceClues, putStandClues } from './stand-clues.ts';
+import { type Marks, marksOf, partyIn, putSentenceClues, putStandClues, standWords } from './stand-clues.ts';
 import type { Stand } from './stands.ts';
 import { Surroundings } from './surroundings.ts';
 import {
@@ -30,8 +30,8 @@ export class SentenceClues<Word> {
   readonly #named: readonly NamedPair<Word>[];
   readonly #denied: readonly string[];
   readonly #outline: readonly SentenceWord<Word>[];
-  readonly #marks: Marks;
-  readonly #surroundings: Surroundings;
+  readonly #marks: Marks<Word>;
+  readonly #surroundings: Surroundings<Word>;
 
   /**
    * @param sentences - all of the article, in order
@@ -53,8 +53,8 @@ export class SentenceClues<Word> {
     this.#named = namedPairs(this.#words);
     this.#denied = deniedWords(words);
     this.#outline = wordsBy(outlineOf(read), wordOf);
-    this.#marks = marksOf(read);
-    this.#surroundings = new Surroundings(sentences, read);
+    this.#marks = marksOf(read, wordOf);
+    this.#surroundings = new Surroundings(sentences, read, wordOf);
   }
 
   /** Puts the clues that all who stand in the sentence share. */
@@ -72,10 +72,11 @@ export class SentenceClues<Word> {
     const party = partyIn(stand, topic);
     const speaks = this.#read.speaker?.actor.country === stand.country;
     const nameOf = (countries: Countries) => sink.wordOf(actorsWord(countries, stand.country, topic));
-    putStandClues(sink, this.#read, this.#marks, stand, party, topic);
-    this.#surroundings.put(sink, stand, party);
+    const words = standWords(stand, party, this.#read, topic, (word) => sink.wordOf(word));
+    putStandClues(sink, this.#marks, stand, words);
+    this.#surroundings.put(sink, stand, words);
     putOutline(sink, this.#outline, speaks ? 'START SELF' : 'START', nameOf);
-    putWordsOf(sink, party, this.#words);
+    putWordsOf(sink, words.party, this.#words);
     putNamedWords(sink, this.#named, nameOf);
   }
 }

@@ -2,7 +2,7 @@ import type { WordSink } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../read-article.ts';
 import { type Countries, isActor, type SentenceWord } from './sentence-words.ts';
 
-export const NEGATIONS: ReadonlySet<string> = new Set([
+const NEGATIONS = [
   'not',
   'no',
   'never',
@@ -13,15 +13,25 @@ export const NEGATIONS: ReadonlySet<string> = new Set([
   'nobody',
   'none',
   'cannot',
+] as const;
+const CONTRASTS = ['but', 'while', 'whereas', 'although', 'though', 'however'] as const;
+
+/** What an outline has for a word of language. */
+const MARKS: ReadonlyMap<string, 'not' | 'but'> = new Map([
+  ...NEGATIONS.map((word) => [word, 'not'] as const),
+  ...CONTRASTS.map((word) => [word, 'but'] as const),
 ]);
-const CONTRASTS: ReadonlySet<string> = new Set(['but', 'while', 'whereas', 'although', 'though', 'however']);
+
+export function isNegation(word: string): boolean {
+  return MARKS.get(word) === 'not';
+}
 
 /** Who and what comes behind what in a sentence, to its end. */
 export function outlineOf(read: ReadSentence): SentenceWord<string>[] {
   const outline: SentenceWord<string>[] = [];
   const marks = marksIn(read);
   for (const [at, { word }] of read.view.tokens.entries()) {
-    const mark = marks[at] ?? markOf(word);
+    const mark = marks[at] ?? MARKS.get(word);
     if (mark !== undefined) outline.push(mark);
   }
   outline.push('END');
@@ -61,9 +71,4 @@ function marksIn({ view, mentions }: ReadSentence): readonly (SentenceWord<strin
   for (const { from, kind } of view.cues) if (kind !== 'anonymous' && kind !== 'limit') marks[from] = kind;
   for (const { from } of view.objects) marks[from] = 'OBJECT';
   return marks;
-}
-
-function markOf(word: string): string | undefined {
-  if (NEGATIONS.has(word)) return 'not';
-  return CONTRASTS.has(word) ? 'but' : undefined;
 }

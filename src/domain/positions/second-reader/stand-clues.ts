@@ -1,4 +1,4 @@
-import { type ClueSink, putRow, putterOf } from '../../clues/clue-sink.ts';
+import { putterOf, type WordSink } from '../../clues/clue-sink.ts';
 import type { CueKind } from '../../topics/cue-kinds.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { ActorMention } from '../actors/actor-mention.ts';
@@ -13,26 +13,36 @@ const LAST_PLACE = 3;
 const MANY_FREE = 3;
 
 /** What is read off a sentence once, for all who stand in it. */
-export interface Marks {
-  readonly kinds: ReadonlySet<CueKind>;
+export interface Marks<Word> {
+  readonly cues: readonly MarkedCue<Word>[];
+  /** Each of their kinds once. */
+  readonly kinds: ReadonlySet<Word>;
   /** The states of those who may act, up to as many as tell anything. */
   readonly free: ReadonlySet<string>;
   readonly quoted: 'all' | 'part' | 'none';
 }
 
-export function marksOf({ view, mentions }: ReadSentence): Marks {
+interface MarkedCue<Word> extends TokenRange {
+  readonly word: Word;
+  readonly kind: CueKind;
+}
+
+/** @param wordOf - what the sinks know a word by */
+export function marksOf<Word>({ view, mentions }: ReadSentence, wordOf: (word: string) => Word): Marks<Word> {
+  const cues = view.cues.map(({ kind, from, to }) => ({ kind, from, to, word: wordOf(kind) }));
   return {
-    kinds: new Set(view.cues.map(({ kind }) => kind)),
+    cues,
+    kinds: new Set(cues.map(({ word }) => word)),
     free: freeIn(mentions),
     quoted: quotedIn(view),
   };
 }
 
 /** Puts what a sentence shows of whoever stands in it, besides its words. */
-export function putSentenceClues<Place>(
-  sink: ClueSink<Place>,
+export function putSentenceClues<Place, Word>(
+  sink: WordSink<Place, Word>,
   { view }: ReadSentence,
-  { kinds, free, quoted }: Marks,
+  { cues, kinds, free, quoted }: Marks<Word>,
 ): void {
   const put = putterOf(sink);
   put('object', String(view.objects.length > 0));
@@ -41,75 +51,103 @@ export function putSentenceClues<Place>(
   put('at', String(Math.min(LAST_PLACE, view.index)));
   put('free', String(free.size));
   put('quoted', quoted);
-  for (const kind of kinds) put('cue', kind);
-  putRowOfCues(sink, view);
+  const cue = sink.to(sink.start, 'cue');
+  for (const kind of kinds) sink.put(sink.by(cue, kind));
+  putRowOfCues(sink, cues);
 }
 
 /** Each kind of cue with the one before it. */
-function putRowOfCues<Place>(sink: ClueSink<Place>, { cues }: SentenceView): void {
+function putRowOfCues<Place, Word>(sink: WordSink<Place, Word>, cues: readonly MarkedCue<Word>[]): void {
   const pair = sink.to(sink.start, 'cues');
   let before: Place | undefined;
-  for (const { kind } of cues) {
+  for (const { kind, word } of cues) {
     if (kind === 'anonymous' || kind === 'limit' || kind === 'use') continue;
-    if (before !== undefined) sink.put(sink.to(before, kind));
-    before = sink.to(pair, kind);
+    if (before !== undefined) sink.put(sink.by(before, word));
+    before = sink.by(pair, word);
   }
 }
 
-/** Puts what it shows of one who may hold a position in it. */
-export function putStandClues<Place>(
-  sink: ClueSink<Place>,
-  read: ReadSentence,
-  marks: Marks,
-  stand: Stand,
+/** What one who may hold a position in a sentence is, in words that many clues have. */
+export interface StandWords<Word> {
+  readonly part: Word;
+  readonly party: Word;
+  readonly type: Word;
+  readonly decides: Word;
+  /** What the speaker of the sentence is to them. */
+  readonly speaker: Word;
+}
+
+export function standWords<Word>(
+  { country, part, mention }: Stand,
   party: string,
+  read: ReadSentence,
   topic: Topic,
+  wordOf: (word: string) => Word,
+): StandWords<Word> {
+  const { type, decides } = mention.actor;
+  return {
+    part: wordOf(part),
+    party: wordOf(party),
+    type: wordOf(type),
+    decides: wordOf(String(decides)),
+    speaker: wordOf(speakerFor(country, read, topic)),
+  };
+}
+
+/** Puts what it shows of one who may hold a position in it. */
+export function putStandClues<Place, Word>(
+  sink: WordSink<Place, Word>,
+  marks: Marks<Word>,
+  stand: Stand,
+  words: StandWords<Word>,
 ): void {
-  putActorClues(sink, stand, party, marks.kinds);
-  putSpeakerClues(sink, speakerFor(stand.country, read, topic), marks, stand, party);
+  putActorClues(sink, words, marks.kinds);
+  putSpeakerClues(sink, words, marks, stand);
   const cues = sink.to(sink.start, 'cue');
-  for (const cue of read.view.cues) sink.put(sink.to(sink.to(cues, cue.kind), whereFrom(stand, cue)));
+  for (const cue of marks.cues) sink.put(sink.to(sink.by(cues, cue.word), whereFrom(stand, cue)));
 }
 
 /** What the topic knows of the actor, by itself and with each kind of cue. */
-function putActorClues<Place>(
-  sink: ClueSink<Place>,
-  { part, mention }: Stand,
-  party: string,
-  kinds: ReadonlySet<CueKind>,
+function putActorClues<Place, Word>(
+  sink: WordSink<Place, Word>,
+  { part, party, type, decides }: StandWords<Word>,
+  kinds: ReadonlySet<Word>,
 ): void {
-  const { type, decides } = mention.actor;
-  const put = putterOf(sink);
+  const put = (what: string, value: Word) => sink.put(sink.by(sink.to(sink.start, what), value));
   put('part', part);
   put('party', party);
   put('type', type);
-  put('decides', String(decides));
+  put('decides', decides);
   const cues = sink.to(sink.start, 'cue');
   for (const kind of kinds) {
-    const cue = sink.to(cues, kind);
-    const ofParty = sink.to(cue, party);
-    sink.put(sink.to(cue, part));
+    const cue = sink.by(cues, kind);
+    const ofParty = sink.by(cue, party);
+    sink.put(sink.by(cue, part));
     sink.put(ofParty);
-    sink.put(sink.to(ofParty, part));
-    sink.put(sink.to(cue, type));
-    sink.put(sink.to(sink.to(cue, 'decides'), String(decides)));
+    sink.put(sink.by(ofParty, part));
+    sink.put(sink.by(cue, type));
+    sink.put(sink.by(sink.to(cue, 'decides'), decides));
   }
 }
 
 /** Whose words the sentence gives, how much of it stands between quotation marks, and who else acts in it. */
-function putSpeakerClues<Place>(
-  sink: ClueSink<Place>,
-  speaker: string,
-  { free, quoted }: Marks,
-  { country, part }: Stand,
-  party: string,
+function putSpeakerClues<Place, Word>(
+  sink: WordSink<Place, Word>,
+  { speaker, party, part }: StandWords<Word>,
+  { free, quoted }: Marks<Word>,
+  { country }: Stand,
 ): void {
   const [firstFree] = free;
-  const put = putterOf(sink);
-  put('speaker', speaker, party, part);
-  putRow(sink, 'free', String(free.size), part);
-  put('first', String(firstFree === country), speaker);
-  putRow(sink, 'quoted', quoted, part, speaker);
+  const to = (what: string, value: string) => sink.to(sink.to(sink.start, what), value);
+  const said = sink.by(sink.to(sink.start, 'speaker'), speaker);
+  sink.put(said);
+  sink.put(sink.by(said, party));
+  sink.put(sink.by(said, part));
+  sink.put(sink.by(to('free', String(free.size)), part));
+  const first = to('first', String(firstFree === country));
+  sink.put(first);
+  sink.put(sink.by(first, speaker));
+  sink.put(sink.by(sink.by(to('quoted', quoted), part), speaker));
 }
 
 function freeIn(mentions: readonly ActorMention[]): ReadonlySet<string> {
@@ -128,8 +166,9 @@ function speakerFor(country: string, { speaker }: ReadSentence, topic: Topic): s
   return speaker.actor.country === topic.adversary ? 'adversary' : 'other';
 }
 
-function quotedIn({ isQuoted, tokens }: SentenceView): Marks['quoted'] {
-  const quoted = isQuoted.filter(Boolean).length;
+function quotedIn({ isQuoted, tokens }: SentenceView): Marks<unknown>['quoted'] {
+  let quoted = 0;
+  for (const isIn of isQuoted) if (isIn) quoted += 1;
   if (quoted > 0.9 * tokens.length) return 'all';
   return quoted > 0 ? 'part' : 'none';
 }

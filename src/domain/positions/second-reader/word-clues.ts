@@ -1,5 +1,5 @@
 import type { ClueSink, WordSink } from '../../clues/clue-sink.ts';
-import { NEGATIONS } from './outline.ts';
+import { isNegation } from './outline.ts';
 import { type Countries, isActor, type SentenceWord } from './sentence-words.ts';
 
 /** So many words behind a "not" are taken to be what it denies. */
@@ -62,7 +62,7 @@ export function deniedWords(words: readonly SentenceWord<string>[]): string[] {
   let left = 0;
   for (const word of words) {
     if (isActor(word)) continue;
-    if (NEGATIONS.has(word)) left = DENIED;
+    if (isNegation(word)) left = DENIED;
     else if (left > 0) {
       left -= 1;
       denied.push(word);
@@ -80,9 +80,9 @@ export function putDeniedWords<Place>(sink: ClueSink<Place>, words: readonly str
 /** Puts the words once more, with what the actor is to the topic: whose "strike" it is makes another word of it. */
 export function putWordsOf<Place, Word>(
   sink: WordSink<Place, Word>,
-  party: string,
+  party: Word,
   words: readonly SentenceWord<Word>[],
 ): void {
-  const own = sink.to(sink.to(sink.start, 'of'), party);
+  const own = sink.by(sink.to(sink.start, 'of'), party);
   for (const word of words) if (!isActor(word)) sink.put(sink.by(own, word));
 }
