@@ -65,26 +65,34 @@ export function namesOf(groups: readonly ClueGroup[]): Clues[] {
   });
 }
 
-/** Probabilities of the verdicts, in their order. */
-export function probabilitiesOf(
-  model: { readonly bias: readonly number[]; readonly weights: WeightTable },
-  groups: readonly ClueGroup[],
-): number[] {
-  const totals = totalsOf(model);
-  const sink = new ClueSums(model.weights);
-  for (const { put, scaleOf } of groups) {
-    sink.clear();
-    put(sink);
-    addScaled(totals, sink.sums, scaleOf(sink.count));
+/** A model that judges one thing after another, of one article, and adds up their clues in the same place. */
+export class Judge {
+  readonly #bias: readonly number[];
+  readonly #sums: ClueSums;
+  readonly #totals: Float64Array;
+
+  constructor({ bias, weights }: Omit<ClueModel<string>, 'verdicts'>) {
+    this.#bias = bias;
+    this.#sums = new ClueSums(weights);
+    this.#totals = new Float64Array(bias.length);
   }
-  return softmax(totals);
+
+  /** Probabilities of the verdicts, in their order. */
+  probabilitiesOf(groups: readonly ClueGroup[]): number[] {
+    const [sums, totals] = [this.#sums, this.#totals];
+    begin(totals, this.#bias);
+    for (const { put, scaleOf } of groups) {
+      sums.clear();
+      put(sums);
+      addScaled(totals, sums.sums, scaleOf(sums.count));
+    }
+    return softmax(totals);
+  }
 }
 
-/** What the totals are before any clue: the bias. */
-export function totalsOf({ bias }: { readonly bias: readonly number[] }): Float64Array {
-  const totals = new Float64Array(bias.length);
-  for (let at = 0; at < bias.length; at += 1) totals[at] = bias[at] ?? 0;
-  return totals;
+/** Makes the totals what they are before any clue: the bias. */
+export function begin(totals: Float64Array, bias: readonly number[]): void {
+  for (let at = 0; at < totals.length; at += 1) totals[at] = bias[at] ?? 0;
 }
 
 /** Adds to each total what stands at its place, times `scale`. */

@@ -51,16 +51,35 @@ export function putRow<Place>(sink: ClueSink<Place>, ...words: readonly string[]
   sink.put(place);
 }
 
-/** Puts a clue for each of some rising steps that a value reaches, "points 2.5", and that with each of some other words. */
+/** A step that a value reaches or does not, as a clue has it. */
+export interface Step {
+  readonly least: number;
+  readonly word: string;
+}
+
+/** @param least - rising */
+export function stepsOf(...least: readonly number[]): readonly Step[] {
+  return least.map((each) => ({ least: each, word: String(each) }));
+}
+
+/**
+ * Puts a clue for each of some steps that a value reaches, "points 2.5", and that with each of some other words.
+ *
+ * @param from - what the value is of
+ */
 export function putSteps<Place>(
   sink: ClueSink<Place>,
-  what: string,
+  from: Place,
   value: number,
-  steps: readonly number[],
+  steps: readonly Step[],
   ...further: readonly string[]
 ): void {
-  const put = putterOf(sink);
-  for (const step of steps) if (value >= step) put(what, String(step), ...further);
+  for (const { least, word } of steps) {
+    if (!(value >= least)) return;
+    const clue = sink.to(from, word);
+    sink.put(clue);
+    for (const each of further) sink.put(sink.to(clue, each));
+  }
 }
 
 /** Puts what something is as a clue, "party owner", and that with each of some other words, "party owner free". */

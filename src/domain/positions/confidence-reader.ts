@@ -1,5 +1,5 @@
-import { type ClueGroup, type ClueModel, probabilitiesOf } from '../clues/clue-model.ts';
-import { type ClueSink, putSteps, putterOf } from '../clues/clue-sink.ts';
+import { type ClueGroup, type ClueModel, Judge } from '../clues/clue-model.ts';
+import { type ClueSink, putSteps, putterOf, stepsOf } from '../clues/clue-sink.ts';
 import type { Relevance } from '../understanding.ts';
 import { type Candidate, isTwiceNegated, ruleBehind } from './candidate.ts';
 import type { FoundPosition, FoundPositions } from './find-positions.ts';
@@ -28,9 +28,10 @@ export function withConfidence(
 ): FoundPositions {
   const kept: FoundPosition[] = [];
   const unsure: SetAside[] = [];
+  const judge = new Judge(model);
+  const right = model.verdicts.indexOf('right');
   for (const one of found) {
-    const clues = confidenceClues(one, { relevance, reading });
-    const confidence = probabilitiesOf(model, clues)[model.verdicts.indexOf('right')] ?? 0;
+    const confidence = judge.probabilitiesOf(confidenceClues(one, { relevance, reading }))[right] ?? 0;
     const [{ statement, actor }] = one.candidates;
     if (confidence < model.threshold) unsure.push({ statement, actor, reason: 'unsure' });
     else kept.push({ ...one, position: { ...one.position, confidence } });
@@ -52,7 +53,7 @@ export function confidenceClues(found: FoundPosition, where: FoundIn): readonly 
 }
 
 /** Probabilities at which a clue more is there. */
-const STEPS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+const STEPS = stepsOf(0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95);
 
 /** What the second reader says of the same actor in the same sentence: of this action, of none, of any other. */
 function putReading<Place>(
@@ -68,10 +69,12 @@ function putReading<Place>(
   }
   const of = (probabilities: readonly number[] | undefined) => probabilities?.[verdicts.indexOf(action)] ?? 0;
   const others = first.filter((_, at) => verdicts[at] !== 'none' && verdicts[at] !== action);
-  putSteps(sink, 'read', of(first), STEPS, sourceOf(candidates[0]));
-  putSteps(sink, 'none', first[verdicts.indexOf('none')] ?? 0, STEPS);
-  putSteps(sink, 'other', Math.max(...others), STEPS);
-  if (further.length > 0) putSteps(sink, 'best', Math.max(of(first), ...further.map(of)), STEPS);
+  const put = (what: string, probability: number, ...words: readonly string[]) =>
+    putSteps(sink, sink.to(sink.start, what), probability, STEPS, ...words);
+  put('read', of(first), sourceOf(candidates[0]));
+  put('none', first[verdicts.indexOf('none')] ?? 0);
+  put('other', Math.max(...others));
+  if (further.length > 0) put('best', Math.max(of(first), ...further.map(of)));
 }
 
 /** Who found it first. */

@@ -21,6 +21,12 @@ export function asciiWordEnd(text: string, start: number): number {
   return end > letters ? end : start;
 }
 
+/** Whether a text is a word of `a` to `z` alone, as most are. */
+export function isSmallAsciiWord(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!isSmallAscii(text.charCodeAt(at))) return false;
+  return text.length > 0;
+}
+
 /** Whether a text begins with a capital letter of any script. */
 export function beginsWithCapital(text: string): boolean {
   const unit = text.charCodeAt(0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evenly, namesOf, probabilitiesOf, readyModel } from '../../../src/domain/clues/clue-model.ts';
+import { evenly, Judge, namesOf, readyModel } from '../../../src/domain/clues/clue-model.ts';
 import type { PutClues } from '../../../src/domain/clues/clue-sink.ts';
 import { type ClueSample, fitClueModel } from '../../../src/domain/evaluation/fit-clue-model.ts';
 
@@ -29,7 +29,7 @@ const SAMPLES = [
 describe('fitting a model to clues', () => {
   const model = fitClueModel(SAMPLES);
   const probabilityOf = (verdict: string, ...names: string[]) =>
-    probabilitiesOf(readyModel(model), clues(...names))[model.verdicts.indexOf(verdict)];
+    new Judge(readyModel(model)).probabilitiesOf(clues(...names))[model.verdicts.indexOf(verdict)];
 
   test('learns what the samples have in common', () => {
     expect(probabilityOf('threat', 'cue warn', 'party adversary')).toBeGreaterThan(0.6);
@@ -51,7 +51,7 @@ describe('fitting a model to clues', () => {
     const sure = (scale: number) => {
       const fitted = told(scale);
       return (
-        probabilitiesOf(readyModel(fitted), [{ put: put(['a']), scaleOf: () => scale }])[
+        new Judge(readyModel(fitted)).probabilitiesOf([{ put: put(['a']), scaleOf: () => scale }])[
           fitted.verdicts.indexOf('yes')
         ] ?? 0
       );
@@ -78,7 +78,7 @@ describe('fitting a model to clues', () => {
 describe('probabilities', () => {
   test('are shares of one, whatever is known of the clues', () => {
     const model = readyModel({ verdicts: ['yes', 'no'], bias: [0, 0], weights: new Map([['a', [1, -1]]]) });
-    const of = (...names: string[]) => probabilitiesOf(model, clues(...names));
+    const of = (...names: string[]) => new Judge(model).probabilitiesOf(clues(...names));
     expect(of('a', 'unknown').reduce((total, one) => total + one, 0)).toBeCloseTo(1);
     expect(of()).toEqual([0.5, 0.5]);
   });

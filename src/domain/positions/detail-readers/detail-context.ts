@@ -1,3 +1,5 @@
+import { type ClueModel, Judge } from '../../clues/clue-model.ts';
+import { onceFor } from '../../once-for.ts';
 import type { TopicObject } from '../../topics/topic.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { SentenceView } from '../sentence-view.ts';
@@ -8,6 +10,8 @@ export interface DetailContext {
   readonly sentences: readonly ReadSentence[];
   /** What the sentences speak of, in their order. */
   readonly spokenOf: readonly SpokenOf[];
+  /** What judges all candidates by one model. */
+  readonly judgeOf: (model: ClueModel<string>) => Judge;
 }
 
 export interface SpokenOf {
@@ -22,5 +26,5 @@ export function detailContext(title: SentenceView, sentences: readonly ReadSente
   const spokenOf = sentences.flatMap(({ view }, at) =>
     view.objects.map(({ object }) => ({ object, at, paragraph: view.sentence.paragraph })),
   );
-  return { title, sentences, spokenOf };
+  return { title, sentences, spokenOf, judgeOf: onceFor((model) => new Judge(model)) };
 }

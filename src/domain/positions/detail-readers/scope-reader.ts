@@ -1,6 +1,7 @@
-import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { type ClueGroup, type ClueModel, evenly } from '../../clues/clue-model.ts';
 import { type ClueSink, putterOf } from '../../clues/clue-sink.ts';
 import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
+import { isSmallAsciiWord } from '../../text/ascii.ts';
 import type { Candidate } from '../candidate.ts';
 import type { DetailContext } from './detail-context.ts';
 
@@ -15,7 +16,7 @@ const MARGIN = 0.2;
  * sentence names gives way only to a smaller one in it.
  */
 export function readScopeGeo(candidate: Candidate, context: DetailContext, reader: ScopeReaderModel): string {
-  const probabilities = probabilitiesOf(reader, scopeClues(candidate, context));
+  const probabilities = context.judgeOf(reader).probabilitiesOf(scopeClues(candidate, context));
   const found = candidate.scope.geo;
   const here = candidate.statement.read.view.geos;
   const part = here.find(({ geo, isPartial }) => isPartial && geo === found);
@@ -35,7 +36,7 @@ export function readScopeGeo(candidate: Candidate, context: DetailContext, reade
 /** What shows of the place: what the rules made of it, where the title and the sentence before are, and the words. */
 export function scopeClues(candidate: Candidate, context: DetailContext): readonly ClueGroup[] {
   // figures and marks are no words
-  const words = candidate.statement.read.view.tokens.flatMap(({ word }) => (WORD.test(word) ? [word] : []));
+  const words = candidate.statement.read.view.tokens.map(({ word }) => word).filter(isLowerCase);
   return [
     evenly((sink) => putShown(sink, candidate, context)),
     evenly((sink) => putWordsAndPairs(sink, words)),
@@ -62,4 +63,6 @@ function putShown<Place>(
   for (const { geo } of before?.geos ?? []) put('before', geo, count);
 }
 
-const WORD = /^[\p{Ll}-]+$/u;
+function isLowerCase(word: string): boolean {
+  return isSmallAsciiWord(word) || /^[\p{Ll}-]+$/u.test(word);
+}

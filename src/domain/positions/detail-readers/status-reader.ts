@@ -1,7 +1,8 @@
-import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { type ClueGroup, type ClueModel, evenly } from '../../clues/clue-model.ts';
 import { type ClueSink, putRow, putterOf } from '../../clues/clue-sink.ts';
 import { putWordsAndPairs } from '../../clues/words-and-pairs.ts';
-import { isCapitalised, isPunctuation } from '../../text/tokens.ts';
+import { isSmallAsciiWord } from '../../text/ascii.ts';
+import { isCapitalised, isPunctuation, type Token } from '../../text/tokens.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
 import type { Actor } from '../actors/actor-mention.ts';
 import type { Candidate } from '../candidate.ts';
@@ -23,7 +24,7 @@ export function readStatus(
   context: DetailContext,
   reader: StatusReaderModel,
 ): PositionStatus {
-  const probabilities = probabilitiesOf(reader, statusClues(candidate, ruled, context));
+  const probabilities = context.judgeOf(reader).probabilitiesOf(statusClues(candidate, ruled, context));
   const best = probabilities.indexOf(Math.max(...probabilities));
   const ofRules = probabilities[reader.verdicts.indexOf(ruled.status)] ?? 0;
   const isSurer = (probabilities[best] ?? 0) > ofRules + MARGIN;
@@ -111,16 +112,28 @@ const AGES = [0, 1, 2, 3, 5, 8, 14, 31, 100, 400];
 
 /** Its words in lower case with their endings, which tell the time; names and figures stand for their kinds. */
 function timedWords({ tokens }: SentenceView): string[] {
-  return tokens.flatMap((token, at) => {
-    const { word, text } = token;
-    if (MONTH.test(text)) return ['MONTH'];
-    if (WEEKDAY.test(text)) return ['WEEKDAY'];
-    if (/^(?:19|20)\d\d$/.test(text)) return ['YEAR'];
-    if (/\d/.test(text)) return ['NUMBER'];
-    if (at > 0 && isCapitalised(token)) return ['NAME'];
-    return isPunctuation(token) ? [] : [word];
-  });
+  const words: string[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const word = isSmallAsciiWord(token.text) ? token.word : timedWord(token, at);
+    if (word !== undefined) words.push(word);
+  }
+  return words;
 }
 
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+function timedWord(token: Token, at: number): string | undefined {
+  const { word, text } = token;
+  if (MONTHS_AND_DAYS.has(text)) return MONTHS_AND_DAYS.get(text);
+  if (/^(?:19|20)\d\d$/.test(text)) return 'YEAR';
+  if (/\d/.test(text)) return 'NUMBER';
+  if (at > 0 && isCapitalised(token)) return 'NAME';
+  return isPunctuation(token) ? undefined : word;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const MONTHS_AND_DAYS: ReadonlyMap<string, 'MONTH' | 'WEEKDAY'> = new Map([
+  ...MONTHS.map((month) => [month, 'MONTH'] as const),
+  ...WEEKDAYS.map((day) => [day, 'WEEKDAY'] as const),
+]);

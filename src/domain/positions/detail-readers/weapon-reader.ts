@@ -1,4 +1,4 @@
-import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { type ClueGroup, type ClueModel, evenly } from '../../clues/clue-model.ts';
 import type { ClueSink } from '../../clues/clue-sink.ts';
 import type { Topic, TopicObject } from '../../topics/topic.ts';
 import type { Candidate } from '../candidate.ts';
@@ -31,9 +31,10 @@ export function readWeapon(
 ): WeaponFound {
   const yes = reader.verdicts.indexOf('yes');
   const { weapon } = candidate;
+  const judge = context.judgeOf(reader);
   const judged = weaponOptions(candidate, context, topic).map(({ clues, ...option }) => ({
     ...option,
-    probability: probabilitiesOf(reader, clues)[yes] ?? 0,
+    probability: judge.probabilitiesOf(clues)[yes] ?? 0,
   }));
   const found = judged.find(({ name }) => name === weapon.weapon)?.probability ?? 0;
   const best = judged.reduce((one, other) => (other.probability > one.probability ? other : one));

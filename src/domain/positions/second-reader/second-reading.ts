@@ -1,4 +1,4 @@
-import { addScaled, evenScale, softmax, totalsOf } from '../../clues/clue-model.ts';
+import { addScaled, begin, evenScale, softmax } from '../../clues/clue-model.ts';
 import { ClueSums } from '../../clues/clue-sums.ts';
 import { WordNumbers } from '../../clues/word-numbers.ts';
 import type { Topic } from '../../topics/topic.ts';
@@ -26,6 +26,8 @@ export class SecondReading {
   /** Of the sentence that is read, and of one who stands in it. */
   readonly #shared: ClueSums;
   readonly #own: ClueSums;
+  /** For each verdict, while they are added up. */
+  readonly #totals: Float64Array;
 
   /**
    * @param sentences - all of the article, in order
@@ -41,6 +43,7 @@ export class SecondReading {
     this.#sentences = sentences;
     this.#relevance = relevance;
     this.#topic = topic;
+    this.#totals = new Float64Array(model.bias.length);
     const numbers = new WordNumbers(model.weights.paths);
     this.#shared = new ClueSums(model.weights, numbers);
     this.#own = new ClueSums(model.weights, numbers);
@@ -77,7 +80,8 @@ export class SecondReading {
   }
 
   #probabilities(): readonly number[] {
-    const totals = totalsOf(this.model);
+    const totals = this.#totals;
+    begin(totals, this.model.bias);
     const scale = evenScale(this.#shared.count + this.#own.count);
     addScaled(totals, this.#shared.sums, scale);
     addScaled(totals, this.#own.sums, scale);

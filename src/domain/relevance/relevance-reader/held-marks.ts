@@ -1,4 +1,4 @@
-import { type ClueSink, putSteps } from '../../clues/clue-sink.ts';
+import { type ClueSink, putSteps, type Step, stepsOf } from '../../clues/clue-sink.ts';
 import { BEFORE, COUNTS, SHARES } from './marks.ts';
 
 /** A sentence with how probable it is, 0 to 1, that somebody holds a position in it. */
@@ -12,12 +12,12 @@ export interface HeldSentence {
 export const LIKELY_HELD = 0.5;
 /** and from here it surely does. */
 export const SURELY_HELD = 0.9;
-const LEVELS = [LIKELY_HELD, 0.7, SURELY_HELD];
+const LEVELS = stepsOf(LIKELY_HELD, 0.7, SURELY_HELD);
 /** How many positions are to be expected in all. */
-const SUMS = [0.3, 0.6, 1, 1.5, 2, 3, 4, 6];
+const SUMS = stepsOf(0.3, 0.6, 1, 1.5, 2, 3, 4, 6);
 /** The same for each sentence. */
-const MEANS = [0.05, 0.1, 0.2, 0.3, 0.45];
-const HIGHEST = [0.3, 0.5, 0.7, 0.9, 0.97];
+const MEANS = stepsOf(0.05, 0.1, 0.2, 0.3, 0.45);
+const HIGHEST = stepsOf(0.3, 0.5, 0.7, 0.9, 0.97);
 
 /** Puts in how many sentences of an article somebody seems to hold a position, and where, as clues of what is so. */
 export function putHeldMarks<Place>(sink: ClueSink<Place>, sentences: readonly HeldSentence[]): void {
@@ -26,25 +26,24 @@ export function putHeldMarks<Place>(sink: ClueSink<Place>, sentences: readonly H
   const news = sentences.filter(({ isRecalled }) => !isRecalled).map(({ held }) => held);
   const expected = all.reduce((sum, held) => sum + held, 0);
   const first = all.findIndex((held) => held >= LIKELY_HELD);
-  putCounts(sink, 'held', all, length);
-  putCounts(sink, 'held news', news, length);
-  putSteps(sink, 'held sum', expected, SUMS);
-  putSteps(sink, 'held mean', expected / length, MEANS);
-  putSteps(sink, 'held highest', Math.max(0, ...all), HIGHEST);
-  putSteps(sink, 'held before', first < 0 ? length : first, BEFORE);
+  const from = sink.to(sink.start, 'held');
+  const put = (what: string, value: number, steps: readonly Step[]) =>
+    putSteps(sink, sink.to(from, what), value, steps);
+  putCounts(sink, from, all, length);
+  putCounts(sink, sink.to(from, 'news'), news, length);
+  put('sum', expected, SUMS);
+  put('mean', expected / length, MEANS);
+  put('highest', Math.max(0, ...all), HIGHEST);
+  put('before', first < 0 ? length : first, BEFORE);
   if (hasPair(all)) sink.put(sink.to(sink.start, 'held in a row'));
 }
 
-function putCounts<Place>(
-  sink: ClueSink<Place>,
-  what: string,
-  some: readonly number[],
-  length: number,
-): void {
-  for (const level of LEVELS) {
-    const count = some.filter((held) => held >= level).length;
-    putSteps(sink, `${what} ${level}`, count, COUNTS);
-    putSteps(sink, `${what} ${level} share`, count / length, SHARES);
+function putCounts<Place>(sink: ClueSink<Place>, from: Place, some: readonly number[], length: number): void {
+  for (const { least, word } of LEVELS) {
+    const count = some.filter((held) => held >= least).length;
+    const level = sink.to(from, word);
+    putSteps(sink, level, count, COUNTS);
+    putSteps(sink, sink.to(level, 'share'), count / length, SHARES);
   }
 }
 

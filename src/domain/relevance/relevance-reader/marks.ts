@@ -1,4 +1,4 @@
-import { type ClueSink, putSteps } from '../../clues/clue-sink.ts';
+import { type ClueSink, putSteps, type Step, stepsOf } from '../../clues/clue-sink.ts';
 import type { ReadSentence } from '../../positions/read-article.ts';
 import { FULLY, isNews, isOfItsOwn, type Passage } from '../passage.ts';
 import type { TitleTopic } from '../title.ts';
@@ -11,14 +11,14 @@ export interface Marked {
   readonly title: TitleTopic;
 }
 
-const POINTS = [1.5, 2.5, 4, 6, 8];
+const POINTS = stepsOf(1.5, 2.5, 4, 6, 8);
 /** How many sentences of a kind. */
-export const COUNTS = [1, 2, 3, 5];
+export const COUNTS = stepsOf(1, 2, 3, 5);
 /** Shares of an article's sentences. */
-export const SHARES = [0.04, 0.08, 0.15, 0.25, 0.4];
+export const SHARES = stepsOf(0.04, 0.08, 0.15, 0.25, 0.4);
 /** Sentences before the first of those that count. */
-export const BEFORE = [1, 2, 3, 5, 8, 12];
-const LENGTHS = [5, 7, 12, 20, 33];
+export const BEFORE = stepsOf(1, 2, 3, 5, 8, 12);
+const LENGTHS = stepsOf(5, 7, 12, 20, 33);
 
 /** Puts where in an article the topic stands and how much of it there is, as clues of what is so. */
 export function putMarks<Place>(sink: ClueSink<Place>, { sentences, passages, points, title }: Marked): void {
@@ -30,8 +30,8 @@ export function putMarks<Place>(sink: ClueSink<Place>, { sentences, passages, po
   const put = (mark: string, isSo = true) => {
     if (isSo) sink.put(sink.to(sink.start, mark));
   };
-  const atLeast = (what: string, value: number, steps: readonly number[]) =>
-    putSteps(sink, what, value, steps);
+  const atLeast = (what: string, value: number, steps: readonly Step[]) =>
+    putSteps(sink, sink.to(sink.start, what), value, steps);
   put(`title ${title}`);
   put(
     'full',

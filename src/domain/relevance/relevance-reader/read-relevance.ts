@@ -1,4 +1,4 @@
-import { type ClueGroup, type ClueModel, evenly, probabilitiesOf } from '../../clues/clue-model.ts';
+import { type ClueGroup, type ClueModel, evenly, Judge } from '../../clues/clue-model.ts';
 import type { PutClues } from '../../clues/clue-sink.ts';
 import type { Relevance } from '../../understanding.ts';
 import { putArticleWords } from './article-words.ts';
@@ -43,7 +43,7 @@ const LIKELY = 0.5;
 
 /** The label of which a reader is probable to say that it is at least that. */
 export function readRelevance(model: RelevanceReaderModel, article: ReadForRelevance): ReadRelevance {
-  const probabilities = probabilitiesOf(model, relevanceClues(article));
+  const probabilities = new Judge(model).probabilitiesOf(relevanceClues(article));
   const of = (label: Relevance) => probabilities[model.verdicts.indexOf(label)] ?? 0;
   const core = of('core');
   const score = core + of('mention');
