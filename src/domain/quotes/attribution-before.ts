@@ -58,7 +58,8 @@ export function attributionsBefore(tokens: readonly Token[], at: number): Attrib
     if (hit.form.onlyBeside && !isBeside(tokens, hit, at) && !isParenthesis(tokens, hit)) continue;
     const found = verbBefore(tokens, hit);
     if (found === undefined) continue;
-    if (!isInSideClause(tokens, found) && !isOfThing(tokens, found)) return { main: found };
+    const isMain = !isInSideClause(tokens, found) && !isOfThing(tokens, found);
+    if (isMain && !isOtherThat(tokens, found, at)) return { main: found };
     aside ??= found;
   }
   return aside === undefined ? { main: labelBefore(tokens, at) ?? toOne(tokens, at) } : { aside };
@@ -143,17 +144,41 @@ function isInSideClause(tokens: readonly Token[], found: Attribution): boolean {
   if (between.some((token) => /^(?:who|which|that)$/.test(token.lower)))
     return !between.some((t) => t.text === ',');
   const opener = tokens[speaker.first - 1];
+  if (isReportedPast(tokens, found)) return true;
   return speaker.first > 0 && /^(?:if|when|whether|what)$/.test(opener?.lower ?? '');
+}
+
+/** "She wrote that Berg had answered “in a language …”": her words of what he did; what he had said is his. */
+function isReportedPast(tokens: readonly Token[], { speaker, verb }: Attribution): boolean {
+  const opener = speaker.first - 1;
+  if (verb === undefined || !ANSWERS.test(verb.form.lemma)) return false;
+  // a participle is read as part of the name behind it: "saying Berg had answered"
+  const isTold = [opener, speaker.first].some((at) => reportingVerbAt(tokens, at) !== undefined);
+  return isPastOf(tokens, speaker, verb) && (isTold || tokens[opener]?.lower === 'that');
+}
+
+/** "Berg had answered". */
+function isPastOf(tokens: readonly Token[], speaker: NounPhrase, verb: VerbHit): boolean {
+  return tokens.slice(speaker.last + 1, verb.at).some(({ lower }) => lower === 'had');
+}
+
+const ANSWERS = /^(?:answer|react|reply|respond)$/;
+
+/** "She said that he had said such a thing and that “…”": behind "and that" goes on who said "that" before. */
+function isOtherThat(tokens: readonly Token[], { speaker, verb }: Attribution, at: number): boolean {
+  if (verb === undefined || !isPastOf(tokens, speaker, verb)) return false;
+  if (tokens[at - 1]?.lower !== 'that' || tokens[at - 2]?.lower !== 'and') return false;
+  return !tokens.slice(verb.last + 1, at - 2).some(({ lower }) => lower === 'that');
 }
 
 function verbBefore(tokens: readonly Token[], hit: VerbHit): Attribution | undefined {
   if (hit.form.subject === 'none') {
     const beside = subjectBefore(tokens, hit.at);
-    const isNamed =
-      beside !== undefined && tokens[hit.at - 1]?.kind === 'word' && nameIn(tokens, beside) !== undefined;
+    const isNext = tokens[hit.at - 1]?.kind === 'word' && tokens[hit.at - 1]?.lower !== 'by';
+    const isNamed = beside !== undefined && isNext && nameIn(tokens, beside) !== undefined;
     const subject =
       (isNamed ? beside : earlierSpeaker(tokens, hit.at)) ??
-      leadingSubject(tokens, hit.at) ??
+      subjectOfParticiple(tokens, hit.at) ??
       (hit.at === 0 ? subjectBehindComma(tokens) : undefined);
     return subject === undefined ? undefined : spoken(hit, subject);
   }
@@ -180,9 +205,26 @@ function subjectBehindComma(tokens: readonly Token[]): NounPhrase | undefined {
 function earlierSpeaker(tokens: readonly Token[], end: number): NounPhrase | undefined {
   for (let at = end - 1; at > 0 && at > end - TAIL_REACH; at -= 1) {
     const hit = reportingVerbAt(tokens, at);
-    if (hit !== undefined && hit.form.subject !== 'none') return subjectBefore(tokens, at);
+    if (hit === undefined || hit.form.subject === 'none') continue;
+    return subjectBefore(tokens, at);
   }
   return undefined;
+}
+
+/** "The sanctions were announced after Berg shelved the plan, saying": who did what came last, where a thing is the subject. */
+function subjectOfParticiple(tokens: readonly Token[], end: number): NounPhrase | undefined {
+  const lead = leadingSubject(tokens, end);
+  const isSomebody =
+    lead === undefined || nameIn(tokens, lead) !== undefined || isRole(tokens[lead.last]?.lower ?? '');
+  return isSomebody ? lead : (subjectOfLastClause(tokens, end) ?? lead);
+}
+
+function subjectOfLastClause(tokens: readonly Token[], end: number): NounPhrase | undefined {
+  const opener = tokens.findLastIndex(
+    ({ lower }, at) => at > 0 && at < end && /^(?:after|as|before|when|while)$/.test(lower),
+  );
+  const subject = opener < 0 ? undefined : phraseStartingAt(tokens, opener + 1);
+  return subject && nameIn(tokens, subject) ? subject : undefined;
 }
 
 /** `Berg: "…"` and `Doctor: "…"`: nothing but the speaker before the colon. */

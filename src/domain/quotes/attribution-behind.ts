@@ -1,5 +1,5 @@
 import { type Attribution, accordingTo, governedAt, QUOTED, spoken, TAIL_REACH } from './attribution.ts';
-import { phraseStartingAt, subjectAfter } from './noun-phrases.ts';
+import { joinsTitles, phraseStartingAt, subjectAfter } from './noun-phrases.ts';
 import { isCapitalised, type NounPhrase, nameIn } from './person-names.ts';
 import { isRole } from './phrase-words.ts';
 import { reportingFormAt, reportingVerbAt } from './reporting-cues.ts';
@@ -138,7 +138,7 @@ function joinedSubject(
   const isJoined =
     speaker !== undefined &&
     tokens[speaker.first - 1]?.lower === 'and' &&
-    isRole(tokens[speaker.last]?.lower ?? '') &&
+    (isRole(tokens[speaker.last]?.lower ?? '') || joinsTitles(tokens, speaker.first - 1)) &&
     tokens.slice(first, speaker.first - 1).every((token) => isCapitalised(token) || token.text === ',');
   return isJoined && speaker.first - 1 > first ? { first, last: speaker.last } : speaker;
 }

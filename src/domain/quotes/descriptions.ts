@@ -12,6 +12,8 @@ const REACH = 2;
 interface Description {
   readonly head: string;
   readonly text: string;
+  /** In which it was used last. */
+  readonly sentence: number;
 }
 
 /** Those whom an article has described without a name, in its order. */
@@ -23,8 +25,8 @@ export class Descriptions {
     this.#sentences = sentences;
   }
 
-  remember(head: string, text: string): void {
-    this.#known.push({ head, text });
+  remember(head: string, text: string, sentence: number): void {
+    this.#known.push({ head, text, sentence });
     if (this.#known.length > MEMORY) this.#known.shift();
   }
 
@@ -39,13 +41,13 @@ export class Descriptions {
   }
 
   /** "The official", where "a U.S. official" has spoken before. */
-  introducedAs(head: string, words: readonly Token[]): string | undefined {
+  introducedAs(head: string, words: readonly Token[]): Description | undefined {
     const isDefinite = /^(?:the|that|this)$/.test(words[0]?.lower ?? '');
     if (!isDefinite || words.length > 3) return undefined;
     const told = withoutArticle(words).slice(0, -1);
     return this.#known.findLast((known) => {
       return known.head === head && told.every(({ text }) => known.text.includes(text));
-    })?.text;
+    });
   }
 
   /** "The official", where a sentence shortly before spoke of "a U.S. official" who did not speak in it. */

@@ -37,7 +37,7 @@ const LONGEST_KICKER = 5;
 export function leadingSubject(tokens: readonly Token[], end: number): NounPhrase | undefined {
   let first = Math.max(afterKicker(tokens), afterDateline(tokens));
   while (first < end && tokens[first]?.kind === 'mark') first += 1;
-  const afterDay = endOfDay(tokens, first);
+  const afterDay = Math.max(endOfDay(tokens, first), endOfTime(tokens, first));
   if (afterDay > first) {
     first = afterDay;
   } else if (opensAside(tokens[first]) || opensParticiple(tokens, first)) {
@@ -68,6 +68,14 @@ function isPronounBehind(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Where "Last week" ends that no comma parts from "the president" behind it; else where it was looked for. */
+function endOfTime(tokens: readonly Token[], first: number): number {
+  const isTime =
+    /^(?:last|this|next)$/.test(tokens[first]?.lower ?? '') &&
+    TIME_NOUNS.test(tokens[first + 1]?.lower ?? '');
+  return isTime && tokens[first + 2]?.kind === 'word' ? first + 2 : first;
+}
+
 /** Where "On Thursday" ends that no comma parts from "the prime minister" behind it; else where it was looked for. */
 export function endOfDay(tokens: readonly Token[], first: number): number {
   const isOfDay = ({ lower, kind }: Token) =>
@@ -94,7 +102,7 @@ function opensParticiple(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? '';
   return (
     /^\p{Lu}\p{Ll}+ing$/u.test(tokens[at]?.text ?? '') &&
-    (PREPOSITIONS.has(next) || ARTICLES.has(next) || next === 'to')
+    (PREPOSITIONS.has(next) || ARTICLES.has(next) || next === 'to' || next === 'next')
   );
 }
 

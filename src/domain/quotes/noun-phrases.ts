@@ -119,10 +119,11 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): NounP
 }
 
 /** "Vice Chancellor and Finance Minister Anna Berg": one person with two titles. */
-function joinsTitles(tokens: readonly Token[], at: number): boolean {
+export function joinsTitles(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.lower !== 'and' || !isTitle(tokens[at - 1]?.lower ?? '')) return false;
   let title = at + 1;
   while (isCapitalised(tokens[title]) && !isTitle(tokens[title]?.lower ?? '')) title += 1;
+  while (isTitle(tokens[title + 1]?.lower ?? '')) title += 1;
   return (
     isTitle(tokens[title]?.lower ?? '') && isNameWord(tokens[title + 1]) && isNameWord(tokens[title + 2])
   );
@@ -146,6 +147,7 @@ export function headAt(tokens: readonly Token[], { first, last }: NounPhrase): n
  */
 function isPredicate(tokens: readonly Token[], last: number, next: Token): boolean {
   if (!/^\p{Ll}/u.test(next.text) || PREPOSITIONS.has(next.lower)) return false;
+  if (PAST.test(next.lower)) return true;
   const before = tokens[last];
   if (before === undefined || ROLE_NOUNS.has(next.lower) || isTitle(next.lower)) return false;
   if (isNameWord(next)) return false;
@@ -158,6 +160,9 @@ function isPredicate(tokens: readonly Token[], last: number, next: Token): boole
   }
   return isRole(before.lower) && !/^(?:deputy|chief|general|republican)$/.test(before.lower);
 }
+
+/** Verbs in the past that no noun is spelled like. */
+const PAST = /^(?:became|began|brought|came|found|gave|got|held|kept|made|met|sent|stood|took|went)$/;
 
 function pronounPhrase(tokens: readonly Token[], first: number): NounPhrase {
   const rest = tokens.slice(first + 1, first + 4).map((token) => token.lower);

@@ -94,6 +94,12 @@ export function findPeople(sentences: readonly SpokenSentence[], lexicon: Lexico
   };
 }
 
+/** The last sentence up to one in which an article names somebody; -1 where none does. */
+export function lastNamed({ mentions }: People, name: string, sentence: number): number {
+  const last = mentions.findLast((mention) => mention.sentence <= sentence && mention.name === name);
+  return last?.sentence ?? -1;
+}
+
 function firstWord({ words }: NameRun): string {
   return words[0] ?? '';
 }

@@ -190,6 +190,10 @@ export class QuoteReader {
     const announced = previous !== undefined && this.#text.charAt(previous.end - 1) === ':';
     const subject = this.#resolver.subjectOf(number - 1);
     if (this.#latest?.sentence === number) return this.#sameVoice();
+    // "“…,” Berg said. The question had played a role. “…”": what stands between is told by Berg as well
+    const isAmid =
+      sameParagraph && this.#latest?.sentence === number - 2 && !this.#resolver.isHumanSubject(number - 1);
+    if (isAmid && this.#sentences[number - 2]?.paragraph === sentence.paragraph) return this.#sameVoice();
     const speaks = subject !== undefined && (announced || this.#resolver.isHumanSubject(number - 1));
     if ((sameParagraph || announced) && speaks) return { speaker: subject, cue: '' };
     if (subject !== undefined && this.#isHeardAgain(subject)) return { speaker: subject, cue: '' };

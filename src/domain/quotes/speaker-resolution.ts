@@ -3,7 +3,7 @@ import { authorOf } from './authors.ts';
 import { Descriptions } from './descriptions.ts';
 import { groupBefore, memberBefore, memberNamed } from './groups.ts';
 import { endOfDay, leadingSubject } from './leading-subject.ts';
-import type { NameMention, People } from './people.ts';
+import { lastNamed, type NameMention, type People } from './people.ts';
 import { isOffice, type NounPhrase, nameIn, ownerIn } from './person-names.ts';
 import {
   fitsRole,
@@ -21,6 +21,7 @@ import {
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
 import { COUNTRIES, DOCUMENT_NOUNS, NEVER_NAMES, PARTY_WORDS, ROLE_NOUNS } from './speech-words.ts';
+import { type Subject, Subjects } from './subjects.ts';
 import { TitleHolders } from './title-holders.ts';
 
 export const UNKNOWN_SPEAKER = 'unknown';
@@ -37,14 +38,6 @@ const SPOKESPERSONS: ReadonlySet<string> = new Set(['spokesman', 'spokesperson',
 /** What is said to be so, and says nothing itself. */
 const NO_SPEAKER = /^(?:answer|fact|matter|news|point|question|reason|support|thing|warning)$/;
 
-/** Someone whom a sentence speaks of first, or who speaks in it. */
-interface Subject {
-  readonly speaker: string;
-  readonly human: boolean;
-  /** Whether the sentence gives words to the subject. */
-  readonly speaks: boolean;
-}
-
 /**
  * Resolves names, titles, descriptions and pronouns to speakers, reading an article from its start. What it has
  * read so far decides what "he" and "the official" mean, so sentences must be given in order.
@@ -55,7 +48,7 @@ export class SpeakerResolver {
   readonly #lexicon: LexiconIndex;
   readonly #acronyms: ReadonlyMap<string, string>;
   readonly #mentionsOf: ReadonlyMap<number, readonly NameMention[]>;
-  readonly #subjects: (Subject | undefined)[] = [];
+  readonly #subjects = new Subjects();
   readonly #descriptions: Descriptions;
   readonly #pronouns = new Map<string, PersonPronoun>();
   readonly #holders: TitleHolders;
@@ -78,15 +71,15 @@ export class SpeakerResolver {
   /** Remembers whom a sentence is about, for the pronouns after it. */
   setSubject(sentence: number, speaker: string, human: boolean, speaks = false): void {
     if (speaker !== UNKNOWN_SPEAKER && /\p{L}/u.test(speaker))
-      this.#subjects[sentence] = { speaker, human, speaks };
+      this.#subjects.set(sentence, { speaker, human, speaks });
   }
 
   subjectOf(sentence: number): string | undefined {
-    return this.#subjects[sentence]?.speaker;
+    return this.#subjects.at(sentence)?.speaker;
   }
 
   isHumanSubject(sentence: number): boolean {
-    return this.#subjects[sentence]?.human ?? false;
+    return this.#subjects.at(sentence)?.human ?? false;
   }
 
   /** Whether a name has the form of a person's, or is one word that the article uses of no place and no thing. */
@@ -160,17 +153,28 @@ export class SpeakerResolver {
     if (word === 'one' || word === 'another')
       return memberBefore(this.#sentences, sentence, at) ?? UNKNOWN_SPEAKER;
     if (word === 'they' || word === 'others' || word === 'some' || word === 'both') {
-      return groupBefore(this.#sentences, sentence, at)?.text ?? UNKNOWN_SPEAKER;
+      return (
+        groupBefore(this.#sentences, sentence, at)?.text ??
+        (word === 'they' ? this.#spokespersonBefore(sentence) : undefined) ??
+        UNKNOWN_SPEAKER
+      );
     }
     if (word === 'it') return this.#bodyBefore(sentence, at) ?? UNKNOWN_SPEAKER;
     return /^(?:i|we|who|you)$/.test(word) ? UNKNOWN_SPEAKER : undefined;
+  }
+
+  /** "A spokesperson said so. … , they added": one of whom nobody says whether he or she. */
+  #spokespersonBefore(sentence: number): string | undefined {
+    const before = this.#subjects.at(sentence - 1);
+    const head = before?.speaks ? this.#descriptions.headOf(before.speaker) : undefined;
+    return head !== undefined && SPOKESPERSONS.has(head) ? before?.speaker : undefined;
   }
 
   #personBefore(sentence: number, at: number, pronoun: PersonPronoun): string | undefined {
     const fits = (name: string): boolean =>
       (this.#pronounOf(name) ?? pronoun) === pronoun && this.#mayBeOnePerson(name);
     const tokens = this.#sentences[sentence]?.tokens ?? [];
-    const going = this.#subjects[sentence - 1];
+    const going = this.#subjects.at(sentence - 1);
     // "When Berg speaks, it has weight, he said": who said it has spoken before
     const isBehind = tokens[at - 1]?.text === ',' || tokens[at - 1]?.kind === 'quotation';
     const goesOn = going?.speaks && going.human && fits(going.speaker) && isBehind;
@@ -187,9 +191,23 @@ export class SpeakerResolver {
     const subject = here?.find(
       ({ phrase }) => lead && lead.first <= phrase.first && phrase.last <= lead.last,
     );
+    const described =
+      subject === undefined && lead && !isBehind ? this.#describedBy(lead, tokens, sentence) : undefined;
+    if (described !== undefined && fits(described)) return this.#calls(described, pronoun);
     const resumed = isBehind && going?.human && fits(going.speaker) ? going.speaker : undefined;
     const found = subject?.name ?? resumed ?? here?.[0]?.name ?? this.#humanBefore(sentence, fits);
     return found === undefined ? undefined : this.#calls(found, pronoun);
+  }
+
+  /** "The president-elect would meet Berg to end what he called “…”": whom the office means that opens the sentence. */
+  #describedBy(lead: NounPhrase, tokens: readonly Token[], sentence: number): string | undefined {
+    if (
+      tokens[lead.first]?.lower !== 'the' ||
+      !isOffice((tokens[lead.last]?.lower ?? '').replace(/-elect$/, ''))
+    )
+      return undefined;
+    const speaker = this.resolve(sentence, lead);
+    return this.#people.isKnown(speaker) ? speaker : undefined;
   }
 
   #calls(name: string, pronoun: PersonPronoun): string {
@@ -218,7 +236,7 @@ export class SpeakerResolver {
   #humanSubjectBefore(sentence: number, fits: (name: string) => boolean): string | undefined {
     let fallback: string | undefined;
     for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
-      const subject = this.#subjects[back];
+      const subject = this.#subjects.at(back);
       if (subject?.human && fits(subject.speaker)) return subject.speaker;
       if (fallback !== undefined) continue;
       fallback = this.#mentionsOf.get(back)?.find((mention) => {
@@ -251,7 +269,7 @@ export class SpeakerResolver {
     const here = this.#mentionsOf.get(sentence)?.find(({ phrase }) => phrase.last < at);
     if (here !== undefined && !this.#people.isKnown(here.name)) return here.name;
     for (let back = sentence - 1; back >= 0 && back >= sentence - PRONOUN_REACH; back -= 1) {
-      const subject = this.#subjects[back];
+      const subject = this.#subjects.at(back);
       if (subject !== undefined && !this.#isOnePerson(subject)) return subject.speaker;
     }
     return undefined;
@@ -270,16 +288,24 @@ export class SpeakerResolver {
     const isIndefinite = /^(?:a|an|one|another|some|several|many|two|three)$/.test(words[0]?.lower ?? '');
     if (isIndefinite) {
       this.#pronouns.delete(text);
-      this.#descriptions.remember(head, text);
+      this.#descriptions.remember(head, text, sentence);
       return text;
     }
-    if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjectNear(sentence) ?? text;
+    if (DOCUMENT_NOUNS.has(head) && words.length === 2) return this.#subjects.near(sentence)?.speaker ?? text;
     const office = this.#lexicon.offices.get(phraseKey(text));
     const holder = isRole(head)
       ? this.#holders.of(words, sentence, () => this.#humanBefore(sentence, () => true))
       : undefined;
-    const introduced = office ?? this.#descriptions.introducedAs(head, words);
-    const known = holder !== undefined && this.#isNamedBy(holder, sentence) ? holder : (introduced ?? holder);
+    const brought = this.#descriptions.introducedAs(head, words);
+    const introduced = office ?? brought?.text;
+    // "the prime minister's spokesperson said … the spokesperson added", after another who is named
+    const isLater =
+      SPOKESPERSONS.has(head) &&
+      brought &&
+      holder &&
+      brought.sentence > lastNamed(this.#people, holder, sentence);
+    const isHolder = holder !== undefined && !isLater && lastNamed(this.#people, holder, sentence) >= 0;
+    const known = isHolder ? holder : (introduced ?? holder);
     if (known !== undefined) return known;
     const vague = isVagueDescription(words)
       ? (this.#descriptions.broughtIn(head, sentence) ?? this.#officialBefore(sentence))
@@ -287,13 +313,8 @@ export class SpeakerResolver {
     const plain = isPlainDescription(words) ? this.#describedBefore(words, head, sentence) : undefined;
     const subject = vague ?? plain ?? (tellsMore(words) ? this.#goesOn(sentence) : undefined);
     if (subject !== undefined) return subject;
-    this.#descriptions.remember(head, text);
+    this.#descriptions.remember(head, text, sentence);
     return text || UNKNOWN_SPEAKER;
-  }
-
-  /** Whether a sentence, or one before it, names somebody: who is named further on only was not meant. */
-  #isNamedBy(name: string, sentence: number): boolean {
-    return this.#people.mentions.some((mention) => mention.sentence <= sentence && mention.name === name);
   }
 
   /** Whom "the detective superintendent" takes up: the person spoken of, unless his own title is another. */
@@ -309,7 +330,7 @@ export class SpeakerResolver {
 
   /** Who spoke in the sentence before, in the same paragraph. */
   #goesOn(sentence: number): string | undefined {
-    const before = this.#subjects[sentence - 1];
+    const before = this.#subjects.at(sentence - 1);
     const isNear = this.#sentences[sentence - 1]?.paragraph === this.#sentences[sentence]?.paragraph;
     return isNear && before?.speaks && before.human && this.#people.isLikely(before.speaker)
       ? before.speaker
@@ -322,14 +343,5 @@ export class SpeakerResolver {
       const roles = this.#people.roles.get(name) ?? [];
       return this.#people.isLikely(name) && [...roles].some(isOffice);
     });
-  }
-
-  /** "the report said": its author is whom the sentences before it name. */
-  #subjectNear(sentence: number): string | undefined {
-    for (let back = sentence - 1; back >= 0 && back >= sentence - 3; back -= 1) {
-      const subject = this.#subjects[back];
-      if (subject !== undefined) return subject.speaker;
-    }
-    return undefined;
   }
 }

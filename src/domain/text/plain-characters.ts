@@ -1,9 +1,15 @@
+import { SENTENCE_OPENERS } from './abbreviations.ts';
+
 /** Nothing that a reader sees: soft hyphens, zero-width spaces and joiners, word joiners, byte order marks. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 /** Spaces and hyphens at which no line may break, or of another width. */
 const SPACES = /[\u00a0\u2002-\u200a\u202f]/gu;
 const HYPHENS = /[\u2010\u2011]/gu;
 const ANY_SUCH = /[\u00a0\u00ad\u2002-\u200d\u2010\u2011\u202f\u2060\ufeff]/u;
+
+/** "John F. Kirby", and neither "World War I. Allies" nor "Article V. Ukraine". */
+const INITIALS = /(?<=\p{Lu}\p{Ll}[\p{L}'’-]* )(?:[A-HJ-UWYZ]\. ){1,2}(?=(\p{Lu}\p{Ll}+))/gu;
+const ANY_INITIAL = / [A-HJ-UWYZ]\. /;
 
 /** A text in the characters that words are compared in, and where each of them stands in the text as printed. */
 export interface PlainText {
@@ -33,19 +39,29 @@ export function readPlain<Article extends Printed, Value>(
   return asPrinted(read({ ...article, title, text: plain.text }), article.text, plain);
 }
 
-/** The printed text with the plain space and hyphen for their like, and without what is not seen. */
+/** The printed text with the plain space and hyphen for their like, and without what is not seen and middle initials. */
 export function plainCharacters(printed: string): PlainText {
-  if (!ANY_SUCH.test(printed)) return { text: printed, offsets: undefined };
-  const text = printed.replaceAll(SPACES, ' ').replaceAll(HYPHENS, '-');
-  return UNSEEN.test(text) ? withoutUnseen(text) : { text, offsets: undefined };
+  const text = ANY_SUCH.test(printed) ? printed.replaceAll(SPACES, ' ').replaceAll(HYPHENS, '-') : printed;
+  const initials = ANY_INITIAL.test(text) ? initialsIn(text) : [];
+  return initials.length > 0 || UNSEEN.test(text) ? without(text, initials) : { text, offsets: undefined };
 }
 
-function withoutUnseen(text: string): PlainText {
+/** Where names have a letter for a name between: start and end of each such stretch, in order. */
+function initialsIn(text: string): readonly Stretch[] {
+  return [...text.matchAll(INITIALS)]
+    .filter(({ 1: next = '' }) => !SENTENCE_OPENERS.has(next.toLowerCase()))
+    .map(({ index, 0: letters }) => ({ start: index, end: index + letters.length }));
+}
+
+function without(text: string, stretches: readonly Stretch[]): PlainText {
   const offsets = new Int32Array(text.length);
   let kept = '';
+  let next = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (UNSEEN.test(character)) continue;
+    const stretch = stretches[next];
+    if (at === (stretch?.end ?? -1) - 1) next += 1;
+    if (UNSEEN.test(character) || (stretch && stretch.start <= at && at < stretch.end)) continue;
     offsets[kept.length] = at;
     kept += character;
   }

@@ -46,13 +46,14 @@ export function describedBy(
   { from, actor }: ActorMention,
   mentions: readonly ActorMention[],
 ): ActorMention | undefined {
-  if (actor.isOffice !== true || actor.country !== undefined) return undefined;
+  if (actor.isOffice !== true) return undefined;
   const named = mentions.findLast(
     ({ to, actor: other }) => to < from && other.type === 'person' && other.isOffice !== true,
   );
   const between = tokens.slice(named?.to ?? from, from);
   const isBeside = between.length > 1 && between.length <= DESCRIBED_WITHIN && between[0]?.text === ',';
-  return isBeside && between.slice(1).every(isOfOffice) ? named : undefined;
+  const isOfAnother = actor.country !== undefined && actor.country !== named?.actor.country;
+  return isBeside && !isOfAnother && between.slice(1).every(isOfOffice) ? named : undefined;
 }
 
 /** "Doe, now a former". */
