@@ -1,7 +1,7 @@
 /** Numbers of an edge: the place it leaves, its word, and the place it comes to. */
 const EDGE = 3;
-/** A power of two. */
-const FEWEST_SLOTS = 16;
+/** A power of two; few sentences say half as many things that no clue has. */
+const FEWEST_SLOTS = 64;
 /** What an edge comes to that there is not. */
 export const NOWHERE = 0;
 

@@ -30,6 +30,8 @@ export class SentenceClues<Word> {
   readonly #named: readonly NamedPair<Word>[];
   readonly #denied: readonly string[];
   readonly #outline: readonly SentenceWord<Word>[];
+  /** What actors are called. */
+  readonly #names: Readonly<Record<Role, Word>>;
   readonly #marks: Marks<Word>;
   readonly #surroundings: Surroundings<Word>;
 
@@ -53,6 +55,12 @@ export class SentenceClues<Word> {
     this.#named = namedPairs(this.#words);
     this.#denied = deniedWords(words);
     this.#outline = wordsBy(outlineOf(read), wordOf);
+    this.#names = {
+      self: wordOf('SELF'),
+      recipient: wordOf('RECIPIENT'),
+      adversary: wordOf('ADVERSARY'),
+      other: wordOf('OTHER'),
+    };
     this.#marks = marksOf(read, wordOf);
     this.#surroundings = new Surroundings(sentences, read, wordOf);
   }
@@ -71,7 +79,7 @@ export class SentenceClues<Word> {
     const topic = this.#topic;
     const party = partyIn(stand, topic);
     const speaks = this.#read.speaker?.actor.country === stand.country;
-    const nameOf = (countries: Countries) => sink.wordOf(actorsWord(countries, stand.country, topic));
+    const nameOf = (countries: Countries) => this.#names[roleOf(countries, stand.country, topic)];
     const words = standWords(stand, party, this.#read, topic, (word) => sink.wordOf(word));
     putStandClues(sink, this.#marks, stand, words);
     this.#surroundings.put(sink, stand, words);
@@ -81,15 +89,11 @@ export class SentenceClues<Word> {
   }
 }
 
-function actorsWord(countries: Countries, own: string, topic: Topic): string {
-  if (countries.length === 1) return actorWord(countries[0], own, topic);
-  if (countries.includes(own)) return 'SELF';
-  if (countries.includes(topic.recipient)) return 'RECIPIENT';
-  return countries.includes(topic.adversary) ? 'ADVERSARY' : 'OTHER';
-}
+/** What actors are to one who stands in the sentence. */
+type Role = 'self' | 'recipient' | 'adversary' | 'other';
 
-function actorWord(country: string | undefined, own: string, topic: Topic): string {
-  if (country === own) return 'SELF';
-  if (country === topic.recipient) return 'RECIPIENT';
-  return country === topic.adversary ? 'ADVERSARY' : 'OTHER';
+function roleOf(countries: Countries, own: string, topic: Topic): Role {
+  if (countries.includes(own)) return 'self';
+  if (countries.includes(topic.recipient)) return 'recipient';
+  return countries.includes(topic.adversary) ? 'adversary' : 'other';
 }

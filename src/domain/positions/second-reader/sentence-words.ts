@@ -1,4 +1,5 @@
 import { stemOf } from '../../clues/word-stem.ts';
+import { isSmallAsciiWord } from '../../text/ascii.ts';
 import { isCapitalised, isPunctuation, type Token } from '../../text/tokens.ts';
 import type { ReadSentence } from '../read-article.ts';
 import type { TokenRange } from '../sentence-view.ts';
@@ -52,6 +53,7 @@ function withActor(known: SentenceWord<string> | undefined, country: string | un
 }
 
 function plainWord(token: Token, at: number): string | undefined {
+  if (isSmallAsciiWord(token.text)) return stemOf(token.word);
   if (/\d/.test(token.text)) return 'NUMBER';
   if (at > 0 && isCapitalised(token)) return 'NAME';
   return isPunctuation(token) ? undefined : stemOf(token.word);

@@ -119,6 +119,7 @@ function putActorClues<Place, Word>(
   put('type', type);
   put('decides', decides);
   const cues = sink.to(sink.start, 'cue');
+  const decidesIt = sink.wordOf('decides');
   for (const kind of kinds) {
     const cue = sink.by(cues, kind);
     const ofParty = sink.by(cue, party);
@@ -126,7 +127,7 @@ function putActorClues<Place, Word>(
     sink.put(ofParty);
     sink.put(sink.by(ofParty, part));
     sink.put(sink.by(cue, type));
-    sink.put(sink.by(sink.to(cue, 'decides'), decides));
+    sink.put(sink.by(sink.by(cue, decidesIt), decides));
   }
 }
 

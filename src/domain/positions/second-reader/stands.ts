@@ -15,7 +15,7 @@ export interface Stand {
 /** "In Prague, the minister said", "in the Finnish city of Turku": where it was said; "American-designed": where it is from. */
 function isPlace({ tokens }: SentenceView, { from, to, usage }: ActorMention): boolean {
   const before = tokens[from - 1]?.word ?? '';
-  if (usage === 'oblique') return to - from === 1 && /^(?:at|in)$/.test(before);
+  if (usage === 'oblique') return to - from === 1 && (before === 'at' || before === 'in');
   if (usage !== 'possessive') return false;
   const behind = tokens[to]?.word === '-' ? tokens[to + 1]?.word : tokens[to]?.word;
   return /^(?:city|coast|port|region|town|village|designed|born|occupied|controlled)$/.test(behind ?? '');
