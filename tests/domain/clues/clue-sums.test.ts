@@ -10,6 +10,7 @@ import {
 } from '../../../src/domain/clues/clue-sink.ts';
 import { ClueSums } from '../../../src/domain/clues/clue-sums.ts';
 import { weightTable } from '../../../src/domain/clues/weight-table.ts';
+import { WordNumbers } from '../../../src/domain/clues/word-numbers.ts';
 import { SentenceClues } from '../../../src/domain/positions/second-reader/clues.ts';
 import { type Stand, standsIn } from '../../../src/domain/positions/second-reader/stands.ts';
 import { readUngated } from '../../../src/domain/read-through.ts';
@@ -65,6 +66,19 @@ describe('clues that are added up', () => {
     expect([sums.count, ...sums.sums]).toEqual([2, 1]);
     sums.clear();
     expect([sums.count, ...sums.sums]).toEqual([0, 0]);
+  });
+
+  test('have the same words in sums that share their numbers', () => {
+    const table = weightTable([['word armed forces', [1]]], 1);
+    const numbers = new WordNumbers(table.paths);
+    const [one, other] = [new ClueSums(table, numbers), new ClueSums(table, numbers)];
+    for (const word of ['strange', 'armed forces', 'strange phrase', 'armed']) {
+      const known = one.wordOf(word);
+      const places = [other.by(other.to(other.start, 'word'), known), other.to(other.start, `word ${word}`)];
+      expect(new Set(places).size).toBe(1);
+      other.put(places[0] ?? other.start);
+    }
+    expect([other.count, ...other.sums]).toEqual([4, 1]);
   });
 
   test('of the seeds are the ones that are learnt from, word by word', () => {

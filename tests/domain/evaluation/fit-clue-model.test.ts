@@ -82,4 +82,12 @@ describe('probabilities', () => {
     expect(of('a', 'unknown').reduce((total, one) => total + one, 0)).toBeCloseTo(1);
     expect(of()).toEqual([0.5, 0.5]);
   });
+
+  test('are of what is judged, and not of what was judged before', () => {
+    const model = readyModel({ verdicts: ['yes', 'no'], bias: [0, 0], weights: new Map([['a', [1, -1]]]) });
+    const judge = new Judge(model);
+    const first = judge.probabilitiesOf(clues('a', 'unknown', 'a phrase'));
+    expect(judge.probabilitiesOf(clues())).toEqual([0.5, 0.5]);
+    expect(judge.probabilitiesOf(clues('a', 'unknown', 'a phrase'))).toEqual(first);
+  });
 });
