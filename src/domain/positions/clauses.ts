@@ -51,9 +51,8 @@ function isMainClause(view: SentenceView, { from }: TokenRange): boolean {
   );
 }
 
-/** Cues that are about something only together with others. */
-const DEPENDENT: ReadonlySet<CueKind> = new Set([
-  'use',
+/** Cues that only say more of others. */
+export const SAY_MORE: readonly CueKind[] = [
   'limit',
   'impose',
   'hypothetical',
@@ -63,7 +62,10 @@ const DEPENDENT: ReadonlySet<CueKind> = new Set([
   'reaffirmed',
   'ended',
   'delivery',
-] as const);
+];
+
+/** Cues that are about something only together with others. */
+const DEPENDENT: ReadonlySet<CueKind> = new Set([...SAY_MORE, 'use']);
 
 function hasOwnStatement(view: SentenceView, clause: TokenRange): boolean {
   return (

@@ -1,7 +1,7 @@
 import type { CueKind } from '../topics/cue-kinds.ts';
 import type { Topic } from '../topics/topic.ts';
 import { answeredQuestion } from './answered-question.ts';
-import { isWithheld, splitClauses } from './clauses.ts';
+import { isWithheld, SAY_MORE, splitClauses } from './clauses.ts';
 import type { Norm } from './norms/norm.ts';
 import { findNorm } from './norms/norms.ts';
 import { isConfinement } from './norms/use-norms.ts';
@@ -76,18 +76,7 @@ function mentionsRecipient({ mentions }: ReadSentence, topic: Topic): boolean {
 }
 
 /** Cues that only say more of a norm or of an attitude. */
-const BESIDE_NORMS: ReadonlySet<CueKind> = new Set([
-  'limit',
-  'impose',
-  'keep',
-  'hypothetical',
-  'anonymous',
-  'reversal',
-  'widened',
-  'reaffirmed',
-  'ended',
-  'delivery',
-] as const);
+const BESIDE_NORMS: ReadonlySet<CueKind> = new Set([...SAY_MORE, 'keep']);
 
 /** Whether a sentence has anything that a norm or an attitude is read off: half of all have not. */
 function mayState({ cues, objects, geos }: SentenceView): boolean {
