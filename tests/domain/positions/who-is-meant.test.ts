@@ -63,7 +63,38 @@ describe('who speaks in the last sentence', () => {
       "The head of NATO's military committee, Dutch Adm. Rob Bauer, said so. He added that it was lawful.",
     ],
     ['Danish colleague', 'DK', 'Olaf Scholz said no. His Danish colleague said that it was overdue.'],
+    [
+      'Anneliese Dodds',
+      'GB',
+      'Keir Starmer agreed. In London, Foreign Office minister Anneliese Dodds told the House. She said that it was known.',
+    ],
+    [
+      'Andrij Melnyk',
+      'UA',
+      "Olaf Scholz agreed. Andrij Melnyk, Ukraine's outspoken ambassador in Berlin, said that it was sad.",
+    ],
+    ['Officials', 'UA', 'Germany agreed on Friday. Officials in Ukraine said that it was late.'],
     // pronouns
+    [
+      'Donald Trump',
+      'US',
+      'Donald Trump came. The Ministry of Defence refused to say more. On Thursday he wrote that it was hard to win.',
+    ],
+    [
+      'Josep Borrell',
+      'EU',
+      'Péter Szijjártó was there. After the meeting Borrell had no news. He said that it was for each state.',
+    ],
+    [
+      'Jens Stoltenberg',
+      'NATO',
+      "Jens Stoltenberg's words were seen as a rebuke to Joe Biden, who has banned it. He said that the time had come.",
+    ],
+    [
+      'Mark Rutte',
+      'NATO',
+      'Mark Rutte answered. “I was, as prime minister of the Netherlands, of that opinion.” He said that it was lawful.',
+    ],
     [
       'John Kirby',
       'US',

@@ -24,7 +24,8 @@ export function usageOf(
   const before = beforeArticle(tokens, from);
   if (before === 'by') return 'agent';
   // "Washington, among other capitals, does not let it"
-  if (TOLD.test(before) || before === 'among' || isSummary(tokens, from)) return 'oblique';
+  if ((TOLD.test(before) && !isMeetingBefore(tokens, from)) || before === 'among' || isSummary(tokens, from))
+    return 'oblique';
   if (JOINED.test(before) && tokens.slice(to).some(({ word }) => word === 'and' || word === 'in'))
     return 'oblique';
   if (before === 'from' && (isGrant(view, from) || isNeitherNor(tokens, from))) return 'agent';
@@ -34,6 +35,7 @@ export function usageOf(
   if (exampleOf !== undefined) return isGoverned(tokens, exampleOf) ? 'oblique' : 'free';
   if (before === 'as' && tokens.slice(Math.max(0, from - 4), from).some(({ word }) => word === 'such'))
     return 'oblique';
+  if (isWhatOneWas(tokens, from, group)) return 'oblique';
   if (before === 'with' && isActing(tokens, to)) return 'free';
   if (before === 'of') {
     const noun = tokens.findLastIndex(({ word }, at) => at < from && word === 'of') - 1;
@@ -179,6 +181,22 @@ function isActing(tokens: readonly Token[], to: number): boolean {
 /** Who is met, told, blamed or given something does not act. */
 const TOLD =
   /^(?:met|meets|meeting|visited|visiting|greeted|hosted|accused|accuses|accusing|blamed|blames|blaming|told|tell|tells|telling|informed|assured|reminded|briefed|thanked|between|supply|supplied|supplies|supplying|provide|provided|provides|providing|give|gave|given|gives|giving|send|sent|sends|sending|arm|armed|arming)$/;
+
+/** "I was, as prime minister of Norway, of that opinion". */
+function isWhatOneWas(tokens: readonly Token[], from: number, group: readonly PhraseMatch<Label>[]): boolean {
+  const at = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  const kinds = group.map(({ value }) => value.kind);
+  const isOffice = kinds.includes('role') && !kinds.includes('person');
+  return isOffice && tokens[at]?.word === 'as' && tokens[at - 1]?.text === ',';
+}
+
+/** "After the meeting Doe said": nobody is met. */
+function isMeetingBefore(tokens: readonly Token[], from: number): boolean {
+  return (
+    tokens[from - 1]?.word === 'meeting' &&
+    /^(?:the|a|this|that|their|his|her)$/.test(tokens[from - 2]?.word ?? '')
+  );
+}
 
 /** "Paris joined Washington and allowed": who is joined is not who now acts. */
 const JOINED = /^(?:joined|joining|joins|join|followed|following|follows)$/;

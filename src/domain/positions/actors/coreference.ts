@@ -115,7 +115,8 @@ export class Discourse {
     const speaker = speech && isOnePerson(speech.speaker.actor) ? speech.speaker : undefined;
     // "Doe's reply was a missile"
     const owner = persons.find(({ from, usage }) => usage === 'possessive' && from <= 1);
-    const subject = (first && first.from <= SUBJECT_WITHIN ? first : (speaker ?? first)) ?? owner;
+    const inFront = first && first.from <= SUBJECT_WITHIN ? first : undefined;
+    const subject = inFront ?? speaker ?? owner ?? first;
     if (subject) this.#persons.add(subject.actor);
     else if (isToldByUnknown(view, resolved)) this.#persons.forget();
     const acting = resolved.find(({ usage, actor }) => usage === 'free' && actor.country?.length === 2);
@@ -269,6 +270,7 @@ function byPlace(one: ActorMention, other: ActorMention): number {
   return one.from - other.from;
 }
 
-function isOnePerson(actor: Actor): boolean {
-  return actor.type === 'person' || actor.type === 'ministry/spokesperson' ? actor.role !== undefined : false;
+/** Somebody who may be "he" or "she"; a ministry is neither. */
+function isOnePerson({ type, role }: Actor): boolean {
+  return (type === 'person' || type === 'ministry/spokesperson') && role !== undefined && role !== 'ministry';
 }

@@ -98,13 +98,17 @@ function countryOfOwner({ tokens, actorMatches }: SentenceView, group: readonly 
   return owner?.kind === 'person' && owner.people.length === 1 ? owner.people[0]?.country : undefined;
 }
 
-/** "Officials in Washington", "a spokesman in Berlin": the capital says whose they are. */
+/** "Officials in Washington" or "in Ukraine", "a spokesman in Berlin": where they are says whose they are. */
 function seatBehind({ tokens, actorMatches }: SentenceView, group: readonly Match[]): Match[] {
   const to = group.at(-1)?.to ?? 0;
-  const isOffice = group.some(({ value }) => value.kind === 'role');
-  if (!isOffice || tokens[to]?.word !== 'in') return [];
+  const roles = group.flatMap(({ value }) => (value.kind === 'role' ? [value.role.role] : []));
+  // "the ambassador in Berlin" is of another state
+  if (roles.length === 0 || roles.includes('ambassador') || tokens[to]?.word !== 'in') return [];
   return actorMatches.filter(
-    ({ from, value }) => from === to + 1 && value.kind === 'country' && value.form === 'capital',
+    ({ from, value }) =>
+      from === to + 1 &&
+      value.kind === 'country' &&
+      (value.form === 'capital' || (value.form === 'name' && roles.includes('official'))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { PREPOSITIONS } from '../../text/reporting-words.ts';
 import { isCapitalised, type Token } from '../../text/tokens.ts';
 import type { Label, Topic } from '../../topics/topic.ts';
 import type { SentenceView } from '../sentence-view.ts';
@@ -108,7 +109,7 @@ function isCounterpartBeside(
     .slice(isCounterpart(before.to) ? before.to + 1 : before.to, from)
     .every(({ text }) => text === ',');
   const beside = tokens.slice(Math.max(0, before.from - 2), before.from);
-  return isNext && beside.some(({ word }) => /^(?:alongside|by|from|to|with)$/.test(word));
+  return isNext && beside.some(({ word }) => /^(?:alongside|beside|by|from|to|with)$/.test(word));
 }
 
 /** The match at `index` with the ones right behind it that describe the same actor. */
@@ -150,12 +151,24 @@ function isJoined(tokens: readonly Token[], left: Match, right: Match): boolean 
     between.every(({ text }) => text === '.')
   )
     return true;
+  if (isOwnersOffice(between, right)) return true;
   const isFirstName =
     between.length === 1 &&
     isCapitalised(between[0]) &&
     left.value.kind === 'role' &&
     right.value.kind === 'person';
   return isRest || isFirstName;
+}
+
+/** "Ukraine's outspoken ambassador": with one word on what he is like. */
+function isOwnersOffice([owner, like, ...others]: readonly Token[], { value }: Match): boolean {
+  return (
+    value.kind === 'role' &&
+    others.length === 0 &&
+    /^['’]s?$/.test(owner?.word ?? '') &&
+    /^\p{Ll}[\p{L}-]+$/u.test(like?.text ?? '') &&
+    !PREPOSITIONS.has(like?.word ?? '')
+  );
 }
 
 function describesSame(tokens: readonly Token[], group: readonly Match[], next: Match): boolean {
@@ -175,14 +188,13 @@ function describesSame(tokens: readonly Token[], group: readonly Match[], next: 
   return false;
 }
 
-/** "Foreign Ministry spokeswoman" is one. */
+/** "Foreign Ministry spokeswoman", "Foreign Office minister" are one. */
 function isOfMinistry(last: Match | undefined, { value, from }: Match): boolean {
   return (
     last?.to === from &&
     last.value.kind === 'role' &&
     last.value.role.role === 'ministry' &&
-    value.kind === 'role' &&
-    value.role.role === 'spokesperson'
+    value.kind === 'role'
   );
 }
 
