@@ -67,7 +67,13 @@ function isSpeechVerb(view: SentenceView, at: number): boolean {
 /** Verbs of saying, and words that only others beside them make one. */
 const MAY_TELL: ReadonlySet<string> = new Set([
   ...SPEECH_VERBS,
-  ...['clear', 'down', 'held', 'known', 'out', 'plain', 'statement'],
+  'clear',
+  'down',
+  'held',
+  'known',
+  'out',
+  'plain',
+  'statement',
 ]);
 
 /** "Made it clear", "held that", "issued the following statement". */
