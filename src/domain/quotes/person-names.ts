@@ -23,9 +23,9 @@ export function isCapitalised(token: Token | undefined): boolean {
   return token?.kind === 'word' && beginsWithCapital(token.text);
 }
 
-/** A word of the list, or a compound of one: "Undersecretary", "Councilmember", "Vice-Chancellor". */
+/** A word of the list, or a compound of one: "Undersecretary", "Councilmember", "Vice-Chancellor", "President-elect". */
 export function isTitle(word: string): boolean {
-  const bare = word.replace(/\.$/, '');
+  const bare = word.replace(/\.$|-(?:designate|elect|in-chief)$/, '');
   return (
     TITLES.has(bare) ||
     /.(?:secretary|minister|member|president|marshal|general|chancellor|rapporteur)$/.test(bare)
@@ -143,7 +143,9 @@ function nameAfterOffice(tokens: readonly Token[], phrase: NounPhrase, core: num
   const name = nameEndingAt(tokens, phrase.last, phrase.first);
   if (name === undefined || name.first === name.last || tokens[core]?.lower !== 'of') return undefined;
   const before = tokens[name.first - 1];
-  const isPlain = /^\p{Ll}/u.test(before?.text ?? '') || COUNTRIES.has(before?.text ?? '');
+  // "Secretary of State Anna Berg": what stands before the name is no word of it
+  const isPlain =
+    /^\p{Ll}/u.test(before?.text ?? '') || COUNTRIES.has(before?.text ?? '') || !isNameWord(before);
   if (!isPlain || PREPOSITIONS.has(before?.lower ?? '') || ARTICLES.has(before?.lower ?? ''))
     return undefined;
   return isTitle(tokens[core - 1]?.lower ?? '') || ROLE_NOUNS.has(tokens[core - 1]?.lower ?? '')

@@ -1,4 +1,5 @@
 import { onceFor } from '../once-for.ts';
+import { foldWord } from '../text/fold.ts';
 import type { PersonPronoun } from '../text/person-pronoun.ts';
 import { SpeechVocabulary } from './speech-vocabulary.ts';
 
@@ -105,7 +106,8 @@ const indexSpeakers = onceFor(({ people, organisations, places = [] }: KnownSpea
 
 /** Lower case, without article, possessive and typographic variants, so that spellings of a phrase meet. */
 export function phraseKey(phrase: string): string {
-  const bare = phrase.toLowerCase().replace(/^(?:the|a|an)\s+/, '');
+  const lower = phrase.toLowerCase().replace(/^(?:the|a|an)\s+/, '');
+  const bare = foldWord(lower);
   if (!IRREGULAR.test(bare)) return bare;
   return bare
     .replaceAll('’', "'")

@@ -76,7 +76,7 @@ export const INSTITUTION_WORDS = wordSet(`
   bank battalion bay board bridge brigade bureau cabinet canal castle cathedral cemetery center central
   centre championship championships church city club college command commission committee company
   conference congress corp corporation corps council country county court cup daily defence defense
-  department desert district division embassy federal federation festival force forces foreign
+  department duma desert district division embassy federal federation festival force forces foreign
   foundation front fund gallery games gate gazette general government grand group guard gulf harbour
   headquarters herald hill holdings hospital house inc institute intelligence interior international
   island islands journal laboratory lake lane league library limited ltd media memorial ministry missile

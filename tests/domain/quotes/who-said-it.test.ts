@@ -52,3 +52,22 @@ test.each(CASES)('%s: %s', (speaker, text) => {
       .at(-1)?.speaker,
   ).toBe(speaker);
 });
+
+const KNOWN = {
+  people: [
+    { name: 'Anna Bergström', aliases: ['Bergström'] },
+    { name: 'Max Holm', aliases: ['Holm'] },
+  ],
+  organisations: [],
+};
+
+test.each([
+  ['Max Holm', 'Secretary of State Max Holm said: “It is late.”'],
+  ['Max Holm', 'President-elect Max Holm said: “It is late.”'],
+  ['Max Holm', 'Commander-in-Chief Max Holm was there. “It is late,” the commander said.'],
+  ['Anna Bergström', 'Anna Bergstrom said: “It is late.”'],
+  // an ally of somebody is another
+  ['ally of Max Holm', 'An ally of Max Holm said: “It is late.”'],
+])('%s, by the name that the lexicon has: %s', (speaker, text) => {
+  expect(findQuotes(text, { ...EMPTY_LEXICON, speakers: KNOWN }).at(-1)?.speaker).toBe(speaker);
+});
