@@ -12,7 +12,7 @@ import { findWeapon } from './find-weapon.ts';
 import type { ReadSentence } from './read-article.ts';
 import { type ReportedUse, reportOfUse } from './report-of-use.ts';
 import { ruleToldBefore } from './rule-told-before.ts';
-import type { CueMention, SentenceView, TokenRange } from './sentence-view.ts';
+import { type CueMention, isWithin, type SentenceView, type TokenRange } from './sentence-view.ts';
 import type { SetAside } from './set-aside.ts';
 import { isAttitudeNoun } from './stances/attitude-noun.ts';
 import { decideAction } from './stances/decide-action.ts';
@@ -102,7 +102,7 @@ function hasUnknownSubject({ view, mentions }: ReadSentence, attitude: CueMentio
       at < attitude.from &&
       isCapitalised(token) &&
       isCapitalised(view.tokens[at - 1]) &&
-      !mentions.some(({ from, to }) => from <= at && at < to),
+      !isWithin(at, mentions),
   );
 }
 

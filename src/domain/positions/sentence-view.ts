@@ -221,6 +221,11 @@ function areApart(ranges: readonly TokenRange[]): boolean {
   return ranges.every(({ from }, index) => index === 0 || (ranges[index - 1]?.to ?? 0) <= from);
 }
 
+/** Whether one of some ranges has a token. */
+export function isWithin(at: number, ranges: readonly TokenRange[]): boolean {
+  return ranges.some(({ from, to }) => from <= at && at < to);
+}
+
 export function overlaps(one: TokenRange, other: TokenRange): boolean {
   return one.from < other.to && other.from < one.to;
 }

@@ -18,7 +18,6 @@ export function fitsRole(word: string, roles: ReadonlySet<string>): boolean {
   if (roles.has(word)) return true;
   if (OFFICE_SYNONYMS.some((same) => same.has(word) && [...same].some((other) => roles.has(other))))
     return true;
-  if (word === 'commander' && roles.has('commander-in-chief')) return true;
   if (word === 'leader' && [...roles].some((role) => LEADING_OFFICES.has(role))) return true;
   return TOP_NOUNS.has(word) && [...roles].some((role) => TOP_NOUNS.has(role));
 }

@@ -20,7 +20,14 @@ import {
 } from './phrase-words.ts';
 import { type LexiconIndex, phraseKey } from './speaker-lexicon.ts';
 import type { SpokenSentence, Token } from './speech-tokens.ts';
-import { COUNTRIES, DOCUMENT_NOUNS, NEVER_NAMES, PARTY_WORDS, ROLE_NOUNS } from './speech-words.ts';
+import {
+  COUNTRIES,
+  DOCUMENT_NOUNS,
+  NEVER_NAMES,
+  PARTY_WORDS,
+  ROLE_NOUNS,
+  SPOKESPERSONS,
+} from './speech-words.ts';
 import { type Subject, Subjects } from './subjects.ts';
 import { TitleHolders } from './title-holders.ts';
 
@@ -31,9 +38,6 @@ const PRONOUN_REACH = 8;
 
 /** What a name before it only owns: "the Berg regime". */
 const OWNED = /^(?:administration|cabinet|camp|doctrine|era|government|plan|presidency|regime|team)$/;
-
-/** Those who speak for a body. */
-const SPOKESPERSONS: ReadonlySet<string> = new Set(['spokesman', 'spokesperson', 'spokeswoman']);
 
 /** What is said to be so, and says nothing itself. */
 const NO_SPEAKER = /^(?:answer|fact|matter|news|point|question|reason|support|thing|warning)$/;
@@ -201,11 +205,7 @@ export class SpeakerResolver {
 
   /** "The president-elect would meet Berg to end what he called “…”": whom the office means that opens the sentence. */
   #describedBy(lead: NounPhrase, tokens: readonly Token[], sentence: number): string | undefined {
-    if (
-      tokens[lead.first]?.lower !== 'the' ||
-      !isOffice((tokens[lead.last]?.lower ?? '').replace(/-elect$/, ''))
-    )
-      return undefined;
+    if (tokens[lead.first]?.lower !== 'the' || !isOffice(tokens[lead.last]?.lower ?? '')) return undefined;
     const speaker = this.resolve(sentence, lead);
     return this.#people.isKnown(speaker) ? speaker : undefined;
   }
@@ -299,13 +299,9 @@ export class SpeakerResolver {
     const brought = this.#descriptions.introducedAs(head, words);
     const introduced = office ?? brought?.text;
     // "the prime minister's spokesperson said … the spokesperson added", after another who is named
-    const isLater =
-      SPOKESPERSONS.has(head) &&
-      brought &&
-      holder &&
-      brought.sentence > lastNamed(this.#people, holder, sentence);
-    const isHolder = holder !== undefined && !isLater && lastNamed(this.#people, holder, sentence) >= 0;
-    const known = isHolder ? holder : (introduced ?? holder);
+    const named = holder === undefined ? -1 : lastNamed(this.#people, holder, sentence);
+    const isLater = SPOKESPERSONS.has(head) && brought !== undefined && brought.sentence > named;
+    const known = named >= 0 && !isLater ? holder : (introduced ?? holder);
     if (known !== undefined) return known;
     const vague = isVagueDescription(words)
       ? (this.#descriptions.broughtIn(head, sentence) ?? this.#officialBefore(sentence))

@@ -1,4 +1,5 @@
 import { isSmallAscii } from '../text/ascii.ts';
+import { WordMemory } from '../text/word-memory.ts';
 import { isWordOfName } from './person-names.ts';
 import { standsBeforeVerb } from './reporting-cues.ts';
 import { NO_FORMS, VERB_FORMS, type VerbForm } from './reporting-verbs.ts';
@@ -28,28 +29,20 @@ export interface SpeechWord extends Spelling {
   readonly verbs: readonly VerbForm[];
 }
 
-/** More than articles of a topic have in common; where there are more, it begins anew. */
+/** More than articles of a topic have in common. */
 const MOST_KEPT = 20_000;
-
-/** Longer words are seldom met again, and a longer piece of a text would keep the whole text in memory. */
-const LONGEST_KEPT = 12;
 
 /** What words are by themselves: nearly all words of an article stood in one before it. */
 export class SpeechVocabulary {
-  readonly #kept = new Map<string, SpeechWord>();
+  readonly #kept = new WordMemory<SpeechWord>(MOST_KEPT);
 
   /** The word or the mark that is printed so. */
   of(text: string): SpeechWord {
     const known = this.#kept.get(text);
     if (known !== undefined) return known;
     const word = wordPrinted(text);
-    if (text.length <= LONGEST_KEPT) this.#keep(word);
+    this.#kept.keep(text, word);
     return word;
-  }
-
-  #keep(word: SpeechWord): void {
-    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-    this.#kept.set(word.text, word);
   }
 }
 

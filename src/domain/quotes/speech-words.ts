@@ -217,9 +217,13 @@ export const OUTLET_NOUNS = wordSet(
   'agency broadcaster channel daily magazine newspaper outlet paper portal publication website',
 );
 
+/** Those who speak for a body. */
+export const SPOKESPERSONS = wordSet('spokesman spokesperson spokeswoman');
+
 /** Titles that are one office, by whatever words a text prefers. */
 export const OFFICE_SYNONYMS: readonly ReadonlySet<string>[] = [
-  wordSet('spokesman spokesperson spokeswoman'),
+  SPOKESPERSONS,
+  wordSet('commander commander-in-chief'),
   wordSet('chair chairman chairwoman chairperson'),
   wordSet('congressman congresswoman lawmaker legislator mep mp rep representative sen senator'),
   wordSet('pm premier'),

@@ -36,25 +36,11 @@ export function antecedentAt(tokens: readonly Token[], last: number): NounPhrase
   const named = nameEndingAt(tokens, last);
   if (named !== undefined && !PREPOSITIONS.has(tokens[named.first - 1]?.lower ?? '')) return named;
   const phrase = phraseEndingAt(tokens, last);
-  const member = memberOf(tokens, phrase, named);
-  if (member !== undefined) return member;
   // "Anna Berg, the head of the Oslo office, who"
   const described =
     phrase && tokens[phrase.first - 1]?.text === ',' ? nameEndingAt(tokens, phrase.first - 2) : undefined;
   const isRoleOf = described && ROLE_NOUNS.has(headOf(tokens, phrase?.first ?? last, last));
   return (isRoleOf ? described : undefined) ?? named ?? (phrase && nearestOf(tokens, phrase));
-}
-
-/** "Anna Berg of More Europe, who": she, and not her party. */
-function memberOf(
-  tokens: readonly Token[],
-  phrase: NounPhrase | undefined,
-  named: NounPhrase | undefined,
-): NounPhrase | undefined {
-  const body = named && capitalRunEndingAt(tokens, named.last, 0);
-  if (!phrase || body === undefined || tokens[body - 1]?.lower !== 'of') return undefined;
-  const name = nameIn(tokens, { first: phrase.first, last: body - 2 });
-  return name && name.first < name.last ? name : undefined;
 }
 
 function nameEndingAt(tokens: readonly Token[], last: number): NounPhrase | undefined {

@@ -1,5 +1,6 @@
 import { type PhraseTree, type Place, signOf } from './phrase-tree.ts';
 import { isCapitalised, type Token } from './tokens.ts';
+import { WordMemory } from './word-memory.ts';
 import { WordPaths } from './word-paths.ts';
 
 /** What a token may be to the phrases of a tree; it depends on nothing but what is printed. */
@@ -16,15 +17,12 @@ export interface PhraseWord<Value> {
   readonly endsClause: boolean;
 }
 
-/** Newsrooms use few words, and an archive of names and figures ever more: beyond so many it begins anew. */
 const MOST_KEPT = 50_000;
-/** Of a longer word the engine would keep the whole article that it was cut from. */
-const LONGEST_KEPT = 12;
 
 /** Looks up what a token is to the phrases of a tree, each printed form once. */
 export class PhraseWords<Value> {
   readonly #tree: PhraseTree<Value>;
-  readonly #known = new Map<string, PhraseWord<Value>>();
+  readonly #known = new WordMemory<PhraseWord<Value>>(MOST_KEPT);
 
   constructor(tree: PhraseTree<Value>) {
     this.#tree = tree;
@@ -38,8 +36,7 @@ export class PhraseWords<Value> {
     const known = this.#known.get(token.text);
     if (known !== undefined) return known;
     const word = this.#lookUp(token);
-    if (this.#known.size >= MOST_KEPT) this.#known.clear();
-    if (token.text.length <= LONGEST_KEPT) this.#known.set(token.text, word);
+    this.#known.keep(token.text, word);
     return word;
   }
 

@@ -1,7 +1,7 @@
 import { SENTENCE_OPENERS } from './abbreviations.ts';
 
 /** Nothing that a reader sees: soft hyphens, zero-width spaces and joiners, word joiners, byte order marks. */
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 /** Spaces and hyphens at which no line may break, or of another width. */
 const SPACES = /[\u00a0\u2002-\u200a\u202f]/gu;
 const HYPHENS = /[\u2010\u2011]/gu;
@@ -41,31 +41,38 @@ export function readPlain<Article extends Printed, Value>(
 
 /** The printed text with the plain space and hyphen for their like, and without what is not seen and middle initials. */
 export function plainCharacters(printed: string): PlainText {
-  const text = ANY_SUCH.test(printed) ? printed.replaceAll(SPACES, ' ').replaceAll(HYPHENS, '-') : printed;
-  const initials = ANY_INITIAL.test(text) ? initialsIn(text) : [];
-  return initials.length > 0 || UNSEEN.test(text) ? without(text, initials) : { text, offsets: undefined };
+  const isPlain = !ANY_SUCH.test(printed);
+  const text = isPlain ? printed : printed.replaceAll(SPACES, ' ').replaceAll(HYPHENS, '-');
+  const leftOut = [
+    ...(isPlain ? [] : stretchesOf(text.matchAll(UNSEEN))),
+    ...(ANY_INITIAL.test(text) ? stretchesOf(initialsIn(text)) : []),
+  ];
+  return leftOut.length > 0 ? without(text, leftOut) : { text, offsets: undefined };
 }
 
-/** Where names have a letter for a name between: start and end of each such stretch, in order. */
-function initialsIn(text: string): readonly Stretch[] {
-  return [...text.matchAll(INITIALS)]
-    .filter(({ 1: next = '' }) => !SENTENCE_OPENERS.has(next.toLowerCase()))
-    .map(({ index, 0: letters }) => ({ start: index, end: index + letters.length }));
+/** Where names have a letter for a name between. */
+function initialsIn(text: string): readonly RegExpExecArray[] {
+  return [...text.matchAll(INITIALS)].filter(({ 1: next = '' }) => !SENTENCE_OPENERS.has(next.toLowerCase()));
 }
 
-function without(text: string, stretches: readonly Stretch[]): PlainText {
+function stretchesOf(matches: Iterable<RegExpExecArray>): Stretch[] {
+  return [...matches].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+}
+
+/** @param leftOut - none of which overlap */
+function without(text: string, leftOut: readonly Stretch[]): PlainText {
   const offsets = new Int32Array(text.length);
-  let kept = '';
-  let next = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    const stretch = stretches[next];
-    if (at === (stretch?.end ?? -1) - 1) next += 1;
-    if (UNSEEN.test(character) || (stretch && stretch.start <= at && at < stretch.end)) continue;
-    offsets[kept.length] = at;
-    kept += character;
+  const kept: string[] = [];
+  let length = 0;
+  let from = 0;
+  const inOrder = leftOut.toSorted((one, other) => one.start - other.start);
+  for (const { start, end } of [...inOrder, { start: text.length, end: text.length }]) {
+    kept.push(text.slice(from, start));
+    for (let at = from; at < start; at += 1) offsets[length + at - from] = at;
+    length += start - from;
+    from = end;
   }
-  return { text: kept, offsets: offsets.subarray(0, kept.length) };
+  return { text: kept.join(''), offsets: offsets.subarray(0, length) };
 }
 
 /**

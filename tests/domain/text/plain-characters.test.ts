@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asPrinted, plainCharacters } from '../../../src/domain/text/plain-characters.ts';
+import { asPrinted, plainCharacters, readPlain } from '../../../src/domain/text/plain-characters.ts';
 
 test.each([
   ['30\u00a0May', '30 May'],
@@ -10,6 +10,14 @@ test.each([
   ['miss\u00adiles', 'missiles'],
   ['\ufeffKyiv \u200bMoscow', 'Kyiv Moscow'],
   ['Kyiv – “now”', 'Kyiv – “now”'],
+  // middle initials
+  ['John F. Kirby said so.', 'John Kirby said so.'],
+  ['Lloyd J. Austin III and Donald J. R. Trump', 'Lloyd Austin III and Donald Trump'],
+  // neither an initial in front nor the end of a sentence
+  ['J.D. Vance met J. D. Salinger', 'J.D. Vance met J. D. Salinger'],
+  ['It was Plan B. The mayor knew.', 'It was Plan B. The mayor knew.'],
+  ['In World War I. Allies won Article V. Ukraine', 'In World War I. Allies won Article V. Ukraine'],
+  ['It holds vitamin C. Berg knew.', 'It holds vitamin C. Berg knew.'],
 ])('%j is read as %j', (printed, plain) => {
   expect(plainCharacters(printed).text).toBe(plain);
 });
@@ -42,4 +50,10 @@ test('what is no span stays as it is, and so does all where nothing was changed'
     ...value,
     quotes: [{ start: 0, end: 5, content: 'Ky\u00adiv', form: 'direct' }],
   });
+});
+
+test('a middle initial is in the spans of what is read', () => {
+  const article = { title: '', text: 'Then John F. Kirby\u200b said so.' };
+  const span = readPlain(article, ({ text }) => ({ start: 5, end: 15, text: text.slice(5, 15) }));
+  expect(span).toEqual({ start: 5, end: 18, text: 'John F. Kirby' });
 });

@@ -1,12 +1,12 @@
 import type { Person, Topic } from '../../topics/topic.ts';
-import type { SentenceView } from '../sentence-view.ts';
+import { isWithin, type SentenceView } from '../sentence-view.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 import { MANY_HOLD_IT } from './described-actor.ts';
 import { describedBy, isTellerBehind, isTheOne, isToldByUnknown, tellersAt } from './meant-in-sentence.ts';
 import { Namesakes } from './namesakes.ts';
 import { holderOf, termAt } from './person-in-office.ts';
 import { PersonsSpokenOf } from './persons-spoken-of.ts';
-import { isMentionedAt, pronounsOf, relativesOf } from './pronouns.ts';
+import { pronounsOf, relativesOf } from './pronouns.ts';
 import { findSpeech, type Speech } from './speaker.ts';
 import { stateActor } from './state-actor.ts';
 import { isNew, ownerBefore, sceneOf, stateServed } from './whose-office.ts';
@@ -85,7 +85,7 @@ export class Discourse {
       const teller = this.#persons.meantBefore(actor.name);
       if (teller) return teller;
     }
-    if (actor.isPronoun) return this.#meantIn(view, mention, mentions) ?? this.#resolveActor(actor);
+    if (actor.isPronoun) return this.#meantIn(view, mention, mentions) ?? this.#meantBy(actor);
     if (actor.country !== undefined || actor.role === undefined) return actor;
     const served = stateServed(view, mention, mentions) ?? this.#stateOfOwner(view, mention, mentions);
     if (served) return this.#holderIn(served, actor);
@@ -119,7 +119,7 @@ export class Discourse {
     const subject = inFront ?? speaker ?? owner ?? first;
     if (subject) this.#persons.add(subject.actor);
     else if (isToldByUnknown(view, resolved)) this.#persons.forget();
-    const acting = resolved.find(({ usage, actor }) => usage === 'free' && actor.country?.length === 2);
+    const acting = resolved.find(isActingState);
     if (acting) this.#actingState = acting.actor.country;
   }
 
@@ -133,9 +133,7 @@ export class Discourse {
     if (owner === undefined) return undefined;
     if (owner === 'whose') return mentions.findLast(({ to }) => to < mention.from)?.actor.country;
     if (owner !== 'its') return this.#persons.meantBy(owner)?.country;
-    const before = mentions.findLast(
-      ({ to, usage, actor }) => to < mention.from && usage === 'free' && actor.country?.length === 2,
-    );
+    const before = mentions.findLast((other) => other.to < mention.from && isActingState(other));
     return before?.actor.country ?? this.#actingState;
   }
 
@@ -154,7 +152,7 @@ export class Discourse {
     for (let at = 0; at < tokens.length; at += 1) {
       const word = tokens[at]?.word;
       const isPair = (word === 'both' || word === 'two') && STATES.test(tokens[at + 1]?.word ?? '');
-      if (isPair && !isMentionedAt(at, mentions)) found.push(...this.#pairAt(at, mentions));
+      if (isPair && !isWithin(at, mentions)) found.push(...this.#pairAt(at, mentions));
     }
     return found;
   }
@@ -182,9 +180,9 @@ export class Discourse {
     return { ...actor, country: this.#nameless.country };
   }
 
-  #resolveActor(actor: Actor): Actor | undefined {
-    if (!actor.isPronoun || actor.name === 'we') return actor;
-    return actor.type === 'person' ? this.#persons.meantBy(actor.name) : this.#group;
+  #meantBy(pronoun: Actor): Actor | undefined {
+    if (pronoun.name === 'we') return pronoun;
+    return pronoun.type === 'person' ? this.#persons.meantBy(pronoun.name) : this.#group;
   }
 
   /** "The minister", "the chancellor": the last one mentioned, else the one of the country most talked about. */
@@ -268,6 +266,10 @@ export class Discourse {
 
 function byPlace(one: ActorMention, other: ActorMention): number {
   return one.from - other.from;
+}
+
+function isActingState({ usage, actor }: ActorMention): boolean {
+  return usage === 'free' && actor.country?.length === 2;
 }
 
 /** Somebody who may be "he" or "she"; a ministry is neither. */

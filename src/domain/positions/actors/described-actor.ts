@@ -149,17 +149,10 @@ function formerHolder(
   date: string | undefined,
 ): Actor {
   const left = lastHolderOf(topic, role.role, country, date);
-  if (left)
-    return personActor(
-      choosePerson(
-        topic.people.filter(({ name }) => name === left.name),
-        undefined,
-        undefined,
-        date,
-      ),
-      undefined,
-      date,
-    );
+  if (left) {
+    const ofThatName = topic.people.filter(({ name }) => name === left.name);
+    return personActor(choosePerson(ofThatName, undefined, undefined, date), undefined, date);
+  }
   const name = describe(tokens.slice(group[0]?.from, group.at(-1)?.to));
   return {
     name,

@@ -21,12 +21,12 @@ export function isTellerBehind(
   { from, to, actor }: ActorMention,
   mentions: readonly ActorMention[],
 ): boolean {
-  const acts = (other: ActorMention) =>
-    other.usage === 'free' && other.actor.type === 'person' && other.to < from && !isQuoted[other.from];
-  if (mentions.some(acts)) return false;
   if (!actor.isPronoun || actor.type !== 'person' || from < CONTENT_LEAST) return false;
   if (!/^[,”"’'»]$/.test(tokens[from - 1]?.text ?? '') || !SPEECH_VERBS.has(tokens[to]?.word ?? ''))
     return false;
+  const acts = (other: ActorMention) =>
+    other.usage === 'free' && other.actor.type === 'person' && other.to < from && !isQuoted[other.from];
+  if (mentions.some(acts)) return false;
   const rest = tokens.slice(to + 1).map(({ text }) => text);
   const end = rest.indexOf(',');
   const behind = end < 0 ? rest : rest.slice(0, end);

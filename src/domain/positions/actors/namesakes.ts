@@ -1,7 +1,7 @@
 import { foldWord } from '../../text/fold.ts';
 import { PREPOSITIONS } from '../../text/reporting-words.ts';
 import { isCapitalised, type Token } from '../../text/tokens.ts';
-import type { SentenceView, TokenRange } from '../sentence-view.ts';
+import { isWithin, type SentenceView, type TokenRange } from '../sentence-view.ts';
 import type { Actor, ActorMention } from './actor-mention.ts';
 import { usageOf } from './actor-usage.ts';
 
@@ -36,10 +36,6 @@ export class Namesakes {
     }
     return found;
   }
-}
-
-function isWithin(at: number, ranges: readonly TokenRange[]): boolean {
-  return ranges.some(({ from, to }) => from <= at && at < to);
 }
 
 /** Not "Jill Doe", "Doe University" or "in May". */

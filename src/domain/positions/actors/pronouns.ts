@@ -1,5 +1,5 @@
 import { SPEECH_VERBS } from '../../text/reporting-words.ts';
-import type { SentenceView } from '../sentence-view.ts';
+import { isWithin, type SentenceView } from '../sentence-view.ts';
 import type { Actor, ActorMention, Usage } from './actor-mention.ts';
 
 interface Pronoun {
@@ -19,10 +19,6 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
   ['our', { usage: 'possessive', means: 'speaker' }],
   ['us', { usage: 'oblique', means: 'speaker' }],
 ]);
-
-export function isMentionedAt(at: number, mentions: readonly ActorMention[]): boolean {
-  return mentions.some(({ from, to }) => from <= at && at < to);
-}
 
 /** "Ryabkov, who told reporters": the relative pronoun acts for the one before it. */
 export function relativesOf(view: SentenceView, mentions: readonly ActorMention[]): ActorMention[] {
@@ -48,7 +44,7 @@ export function pronounsOf(view: SentenceView, mentions: readonly ActorMention[]
     const { word = '', text = '' } = view.tokens[at] ?? {};
     const pronoun = PRONOUNS.get(word);
     if (pronoun === undefined || (word === 'us' && text !== 'us') || text === 'i') continue;
-    if (isMentionedAt(at, mentions)) continue;
+    if (isWithin(at, mentions)) continue;
     if (word === 'they' && isOfUnknownSpeakers(view, mentions, at)) continue;
     const { usage, means } = pronoun;
     const actor: Actor = {

@@ -1,6 +1,6 @@
 import { SPEECH_VERBS } from '../../text/reporting-words.ts';
 import { isCapitalised } from '../../text/tokens.ts';
-import { type SentenceView, type TokenRange, wordsIn } from '../sentence-view.ts';
+import { isWithin, type SentenceView, type TokenRange, wordsIn } from '../sentence-view.ts';
 import type { ActorMention } from './actor-mention.ts';
 
 /** Who is reported to have said what a sentence says. */
@@ -88,7 +88,7 @@ function tellsWithOthers(view: SentenceView, at: number, word: string): boolean 
 
 /** "The United States", "member states": no verb where it names somebody, or states nothing. */
 function isNoun({ tokens, actorMatches }: SentenceView, at: number): boolean {
-  if (actorMatches.some(({ from, to }) => from <= at && at < to)) return true;
+  if (isWithin(at, actorMatches)) return true;
   const next = tokens[at + 1]?.word ?? '';
   return tokens[at]?.word === 'states' && next !== 'that' && /^\p{L}/u.test(next);
 }
